@@ -1,0 +1,126 @@
+#pragma once
+// What staff can do, and the decision whether they may: pure functions from a day and an action to events.
+#include <expected>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "shared/queue/day.hpp"
+#include "shared/queue/municipality.hpp"
+
+namespace skranke {
+
+struct OpenDay {
+    ServiceDay day;
+    bool date_confirmed = false;
+};
+struct IssueTicket {
+    ServiceId service;
+    Escort escort = Escort::none;
+};
+struct CallNext {};
+struct CallTicket {
+    TicketId ticket;
+};
+// The following act on the ticket at the desk unless one is named.
+struct Recall {
+    TicketId ticket;
+};
+struct StartService {
+    TicketId ticket;
+};
+struct FinishService {
+    TicketId ticket;
+    Outcome outcome = Outcome::solved;
+    std::string referred_to;
+};
+struct MarkNoShow {
+    TicketId ticket;
+};
+struct ReturnToQueue {
+    TicketId ticket;
+};
+struct TransferTicket {
+    TicketId ticket;
+    ServiceId to;
+};
+struct ClearDoubleCall {
+    TicketId ticket;
+    DoubleCallAnswer answer = DoubleCallAnswer::at_desk;
+    DeskId desk;
+};
+
+using Action = std::variant<OpenDay, IssueTicket, CallNext, CallTicket, Recall, StartService, FinishService,
+                            MarkNoShow, ReturnToQueue, TransferTicket, ClearDoubleCall>;
+
+// Who acts, where and when.
+struct Actor {
+    DeviceId device;
+    DeskId desk;
+    PersonId person;
+    UtcTime now;
+};
+
+// Why an action is not allowed. `danish` is what the console shows, `english` what the command line prints.
+struct Refusal {
+    enum class Kind {
+        day_not_open,
+        day_already_open,
+        day_too_early,
+        day_too_late,
+        unknown_service,
+        unknown_ticket,
+        unknown_desk,
+        unknown_person,
+        no_number_series,
+        series_used_up,
+        nobody_waits,
+        desk_busy,
+        no_ticket_at_desk,
+        not_waiting,
+        not_called,
+        not_in_service,
+        at_another_desk,
+        already_ended,
+        returned_before,
+        same_service,
+        referral_needed,
+        free_text_refused,
+        no_double_call,
+    };
+    Kind kind{};
+    std::string danish;
+    std::string english;
+    bool operator==(const Refusal&) const = default;
+};
+
+// An event to be recorded: its key, order, device and time are the recorder's to add.
+struct DecidedEvent {
+    TicketId ticket;  // empty: the event issues a ticket or opens a day
+    EventKey after;
+    DeskId desk;
+    EventKind kind;
+};
+
+// What the decision needs besides the day: the next free number of the device's series.
+struct IssueSeries {
+    char letter = 0;      // 0: the device has none
+    int next_number = 1;  // above 999 the series is used up
+};
+
+struct Decision {
+    std::vector<DecidedEvent> events;
+    std::string reason_in_words;  // for a call: why this ticket
+};
+
+// OpenDay is decided by `decide_open_day`: it needs to know other days.
+std::expected<Decision, Refusal> decide(const Day& day, const Municipality& municipality, const Actor& actor,
+                                        const Action& action, IssueSeries series);
+
+struct DayLimits {
+    ServiceDay earliest;                  // the day the program was built
+    std::optional<ServiceDay> last_open;  // the latest that this node has opened or seen at its site
+};
+std::expected<Decision, Refusal> decide_open_day(const OpenDay& action, const DayLimits& limits, UtcTime now);
+
+}  // namespace skranke

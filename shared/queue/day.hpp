@@ -1,0 +1,94 @@
+#pragma once
+// The state of one site's day, folded from its events. The same events give the same day everywhere.
+#include <chrono>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "shared/queue/event.hpp"
+
+namespace skranke {
+
+enum class TicketStatus { waiting, called, in_service, finished, no_show };
+
+// The order of the line. `arrival` comes first, so that two devices that were apart for hours are merged
+// by when people came; it never runs against cause and effect, for a device never writes an arrival
+// earlier than one it knows. Ties: Lamport counter, then actor.
+struct QueuePosition {
+    UtcTime arrival;
+    EventOrder issued;
+    auto operator<=>(const QueuePosition&) const = default;
+};
+
+struct Call {
+    EventKey event;
+    DeskId desk;
+    PersonId person;
+    DeviceId device;
+    UtcTime at;
+    bool operator==(const Call&) const = default;
+};
+
+// Two desks called the ticket while apart. `stands` is the same on every node; it lasts until a person
+// answers.
+struct DoubleCall {
+    Call stands;
+    std::vector<Call> others;  // one or more, in event order
+    bool operator==(const DoubleCall&) const = default;
+};
+
+struct Ticket {
+    TicketId id;
+    TicketNumber number;
+    ServiceId service;        // as it is now, after any transfer
+    ServiceId first_service;  // as it was issued
+    Escort escort = Escort::none;
+    UtcTime issued_at;  // the issuer's wall clock
+    QueuePosition position;
+    DeviceId issued_by;
+
+    TicketStatus status = TicketStatus::waiting;
+    std::vector<Call> calls;     // of the present leg, recalls included; the first is the call itself
+    std::string call_reason;     // of the present leg's call
+    std::optional<DeskId> desk;  // that called it or serves it
+    std::optional<PersonId> person;
+    std::optional<UtcTime> first_called_at;  // ever: the end of the wait
+    std::optional<UtcTime> started_at;       // of the present leg
+    std::optional<UtcTime> ended_at;
+    std::optional<Outcome> outcome;
+    std::string referred_to;
+    int transfers = 0;
+    bool returned_after_no_show = false;  // allowed once
+    bool returned = false;                // has been sent back to the queue at least once
+    EventKey last_event;                  // what a new event comes after
+    std::optional<DoubleCall> double_call;
+    int overruled_events = 0;  // written apart, without effect after the merge; kept, counted
+    int double_calls = 0;      // ever, cleared or not
+    bool operator==(const Ticket&) const = default;
+};
+
+struct Day {
+    SiteId site;
+    ServiceDay day;
+    bool opened = false;
+    std::vector<Ticket> tickets;     // by QueuePosition
+    std::vector<Call> latest_calls;  // every call that stands, newest last in event order, one per ticket
+                                     // number: for the display
+    UtcTime latest_arrival{};        // the largest arrival of all: a new one is never earlier
+
+    const Ticket* find(const TicketId& id) const;
+    const Ticket* find(TicketNumber number) const;
+    // The ticket that the desk has called or serves, if any.
+    const Ticket* at_desk(const DeskId& desk) const;
+    // In the order of the line, all classes mixed.
+    std::vector<const Ticket*> waiting() const;
+    bool operator==(const Day&) const = default;
+};
+
+// `events` in any order. An event that does not fit (illegal, unknown ticket, made apart from one that
+// came first) changes nothing but Ticket::overruled_events and, for calls, Ticket::double_call.
+Day fold_day(SiteId site, ServiceDay day, std::span<const Event> events);
+
+}  // namespace skranke

@@ -1,0 +1,93 @@
+#pragma once
+// What happened at a site on a day. An event is written once and never changed; all else is derived.
+#include <chrono>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "shared/base/calendar.hpp"
+#include "shared/base/clock.hpp"
+#include "shared/base/ids.hpp"
+
+namespace skranke {
+
+// "A 042": the letter of the device's series and its running number. Tells nothing about the citizen.
+struct TicketNumber {
+    char letter = 'A';
+    int number = 0;
+    auto operator<=>(const TicketNumber&) const = default;
+};
+
+// A citizen who comes with a mestringsvejleder or bostøtte. Only yes or no is ever stored.
+enum class Escort {
+    none,
+    card_shown,      // the municipal ID card was shown: goes ahead of ordinary tickets
+    card_not_shown,  // declined: waits in the ordinary line
+};
+
+enum class Outcome {
+    solved,                     // Løst
+    resolved_at_first_contact,  // Straksafklaret
+    assisted_self_service,      // Medbetjent
+    referred,                   // Henvist til …
+    out_of_scope,               // Uden for opgaven
+    left_without_help,          // Gik uden hjælp
+};
+
+// Who has the citizen, as a person decides after two desks called the same ticket while apart.
+enum class DoubleCallAnswer { at_desk, in_queue_again };
+
+struct DayOpened {};
+struct TicketIssued {
+    TicketNumber number;
+    ServiceId service;
+    Escort escort = Escort::none;
+    // Never earlier than that of any ticket its device knew: orders the queue (see QueuePosition).
+    UtcTime arrival;
+};
+struct TicketCalled {
+    // The words of the rule at the time, kept so that the call can be explained: see CallReason.
+    std::string reason;
+};
+struct TicketRecalled {};
+struct ServiceStarted {};
+struct ServiceFinished {
+    Outcome outcome = Outcome::solved;
+    std::string referred_to;  // only with Outcome::referred
+};
+struct TicketNoShow {};
+struct TicketReturned {};
+struct TicketTransferred {
+    ServiceId to;
+};
+struct DoubleCallCleared {
+    DoubleCallAnswer answer = DoubleCallAnswer::at_desk;
+    DeskId desk;  // with at_desk
+};
+
+using EventKind =
+    std::variant<DayOpened, TicketIssued, TicketCalled, TicketRecalled, ServiceStarted, ServiceFinished,
+                 TicketNoShow, TicketReturned, TicketTransferred, DoubleCallCleared>;
+
+// The place of an event in the day's total order, the same on every node and in step with cause and
+// effect: the Lamport counter of the operation that wrote it, then the writer's actor id in bytes.
+struct EventOrder {
+    std::uint64_t counter = 0;
+    std::string actor;  // raw bytes
+    auto operator<=>(const EventOrder&) const = default;
+};
+
+struct Event {
+    EventKey key;
+    EventOrder order;
+    UtcTime at;  // the writer's wall clock
+    DeviceId device;
+    DeskId desk;  // empty where no desk took part
+    PersonId person;
+    TicketId ticket;  // empty for DayOpened; for TicketIssued the event's own key
+    // The ticket's latest event that the writer knew: tells what came after from what came beside it.
+    EventKey after;  // empty for DayOpened and TicketIssued
+    EventKind kind;
+};
+
+}  // namespace skranke

@@ -1,0 +1,37 @@
+#pragma once
+// How long people waited: counts and nearest-rank percentiles (domain: wait = first call − issue).
+#include <chrono>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "shared/queue/day.hpp"
+#include "shared/queue/priority_rule.hpp"
+
+namespace skranke {
+
+struct WaitFigures {
+    std::size_t samples = 0;
+    // Nothing where there are no samples. Never negative: a clock that ran backwards counts as zero.
+    std::optional<std::chrono::milliseconds> p50, p80, p90, max;
+};
+
+struct SummaryRow {
+    SiteId site;
+    ServiceId service;                            // empty: all services
+    std::optional<PriorityClass> priority_class;  // nothing: all classes
+    std::size_t issued = 0, served = 0, no_show = 0, waiting = 0;
+    std::size_t at_desk = 0;    // called or in service at this moment: neither waiting nor served yet
+    std::size_t conflicts = 0;  // double calls, cleared or not
+    WaitFigures wait;
+};
+
+// Rows per site, service (as issued) and class, then per site and service, then per site; by site and service
+// id.
+std::vector<SummaryRow> summarise(std::span<const Day> days);
+
+// Nearest-rank percentile of unsorted samples; percent in 1..100.
+std::optional<std::chrono::milliseconds> percentile(std::vector<std::chrono::milliseconds> samples,
+                                                    int percent);
+
+}  // namespace skranke

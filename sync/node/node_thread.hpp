@@ -1,0 +1,52 @@
+#pragma once
+// Runs a node and its connections on a thread of its own, so that a screen never waits for disk or network.
+// Intents go one way, snapshots and replies come back. All members may be called from one other thread.
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sync/node/queue_node.hpp"
+
+namespace skranke {
+
+struct NodeThreadOptions {
+    NodeOptions node;
+    std::string listen;              // "127.0.0.1:7301"; empty: does not listen
+    std::vector<std::string> peers;  // "127.0.0.1:7302"
+};
+
+struct Intent {
+    std::uint64_t id = 0;  // comes back with the reply
+    Action action;
+    DeskId desk;
+    PersonId person;
+};
+
+struct Reply {
+    std::uint64_t id = 0;
+    std::expected<Performed, Refused> result;
+};
+
+class NodeThread {
+public:
+    // `wake` is called on the node's thread after a new snapshot or reply is there to be taken.
+    static Result<std::unique_ptr<NodeThread>> start(const NodeThreadOptions& options, const Clock& clock,
+                                                     Random& random, std::function<void()> wake);
+    ~NodeThread();  // stops the connections and joins
+    NodeThread(const NodeThread&) = delete;
+    NodeThread& operator=(const NodeThread&) = delete;
+
+    std::shared_ptr<const Snapshot> snapshot() const;
+    void post(Intent intent);
+    std::vector<Reply> take_replies();
+    std::uint16_t port() const;  // that it listens on; 0 if none
+
+private:
+    struct State;
+    explicit NodeThread(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace skranke

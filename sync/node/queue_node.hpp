@@ -1,0 +1,79 @@
+#pragma once
+// The front door of a node: perform an action durably, look at a snapshot, be told of change.
+// The one place, with queue_document, that knows both a ticket and a document. One thread owns it.
+#include <expected>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "shared/base/clock.hpp"
+#include "shared/base/random.hpp"
+#include "shared/base/result.hpp"
+#include "shared/queue/actions.hpp"
+#include "sync/node/snapshot.hpp"
+
+namespace skranke {
+
+class Repository;  // sync/repo
+
+struct NodeOptions {
+    std::filesystem::path folder;
+    bool date_checks = true;  // off in replay, which lives on another day
+};
+
+// A folder that holds a node. Fails if one is there already.
+struct NewNode {
+    std::filesystem::path folder;
+    // The demo municipality: the same document, byte for byte, wherever it is made.
+    bool demo = false;
+    std::string municipality_name;  // without demo
+    std::string site;               // id or name; empty: the municipality's first
+    std::string device_name;
+    std::optional<std::string> desk;  // id or name
+    std::optional<char> letter;       // empty: the first that no municipality device has
+    bool display = false;             // no desk, no letter
+};
+
+// What an action did: durable before it is returned.
+struct Performed {
+    Ticket ticket;  // after the action; default for OpenDay
+    ServiceDay day;
+    std::string reason_in_words;  // of a call
+};
+
+// The rules said no, or the machine did.
+using Refused = std::variant<Refusal, Error>;
+
+class QueueNode {
+public:
+    static Result<void> create(const NewNode& node, const Clock& clock, Random& random);
+    static Result<std::unique_ptr<QueueNode>> open(const NodeOptions& options, const Clock& clock,
+                                                   Random& random);
+    ~QueueNode();
+    QueueNode(const QueueNode&) = delete;
+    QueueNode& operator=(const QueueNode&) = delete;
+
+    // The change is on disk, synced, when this returns a value. `desk` and `person` may be empty: the
+    // device's own desk, the municipality's first person.
+    std::expected<Performed, Refused> perform(const Action& action, DeskId desk = {}, PersonId person = {});
+
+    std::shared_ptr<const Snapshot> snapshot() const;
+    // Called after every publication of a new snapshot, on the owning thread.
+    void on_change(std::move_only_function<void()> listener);
+
+    // For whoever moves bytes between nodes.
+    Repository& repository();
+    // For the net: what the status line tells.
+    void set_sync_status(SyncStatus status);
+
+private:
+    struct State;
+    explicit QueueNode(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace skranke

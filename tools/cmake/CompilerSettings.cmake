@@ -1,0 +1,28 @@
+# One place for the language level, the warnings and the sanitizers of our own code.
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release)
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+
+set(SKRANKE_SANITIZE "" CACHE STRING "Sanitizers for all targets: address,undefined or thread")
+if(SKRANKE_SANITIZE)
+    add_compile_options(-fsanitize=${SKRANKE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${SKRANKE_SANITIZE})
+endif()
+
+add_library(skranke_warnings INTERFACE)
+target_compile_options(skranke_warnings INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
+    -Wnull-dereference -Werror
+    # GCC's coroutine and optimizer passes report these on standard library code that is right.
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-null-dereference -Wno-maybe-uninitialized>)
