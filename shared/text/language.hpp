@@ -1,4 +1,5 @@
 #pragma once
+// The languages that every text on a screen exists in.
 
 namespace skranke {
 
