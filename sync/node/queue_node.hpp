@@ -45,6 +45,15 @@ struct Performed {
     std::string reason_in_words;  // of a call
 };
 
+// A document that the node holds, as a person or another tool may name it.
+struct DocumentView {
+    std::string kind;  // "municipality" or "day"
+    SiteId site;       // of a day
+    std::optional<ServiceDay> day;
+    std::string url;                 // "automerge:…"
+    std::vector<std::string> heads;  // hexadecimal, ascending
+};
+
 // The rules said no, or the machine did.
 using Refused = std::variant<Refusal, Error>;
 
@@ -64,6 +73,9 @@ public:
     std::shared_ptr<const Snapshot> snapshot() const;
     // Called after every publication of a new snapshot, on the owning thread.
     void on_change(std::move_only_function<void()> listener);
+
+    // The municipality first, then the days by date and site.
+    std::vector<DocumentView> documents() const;
 
     // For whoever moves bytes between nodes.
     Repository& repository();
