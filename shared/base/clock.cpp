@@ -1,0 +1,13 @@
+#include "shared/base/clock.hpp"
+
+namespace skranke {
+
+UtcTime SystemClock::now() const {
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+std::chrono::nanoseconds SystemClock::monotonic() const {
+    return std::chrono::steady_clock::now().time_since_epoch();
+}
+
+}  // namespace skranke
