@@ -1,0 +1,138 @@
+// The official Automerge library behind a line protocol: a JSON request a line in, a JSON answer a line out.
+// Bytes travel as hex. Run it in a folder where `npm ci` has been run for the package.json beside this file.
+import { createInterface } from "node:readline"
+import { createRequire } from "node:module"
+
+const Automerge = createRequire(process.cwd() + "/")("@automerge/automerge")
+
+const toHex = bytes => Buffer.from(bytes).toString("hex")
+const fromHex = text => new Uint8Array(Buffer.from(text, "hex"))
+
+// The wasm document beneath the JavaScript one: it takes object ids and value types as they are.
+function open(bytes, actor) {
+    const options = actor ? { actor } : {}
+    return Automerge.getBackend(bytes.length > 0 ? Automerge.load(bytes, options) : Automerge.init(options))
+}
+
+function typedScalar(type, value) {
+    if (value instanceof Uint8Array) return toHex(value)
+    if (value instanceof Date) return value.getTime()
+    if (typeof value === "bigint") return String(value)
+    if (type === "f64" && Object.is(value, -0)) return "-0"
+    if (type === "f64" && !Number.isFinite(value)) return String(value)
+    return value
+}
+
+function typedValue(document, [type, ...rest]) {
+    const id = rest.at(-1)
+    switch (type) {
+        case "map": return { type, id, value: typedMap(document, id) }
+        case "list": return { type, id, value: typedList(document, id) }
+        case "text": return { type, id, value: document.text(id) }
+        default: return { type, id, value: typedScalar(type, rest[0]) }
+    }
+}
+
+const typedMap = (document, id) =>
+    Object.fromEntries(document.keys(id).map(key =>
+        [key, document.getAll(id, key).map(value => typedValue(document, value))]))
+
+const typedList = (document, id) =>
+    Array.from({ length: document.length(id) }, (_, index) =>
+        document.getAll(id, index).map(value => typedValue(document, value)))
+
+const stateOf = document => ({ heads: document.getHeads(), root: typedMap(document, "_root") })
+
+function scalar(type, value) {
+    switch (type) {
+        case "bytes": return fromHex(value)
+        case "f64": return Number(value)
+        case "int": case "uint": return typeof value === "string" ? BigInt(value) : value
+        default: return value
+    }
+}
+
+const emptyObject = { map: {}, list: [], text: "" }
+
+function edit(document, { kind, object, at, type, value, deleted }) {
+    switch (kind) {
+        case "put": return document.put(object, at, scalar(type, value), type)
+        case "put_object": return document.putObject(object, at, emptyObject[type])
+        case "insert": return document.insert(object, at, scalar(type, value), type)
+        case "insert_object": return document.insertObject(object, at, emptyObject[type])
+        case "erase": return document.delete(object, at)
+        case "increment": return document.increment(object, at, value)
+        case "splice": return document.splice(object, at, deleted, value)
+        default: throw new Error(`unknown edit ${kind}`)
+    }
+}
+
+// Plays a history: in each step one actor either takes changes that others made or makes one of its own.
+function play({ actors, steps }) {
+    const documents = actors.map(actor => open(new Uint8Array(), actor))
+    const known = new Map()
+    const made = []
+    for (const [number, step] of steps.entries()) {
+        const document = documents[step.actor]
+        try {
+            if (step.take) {
+                document.applyChanges(step.take.map(hash => {
+                    if (!known.has(hash)) throw new Error(`no change ${hash} was made here`)
+                    return known.get(hash)
+                }))
+                continue
+            }
+            for (const one of step.edits) edit(document, one)
+            const hash = document.commit(step.message, step.time)
+            const bytes = hash === null ? new Uint8Array() : document.getChangeByHash(hash)
+            if (hash !== null) known.set(hash, bytes)
+            made.push(toHex(bytes))
+        } catch (error) {
+            throw new Error(`step ${number}: ${error.message ?? error}`)
+        }
+    }
+    return { made, documents: documents.map(one => ({ bytes: toHex(one.save()), ...stateOf(one) })) }
+}
+
+// One side of a sync conversation at a time.
+let peer = null
+
+const requests = {
+    version: () => ({ node: process.version, library: Automerge.releaseInfo?.() ?? null }),
+    play,
+    load: ({ bytes }) => {
+        const document = open(fromHex(bytes))
+        const state = stateOf(document)
+        document.free()
+        return state
+    },
+    sync_open: ({ bytes, actor, state }) => {
+        const document = open(fromHex(bytes), actor)
+        peer = { document, state: state ? Automerge.decodeSyncState(fromHex(state)) : Automerge.initSyncState() }
+        return {}
+    },
+    sync_generate: () => {
+        const message = peer.document.generateSyncMessage(peer.state)
+        return { message: message === null ? null : toHex(message) }
+    },
+    sync_receive: ({ message }) => {
+        peer.document.receiveSyncMessage(peer.state, fromHex(message))
+        return {}
+    },
+    sync_close: () => ({
+        ...stateOf(peer.document),
+        bytes: toHex(peer.document.save()),
+        state: toHex(Automerge.encodeSyncState(peer.state)),
+    }),
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+    let answer
+    try {
+        const request = JSON.parse(line)
+        answer = { ok: requests[request.do](request) }
+    } catch (error) {
+        answer = { error: String(error?.message ?? error) }
+    }
+    process.stdout.write(JSON.stringify(answer) + "\n")
+}
