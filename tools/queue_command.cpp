@@ -1,0 +1,158 @@
+#include "tools/queue_command.hpp"
+
+#include <fmt/format.h>
+
+#include <iostream>
+#include <memory>
+
+#include "shared/base/clock.hpp"
+#include "shared/base/random.hpp"
+#include "tools/queue_requests.hpp"
+
+namespace skranke::tools {
+
+namespace {
+
+struct Options {
+    std::string folder;
+    bool json = false;
+    int count = 1;
+    std::string site;
+    QueueRequest request;
+};
+
+void print_action(const Options& options, const Performed& performed, const Snapshot& snapshot) {
+    if (options.json) {
+        std::cout << to_json(options.request.verb, performed, snapshot).dump() << std::endl;
+        return;
+    }
+    if (options.request.verb == "open") {
+        std::cout << "open: " << skranke::to_iso(performed.day) << std::endl;
+        return;
+    }
+    std::cout << plain_number(performed.ticket.number) << " is " << word(performed.ticket.status);
+    if (!performed.reason_in_words.empty()) std::cout << " (" << performed.reason_in_words << ')';
+    std::cout << std::endl;
+}
+
+int perform(QueueNode& node, const Clock& clock, const Options& options) {
+    for (int i = 0; i < options.count; ++i) {
+        const auto snapshot = node.snapshot();
+        const auto resolved = resolve(options.request, *snapshot, clock.now());
+        if (!resolved) return report(resolved.error());
+        const auto performed = node.perform(resolved->action, resolved->desk, resolved->person);
+        if (!performed) return report(performed.error());
+        print_action(options, *performed, *node.snapshot());
+    }
+    return 0;
+}
+
+int list(const QueueNode& node, const Options& options) {
+    const auto snapshot = node.snapshot();
+    SiteId site;
+    if (!options.site.empty()) {
+        for (const auto& known : snapshot->municipality->sites)
+            if (options.site == known.id.text || options.site == known.name) site = known.id;
+        if (site.empty())
+            return report(Error{ErrorCode::not_found, fmt::format("there is no site \"{}\"", options.site)});
+    }
+    const Json tickets = list_to_json(*snapshot, site);
+    if (options.json) {
+        std::cout << tickets.dump() << std::endl;
+        return 0;
+    }
+    for (const auto& ticket : tickets)
+        std::cout << fmt::format("{:<6}{:<12}{:<18}{}\n", ticket["number"].get<std::string>(),
+                                 ticket["status"].get<std::string>(), ticket["site"].get<std::string>(),
+                                 ticket["service_name"].get<std::string>());
+    return 0;
+}
+
+int run(const Options& options) {
+    const SystemClock clock;
+    SystemRandom random;
+    const auto node = QueueNode::open({.folder = options.folder}, clock, random);
+    if (!node) return report(node.error());
+    return options.request.verb == "list" ? list(**node, options) : perform(**node, clock, options);
+}
+
+}  // namespace
+
+void add_queue_command(CLI::App& app, int& exit_code) {
+    auto options = std::make_shared<Options>();
+    auto* queue = app.add_subcommand("queue",
+                                     "Do at the queue what staff do at a console.\n"
+                                     "Example: skranke queue --data /tmp/desk issue --service B02 --json");
+    queue->require_subcommand(1);
+    queue->add_option("--data", options->folder, "The node's folder")->required();
+    queue->add_flag("--json", options->json, "One JSON object for the action; list: one array");
+    queue->add_option("--desk", options->request.desk, "Desk, by id or name (default: the device's own)");
+    queue->add_option("--person", options->request.person, "Initials (default: the first of the staff)");
+
+    const auto add = [&](const std::string& verb, const std::string& text) {
+        auto* action = queue->add_subcommand(verb, text);
+        action->fallthrough();  // --data and --json may stand after the action, too
+        action->callback([options, verb, &exit_code] {
+            options->request.verb = verb;
+            exit_code = run(*options);
+        });
+        return action;
+    };
+    const auto add_number = [&](CLI::App* action, const std::string& otherwise) {
+        action->add_option("number", options->request.number, "Ticket, as A042 (default: " + otherwise + ")");
+    };
+
+    auto* open = add("open", "Open the service day. Example: skranke queue --data /tmp/desk open");
+    open->add_option("--day", options->request.day, "Date, as 2026-11-21 (default: today)");
+    open->add_flag("--confirm-date", options->request.confirm_date,
+                   "The date is right, though it looks wrong");
+
+    auto* issue = add(
+        "issue", "Hand out a number. Example: skranke queue --data /tmp/desk issue --escorted --id-card yes");
+    issue->add_option("--service", options->request.service, "Service, by id or name (default: the first)");
+    issue->add_flag("--escorted", options->request.escorted,
+                    "The citizen comes with a mestringsvejleder or bostøtte");
+    issue
+        ->add_option("--id-card", options->request.id_card,
+                     "With --escorted: was the municipal ID card shown?")
+        ->check(CLI::IsMember({"yes", "no"}));
+    issue->add_option("--count", options->count, "Hand out so many numbers, one after the other")
+        ->check(CLI::Range(1, 999));
+
+    add_number(
+        add("call", "Call the next, or a chosen number. Example: skranke queue --data /tmp/desk call A007"),
+        "the next");
+    add_number(add("recall", "Call again. Example: skranke queue --data /tmp/desk recall"),
+               "the one at the desk");
+    add_number(add("start", "The citizen is here. Example: skranke queue --data /tmp/desk start"),
+               "the one at the desk");
+    auto* finish =
+        add("finish", "End with an outcome. Example: skranke queue --data /tmp/desk finish --outcome solved");
+    add_number(finish, "the one at the desk");
+    finish->add_option("--outcome", options->request.outcome,
+                       "solved, resolved-at-first-contact, assisted-self-service, referred, out-of-scope, "
+                       "left-without-help");
+    finish->add_option("--referred-to", options->request.referred_to, "With outcome referred: where to");
+    add_number(add("no-show", "The citizen did not come. Example: skranke queue --data /tmp/desk no-show"),
+               "the one at the desk");
+    add_number(
+        add("return", "Back to the queue, time kept. Example: skranke queue --data /tmp/desk return A007"),
+        "the one at the desk");
+    auto* transfer =
+        add("transfer",
+            "On to another service, time kept. Example: skranke queue --data /tmp/desk transfer --to A01");
+    add_number(transfer, "the one at the desk");
+    transfer->add_option("--to", options->request.service, "Service, by id or name")->required();
+    auto* clear = add("clear",
+                      "Say where the citizen is after two desks called the same number.\n"
+                      "Example: skranke queue --data /tmp/desk clear A017 --at-desk \"Skranke 1\"");
+    clear->add_option("number", options->request.number, "Ticket, as A017")->required();
+    clear->add_option("--at-desk", options->request.at_desk,
+                      "The desk that has the citizen (default: back in the queue)");
+    auto* list_action = add("list",
+                            "All tickets of the day: at a desk, waiting in calling order, ended.\n"
+                            "Example: skranke queue --data /tmp/desk list --json");
+    list_action->add_option("--site", options->site, "Only this site, by id or name");
+}
+
+}  // namespace skranke::tools

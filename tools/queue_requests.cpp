@@ -1,0 +1,292 @@
+#include "tools/queue_requests.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+#include "shared/queue/priority_rule.hpp"
+
+namespace skranke::tools {
+
+namespace {
+
+constexpr std::array outcomes = {
+    std::pair{Outcome::solved, "solved"},
+    std::pair{Outcome::resolved_at_first_contact, "resolved-at-first-contact"},
+    std::pair{Outcome::assisted_self_service, "assisted-self-service"},
+    std::pair{Outcome::referred, "referred"},
+    std::pair{Outcome::out_of_scope, "out-of-scope"},
+    std::pair{Outcome::left_without_help, "left-without-help"},
+};
+
+bool names(const std::string& text, const std::string& id, const std::string& name) {
+    return text == id || text == name;
+}
+
+template <class Noun>
+std::string known(const std::vector<Noun>& nouns) {
+    std::vector<std::string> words;
+    for (const auto& noun : nouns) {
+        if constexpr (requires { noun.name; })
+            words.push_back(fmt::format("{} ({})", noun.id.text, noun.name));
+        else
+            words.push_back(noun.id.text);
+    }
+    return fmt::format("{}", fmt::join(words, ", "));
+}
+
+Result<ServiceId> find_service(const std::string& text, const Municipality& municipality) {
+    for (const auto& service : municipality.services)
+        if (names(text, service.id.text, service.name)) return service.id;
+    return fail(ErrorCode::not_found,
+                fmt::format("there is no service \"{}\"; there are: {}", text, known(municipality.services)));
+}
+
+// A name like "Skranke 1" may stand at several sites: the own site's comes first.
+Result<DeskId> find_desk(const std::string& text, const Snapshot& snapshot) {
+    const auto& desks = snapshot.municipality->desks;
+    for (const auto& desk : desks)
+        if (desk.site == snapshot.site && names(text, desk.id.text, desk.name)) return desk.id;
+    for (const auto& desk : desks)
+        if (names(text, desk.id.text, desk.name)) return desk.id;
+    return fail(ErrorCode::not_found,
+                fmt::format("there is no desk \"{}\"; there are: {}", text, known(desks)));
+}
+
+Result<PersonId> find_person(const std::string& text, const Municipality& municipality) {
+    for (const auto& person : municipality.staff)
+        if (person.id.text == text) return person.id;
+    return fail(ErrorCode::not_found, fmt::format("nobody has the initials \"{}\"; there are: {}", text,
+                                                  known(municipality.staff)));
+}
+
+Result<Escort> parse_escort(const QueueRequest& request) {
+    if (!request.escorted) {
+        if (request.id_card.empty()) return Escort::none;
+        return fail(ErrorCode::invalid_input,
+                    "--id-card goes with --escorted: only an escort shows a municipal ID card");
+    }
+    if (request.id_card == "yes") return Escort::card_shown;
+    if (request.id_card == "no") return Escort::card_not_shown;
+    return fail(ErrorCode::invalid_input,
+                "an escorted citizen: has the municipal ID card been shown? Answer with --id-card yes or "
+                "--id-card no");
+}
+
+Result<Outcome> parse_outcome(const std::string& text) {
+    for (const auto& [outcome, name] : outcomes)
+        if (text == name) return outcome;
+    std::vector<std::string> all;
+    for (const auto& [outcome, name] : outcomes) all.emplace_back(name);
+    return fail(ErrorCode::invalid_input,
+                fmt::format("there is no outcome \"{}\"; there are: {}", text, fmt::join(all, ", ")));
+}
+
+Result<TicketId> find_ticket(const std::string& text, const Snapshot& snapshot) {
+    if (text.empty()) return TicketId{};
+    const auto number = parse_number(text);
+    if (!number) return std::unexpected(number.error());
+    const Ticket* ticket = snapshot.day ? snapshot.day->find(*number) : nullptr;
+    if (ticket == nullptr)
+        return fail(ErrorCode::not_found, fmt::format("there is no ticket {} today at {}",
+                                                      plain_number(*number), snapshot.site.text));
+    return ticket->id;
+}
+
+Result<Action> to_action(const QueueRequest& request, const Snapshot& snapshot, UtcTime now) {
+    if (request.verb == "open") {
+        if (request.day.empty()) return OpenDay{service_day_of(now), request.confirm_date};
+        const auto day = parse_service_day(request.day);
+        if (!day) return std::unexpected(day.error());
+        return OpenDay{*day, request.confirm_date};
+    }
+    if (request.verb == "issue") {
+        const auto escort = parse_escort(request);
+        if (!escort) return std::unexpected(escort.error());
+        if (request.service.empty()) {
+            if (snapshot.municipality->services.empty())
+                return fail(ErrorCode::not_found, "the municipality has no services yet");
+            return IssueTicket{snapshot.municipality->services.front().id, *escort};
+        }
+        const auto service = find_service(request.service, *snapshot.municipality);
+        if (!service) return std::unexpected(service.error());
+        return IssueTicket{*service, *escort};
+    }
+    const auto ticket = find_ticket(request.number, snapshot);
+    if (!ticket) return std::unexpected(ticket.error());
+    if (request.verb == "call") {
+        if (ticket->empty()) return CallNext{};
+        return CallTicket{*ticket};
+    }
+    if (request.verb == "recall") return Recall{*ticket};
+    if (request.verb == "start") return StartService{*ticket};
+    if (request.verb == "no-show") return MarkNoShow{*ticket};
+    if (request.verb == "return") return ReturnToQueue{*ticket};
+    if (request.verb == "finish") {
+        const auto outcome = parse_outcome(request.outcome);
+        if (!outcome) return std::unexpected(outcome.error());
+        return FinishService{*ticket, *outcome, request.referred_to};
+    }
+    if (request.verb == "transfer") {
+        const auto service = find_service(request.service, *snapshot.municipality);
+        if (!service) return std::unexpected(service.error());
+        return TransferTicket{*ticket, *service};
+    }
+    if (request.verb == "clear") {
+        if (ticket->empty())
+            return fail(ErrorCode::invalid_input, "clear which ticket? Give its number, as A042");
+        if (request.at_desk.empty()) return ClearDoubleCall{*ticket, DoubleCallAnswer::in_queue_again, {}};
+        const auto desk = find_desk(request.at_desk, snapshot);
+        if (!desk) return std::unexpected(desk.error());
+        return ClearDoubleCall{*ticket, DoubleCallAnswer::at_desk, *desk};
+    }
+    return fail(ErrorCode::invalid_input, fmt::format("there is no action \"{}\"", request.verb));
+}
+
+std::string desk_name(const DeskId& desk, const Municipality& municipality) {
+    const Desk* found = municipality.find(desk);
+    return found != nullptr ? found->name : desk.text;
+}
+
+Json optional_time(const std::optional<UtcTime>& time) { return time ? Json(to_iso(*time)) : Json(nullptr); }
+
+Json ticket_to_json(const Ticket& ticket, const Municipality& municipality) {
+    const Service* service = municipality.find(ticket.service);
+    Json json;
+    json["number"] = plain_number(ticket.number);
+    json["ticket"] = ticket.id.text;
+    json["status"] = word(ticket.status);
+    json["service"] = ticket.service.text;
+    json["service_name"] = service != nullptr ? service->name : ticket.service.text;
+    json["escorted"] = ticket.escort != Escort::none;
+    json["id_card_shown"] =
+        ticket.escort == Escort::none ? Json(nullptr) : Json(ticket.escort == Escort::card_shown);
+    json["issued_at"] = to_iso(ticket.issued_at);
+    json["called_at"] = optional_time(ticket.first_called_at);
+    json["started_at"] = optional_time(ticket.started_at);
+    json["ended_at"] = optional_time(ticket.ended_at);
+    json["desk"] = ticket.desk ? Json(desk_name(*ticket.desk, municipality)) : Json(nullptr);
+    json["outcome"] = ticket.outcome ? Json(word(*ticket.outcome)) : Json(nullptr);
+    json["transfers"] = ticket.transfers;
+    json["conflict"] = ticket.double_call.has_value();
+    if (ticket.double_call) {
+        json["called_by"] = Json::array({desk_name(ticket.double_call->stands.desk, municipality)});
+        for (const auto& call : ticket.double_call->others)
+            json["called_by"].push_back(desk_name(call.desk, municipality));
+    }
+    return json;
+}
+
+}  // namespace
+
+std::string_view word(Outcome outcome) {
+    for (const auto& [value, name] : outcomes)
+        if (value == outcome) return name;
+    std::unreachable();
+}
+
+std::string_view word(TicketStatus status) {
+    switch (status) {
+        case TicketStatus::waiting: return "waiting";
+        case TicketStatus::called: return "called";
+        case TicketStatus::in_service: return "in_service";
+        case TicketStatus::finished: return "finished";
+        case TicketStatus::no_show: return "no_show";
+    }
+    std::unreachable();
+}
+
+Result<ResolvedRequest> resolve(const QueueRequest& request, const Snapshot& snapshot, UtcTime now) {
+    auto action = to_action(request, snapshot, now);
+    if (!action) return std::unexpected(action.error());
+    ResolvedRequest resolved{std::move(*action), {}, {}};
+    if (!request.desk.empty()) {
+        auto desk = find_desk(request.desk, snapshot);
+        if (!desk) return std::unexpected(desk.error());
+        resolved.desk = std::move(*desk);
+    }
+    if (!request.person.empty()) {
+        auto person = find_person(request.person, *snapshot.municipality);
+        if (!person) return std::unexpected(person.error());
+        resolved.person = std::move(*person);
+    }
+    return resolved;
+}
+
+Json to_json(const std::string& verb, const Performed& performed, const Snapshot& snapshot) {
+    Json json;
+    json["action"] = verb;
+    json["site"] = snapshot.site.text;
+    json["day"] = skranke::to_iso(performed.day);
+    if (verb == "open") return json;
+    json.update(ticket_to_json(performed.ticket, *snapshot.municipality));
+    if (!performed.reason_in_words.empty()) json["reason"] = performed.reason_in_words;
+    return json;
+}
+
+Json list_to_json(const Snapshot& snapshot, const SiteId& site) {
+    Json list = Json::array();
+    for (const auto& day : snapshot.days) {
+        if (!snapshot.day || day->day != snapshot.day->day) continue;
+        if (!site.empty() && day->site != site) continue;
+        std::vector<const Ticket*> tickets;
+        const auto add = [&](auto... statuses) {
+            for (const auto& ticket : day->tickets)
+                if (((ticket.status == statuses) || ...)) tickets.push_back(&ticket);
+        };
+        add(TicketStatus::called, TicketStatus::in_service);
+        const auto waiting = calling_order(*day);
+        tickets.insert(tickets.end(), waiting.begin(), waiting.end());
+        add(TicketStatus::finished, TicketStatus::no_show);
+        int place = 0;
+        for (const Ticket* ticket : tickets) {
+            Json json = ticket_to_json(*ticket, *snapshot.municipality);
+            json["site"] = day->site.text;
+            json["day"] = skranke::to_iso(day->day);
+            json["place"] = ticket->status == TicketStatus::waiting ? Json(++place) : Json(nullptr);
+            list.push_back(std::move(json));
+        }
+    }
+    return list;
+}
+
+Result<QueueRequest> parse_request_line(const std::string& line) {
+    std::istringstream words(line);
+    QueueRequest request;
+    words >> request.verb;
+    for (std::string word; words >> word;) {
+        const auto value = [&](std::string& into) { return static_cast<bool>(words >> into); };
+        bool ok = true;
+        if (word == "--service" || word == "--to")
+            ok = value(request.service);
+        else if (word == "--desk")
+            ok = value(request.desk);
+        else if (word == "--person")
+            ok = value(request.person);
+        else if (word == "--escorted")
+            request.escorted = true;
+        else if (word == "--id-card")
+            ok = value(request.id_card);
+        else if (word == "--outcome")
+            ok = value(request.outcome);
+        else if (word == "--referred-to")
+            ok = value(request.referred_to);
+        else if (word == "--at-desk")
+            ok = value(request.at_desk);
+        else if (word == "--day")
+            ok = value(request.day);
+        else if (word == "--confirm-date")
+            request.confirm_date = true;
+        else if (!word.starts_with("--") && request.number.empty())
+            request.number = word;
+        else
+            return fail(ErrorCode::invalid_input,
+                        fmt::format("\"{}\" is not understood in \"{}\"", word, line));
+        if (!ok) return fail(ErrorCode::invalid_input, fmt::format("{} needs a value in \"{}\"", word, line));
+    }
+    return request;
+}
+
+}  // namespace skranke::tools

@@ -1,0 +1,46 @@
+#pragma once
+// One action as words on a command line, and the action as a value: shared by `queue` and `serve`.
+#include <string>
+#include <vector>
+
+#include "sync/node/queue_node.hpp"
+#include "tools/command_output.hpp"
+
+namespace skranke::tools {
+
+// What a person asked for, with names and numbers still as text.
+struct QueueRequest {
+    std::string verb;     // open, issue, call, recall, start, finish, no-show, return, transfer, clear
+    std::string number;   // of a ticket; empty: next, or the one at the desk
+    std::string desk;     // id or name; empty: the device's own
+    std::string person;   // initials; empty: the first of the staff
+    std::string service;  // id or name; for issue and transfer
+    bool escorted = false;
+    std::string id_card;  // "", "yes" or "no"
+    std::string outcome = "solved";
+    std::string referred_to;
+    std::string day;  // for open: 2026-11-21; empty: today
+    bool confirm_date = false;
+    std::string at_desk;  // for clear: the desk that has the citizen; empty: back in the queue
+};
+
+// Looks names up in the snapshot. An unknown one is an error that lists what there is.
+struct ResolvedRequest {
+    Action action;
+    DeskId desk;
+    PersonId person;
+};
+Result<ResolvedRequest> resolve(const QueueRequest& request, const Snapshot& snapshot, UtcTime now);
+
+// "issue --service B02 --escorted --id-card yes": one line of a person or a program.
+Result<QueueRequest> parse_request_line(const std::string& line);
+
+Json to_json(const std::string& verb, const Performed& performed, const Snapshot& snapshot);
+// All tickets of every day held at the own site's latest date: at a desk first, then waiting in the order in
+// which they will be called, then ended. `site`: only that one.
+Json list_to_json(const Snapshot& snapshot, const SiteId& site = {});
+
+std::string_view word(Outcome outcome);      // "solved", "referred", …
+std::string_view word(TicketStatus status);  // "waiting", "called", "in_service", "finished", "no_show"
+
+}  // namespace skranke::tools

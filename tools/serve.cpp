@@ -1,0 +1,164 @@
+#include "tools/serve.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <iostream>
+#include <map>
+
+#include "shared/base/clock.hpp"
+#include "shared/base/random.hpp"
+#include "sync/node/node_thread.hpp"
+#include "tools/queue_requests.hpp"
+
+namespace skranke::tools {
+
+namespace {
+
+class FileDescriptor {
+public:
+    explicit FileDescriptor(int number) : number_(number) {}
+    ~FileDescriptor() {
+        if (number_ >= 0) ::close(number_);
+    }
+    FileDescriptor(const FileDescriptor&) = delete;
+    FileDescriptor& operator=(const FileDescriptor&) = delete;
+    int number() const { return number_; }
+
+private:
+    int number_;
+};
+
+// The signals that stop a program, as something that poll can wait for. Blocked before any thread starts.
+FileDescriptor stop_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return FileDescriptor(signalfd(-1, &signals, SFD_CLOEXEC));
+}
+
+Json snapshot_to_json(const Snapshot& snapshot, UtcTime now) {
+    Json json;
+    json["snapshot"] = snapshot.revision;
+    json["at"] = to_iso(now);
+    json["connected"] = snapshot.sync.connected;
+    json["unshared"] = snapshot.sync.unshared_events;
+    std::size_t tickets = 0, conflicts = 0;
+    for (const auto& day : snapshot.days) {
+        tickets += day->tickets.size();
+        for (const auto& ticket : day->tickets) conflicts += ticket.double_call ? 1U : 0U;
+    }
+    json["tickets"] = tickets;
+    json["conflicts"] = conflicts;
+    json["waiting"] = snapshot.day ? snapshot.day->waiting().size() : 0;
+    Json calls = Json::array();
+    for (const auto& day : snapshot.days)
+        for (const auto& ticket : day->tickets)
+            if (ticket.status == TicketStatus::called) calls.push_back(plain_number(ticket.number));
+    json["called"] = std::move(calls);
+    return json;
+}
+
+class Server {
+public:
+    Server(const ServeOptions& options, const Clock& clock, NodeThread& node)
+        : options_(options), clock_(clock), node_(node) {}
+
+    // One line of a person or a program.
+    void handle_line(const std::string& line) {
+        if (line.empty()) return;
+        if (line == "list") return print(list_to_json(*node_.snapshot()));
+        const auto request = parse_request_line(line);
+        if (!request) return print_error(line, request.error().message);
+        auto resolved = resolve(*request, *node_.snapshot(), clock_.now());
+        if (!resolved) return print_error(line, resolved.error().message);
+        const std::uint64_t id = ++last_intent_;
+        verbs_[id] = request->verb;
+        node_.post({id, std::move(resolved->action), std::move(resolved->desk), std::move(resolved->person)});
+    }
+
+    // What the node has to say: replies, then the latest snapshot if it is a new one.
+    void handle_news() {
+        for (const auto& reply : node_.take_replies()) {
+            const std::string verb = std::move(verbs_.extract(reply.id).mapped());
+            if (reply.result)
+                print(to_json(verb, *reply.result, *node_.snapshot()));
+            else
+                print_error(verb, why(reply.result.error()));
+        }
+        const auto snapshot = node_.snapshot();
+        if (options_.watch && snapshot->revision != seen_revision_)
+            print(snapshot_to_json(*snapshot, clock_.now()));
+        seen_revision_ = snapshot->revision;
+    }
+
+    bool idle() const { return verbs_.empty(); }
+
+private:
+    static std::string why(const Refused& refused) {
+        if (const auto* refusal = std::get_if<Refusal>(&refused)) return refusal->english;
+        return std::get<Error>(refused).message;
+    }
+    static void print(const Json& json) { std::cout << json.dump() << std::endl; }
+    static void print_error(const std::string& what, const std::string& message) {
+        print(Json{{"action", what}, {"error", message}});
+    }
+
+    const ServeOptions& options_;
+    const Clock& clock_;
+    NodeThread& node_;
+    std::uint64_t last_intent_ = 0;
+    std::uint64_t seen_revision_ = 0;
+    std::map<std::uint64_t, std::string> verbs_;  // of the intents that have no reply yet
+};
+
+}  // namespace
+
+int serve(const ServeOptions& options) {
+    const FileDescriptor stop = stop_signals();
+    const FileDescriptor news{eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
+    const SystemClock clock;
+    SystemRandom random;
+    const auto node = NodeThread::start({.node = {.folder = options.folder, .date_checks = true},
+                                         .listen = options.listen,
+                                         .peers = options.peers},
+                                        clock, random, [&news] { eventfd_write(news.number(), 1); });
+    if (!node) return report(node.error());
+    if ((*node)->port() != 0)
+        std::cout << Json{{"listening", "127.0.0.1:" + std::to_string((*node)->port())}}.dump() << std::endl;
+
+    Server server(options, clock, **node);
+    std::string input;
+    bool input_open = options.commands;
+    while (true) {
+        std::array<pollfd, 3> waiting{pollfd{stop.number(), POLLIN, 0}, pollfd{news.number(), POLLIN, 0},
+                                      pollfd{input_open ? STDIN_FILENO : -1, POLLIN, 0}};
+        if (::poll(waiting.data(), waiting.size(), -1) < 0) continue;
+        if (waiting[0].revents != 0) return 0;
+        if (waiting[1].revents != 0) {
+            eventfd_t count = 0;
+            eventfd_read(news.number(), &count);
+            server.handle_news();
+        }
+        if (waiting[2].revents != 0) {
+            std::array<char, 4096> part{};
+            const auto read = ::read(STDIN_FILENO, part.data(), part.size());
+            if (read <= 0) input_open = false;
+            if (read > 0) input.append(part.data(), static_cast<std::size_t>(read));
+            for (auto end = input.find('\n'); end != std::string::npos; end = input.find('\n')) {
+                server.handle_line(input.substr(0, end));
+                input.erase(0, end + 1);
+            }
+        }
+        if (options.commands && !input_open && server.idle()) return 0;
+    }
+}
+
+}  // namespace skranke::tools

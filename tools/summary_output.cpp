@@ -1,0 +1,79 @@
+#include "tools/summary_output.hpp"
+
+#include <fmt/format.h>
+
+namespace skranke::tools {
+
+namespace {
+
+Json seconds(const std::optional<std::chrono::milliseconds>& time) {
+    return time ? Json(static_cast<double>(time->count()) / 1000.0) : Json(nullptr);
+}
+
+std::string minutes(const std::optional<std::chrono::milliseconds>& time) {
+    return time ? fmt::format("{:.1f}", static_cast<double>(time->count()) / 60000.0) : "-";
+}
+
+std::string_view word(PriorityClass priority_class) {
+    return priority_class == PriorityClass::escorted ? "escorted" : "ordinary";
+}
+
+// The column is counted in characters, as a terminal shows them, not in bytes.
+std::string left(const std::string& text, std::size_t width) {
+    std::string shown;
+    std::size_t characters = 0;
+    for (std::size_t i = 0; i < text.size() && characters < width;) {
+        std::size_t end = i + 1;
+        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+        shown.append(text, i, end - i);
+        ++characters;
+        i = end;
+    }
+    return shown + std::string(width - characters, ' ');
+}
+
+}  // namespace
+
+Json summary_to_json(const std::vector<SummaryRow>& rows) {
+    Json list = Json::array();
+    for (const auto& row : rows) {
+        Json json;
+        json["site"] = row.site.text;
+        json["service"] = row.service.empty() ? Json(nullptr) : Json(row.service.text);
+        json["class"] = row.priority_class ? Json(word(*row.priority_class)) : Json(nullptr);
+        json["issued"] = row.issued;
+        json["served"] = row.served;
+        json["no_show"] = row.no_show;
+        json["waiting"] = row.waiting;
+        json["at_desk"] = row.at_desk;
+        json["conflicts"] = row.conflicts;
+        json["wait_samples"] = row.wait.samples;
+        json["wait_p50_s"] = seconds(row.wait.p50);
+        json["wait_p80_s"] = seconds(row.wait.p80);
+        json["wait_p90_s"] = seconds(row.wait.p90);
+        json["wait_max_s"] = seconds(row.wait.max);
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+std::string summary_to_text(const std::vector<SummaryRow>& rows, const Municipality& municipality) {
+    std::string text =
+        left("Site", 20) + left("Service", 34) + left("Class", 10) +
+        fmt::format("{:>7}{:>7}{:>8}{:>8}{:>8}{:>7}{:>7}{:>7}{:>7}{:>10}\n", "issued", "served", "no-show",
+                    "waiting", "at desk", "p50", "p80", "p90", "max", "conflicts");
+    for (const auto& row : rows) {
+        const Site* site = municipality.find(row.site);
+        const Service* service = municipality.find(row.service);
+        text += left(site != nullptr ? site->name : row.site.text, 20);
+        text += left(row.service.empty() ? "all" : service != nullptr ? service->name : row.service.text, 34);
+        text += left(row.priority_class ? std::string{word(*row.priority_class)} : "all", 10);
+        text +=
+            fmt::format("{:>7}{:>7}{:>8}{:>8}{:>8}{:>7}{:>7}{:>7}{:>7}{:>10}\n", row.issued, row.served,
+                        row.no_show, row.waiting, row.at_desk, minutes(row.wait.p50), minutes(row.wait.p80),
+                        minutes(row.wait.p90), minutes(row.wait.max), row.conflicts);
+    }
+    return text + "Waits in minutes, from number to first call; nearest rank.\n";
+}
+
+}  // namespace skranke::tools
