@@ -1,6 +1,9 @@
 #include "sync/automerge/bloom_filter.hpp"
 
-#include "sync/automerge/sync_encoding.hpp"
+#include <limits>
+
+#include "sync/automerge/encoding/byte_reader.hpp"
+#include "sync/automerge/encoding/leb128.hpp"
 
 namespace automerge {
 namespace {
@@ -16,6 +19,14 @@ std::uint64_t little_endian_word(const ChangeHash& hash, std::size_t word) {
     std::uint64_t value = 0;
     for (std::size_t byte = 4; byte-- > 0;) value = value << 8 | hash.bytes[4 * word + byte];
     return value;
+}
+
+bool read_word(ByteReader& reader, std::uint32_t& out) {
+    std::uint64_t value = 0;
+    if (!reader.read_uleb(value)) return false;
+    if (value > std::numeric_limits<std::uint32_t>::max()) return reader.refuse("a number exceeds 32 bits");
+    out = static_cast<std::uint32_t>(value);
+    return true;
 }
 
 // Walks the bit positions of a hash: triple hashing with the hash's own first three words.
@@ -59,27 +70,27 @@ bool BloomFilter::contains(const ChangeHash& hash) const {
 Bytes BloomFilter::encode() const {
     Bytes bytes;
     if (entries_ == 0) return bytes;
-    write_number(bytes, entries_);
-    write_number(bytes, bits_per_entry_);
-    write_number(bytes, probes_);
-    bytes.insert(bytes.end(), bits_.begin(), bits_.end());
+    append_uleb(bytes, entries_);
+    append_uleb(bytes, bits_per_entry_);
+    append_uleb(bytes, probes_);
+    append_bytes(bytes, bits_);
     return bytes;
 }
 
 Result<BloomFilter> BloomFilter::decode(ByteView bytes) {
     BloomFilter filter;
     if (bytes.empty()) return filter;
-    SyncReader reader{bytes};
-    filter.entries_ = reader.small_number();
-    filter.bits_per_entry_ = reader.small_number();
-    filter.probes_ = reader.small_number();
-    const ByteView bits = reader.take(bytes_for(filter.entries_, filter.bits_per_entry_));
+    ByteReader reader{bytes};
+    ByteView bits;
+    if (!read_word(reader, filter.entries_) || !read_word(reader, filter.bits_per_entry_) ||
+        !read_word(reader, filter.probes_) ||
+        !reader.read_bytes(bytes_for(filter.entries_, filter.bits_per_entry_), bits))
+        return reader.failure("bloom filter");
     if (filter.entries_ > 0 && bits.empty())
-        reader.fail(ErrorKind::malformed, "entries without a bit to hold them");
+        return malformed("bloom filter: entries without a bit to hold them");
     if (filter.probes_ == 0 || filter.probes_ > probes_max)
-        reader.fail(ErrorKind::over_limit, std::to_string(filter.probes_) + " probes an entry");
-    if (reader.fault())
-        return std::unexpected(Error{reader.fault()->kind, "bloom filter: " + reader.fault()->message});
+        return fail(ErrorKind::over_limit,
+                    "bloom filter: " + std::to_string(filter.probes_) + " probes an entry");
     filter.bits_.assign(bits.begin(), bits.end());
     return filter;
 }

@@ -1,6 +1,7 @@
 #include "sync/automerge/sync_message.hpp"
 
-#include "sync/automerge/sync_encoding.hpp"
+#include "sync/automerge/encoding/byte_reader.hpp"
+#include "sync/automerge/encoding/leb128.hpp"
 
 namespace automerge {
 namespace {
@@ -10,80 +11,92 @@ constexpr std::uint8_t reads_v2_mark = 0x02;
 constexpr std::uint8_t bit_field_mark = 0x80;
 
 // Writers send one filter or none. The bounds keep what a message unfolds to near its own size.
-constexpr std::size_t haves_max = 64;
-constexpr std::size_t chunk_bytes_min = 10;
+constexpr std::uint64_t haves_max = 64;
+constexpr std::size_t entry_bytes_min = 10;
 
-std::uint8_t decode_flags(ByteView section) {
-    std::uint8_t flags = 0;
-    for (const std::uint8_t byte : section)
-        if ((byte & bit_field_mark) != 0) flags |= static_cast<std::uint8_t>(byte & ~bit_field_mark);
-    return flags;
+bool read_version(ByteReader& reader, SyncMessage::Version& version) {
+    std::uint8_t byte = 0;
+    if (!reader.read_byte(byte)) return false;
+    version = static_cast<SyncMessage::Version>(byte);
+    if (version == SyncMessage::Version::v1 || version == SyncMessage::Version::v2) return true;
+    return reader.refuse("the version is unknown");
 }
 
-SyncHave read_have(SyncReader& reader) {
-    SyncHave have;
-    have.last_sync = reader.hashes();
-    auto bloom = BloomFilter::decode(reader.prefixed_bytes());
-    if (bloom)
+bool read_haves(ByteReader& reader, std::vector<SyncHave>& haves, std::optional<Error>& bad_filter) {
+    std::uint64_t count = 0;
+    if (!reader.read_uleb(count)) return false;
+    if (count > haves_max) return reader.refuse("it has too many filters", ErrorKind::over_limit);
+    haves.resize(static_cast<std::size_t>(count));
+    for (SyncHave& have : haves) {
+        ByteView filter;
+        if (!reader.read_hashes(have.last_sync) || !reader.read_prefixed(filter)) return false;
+        auto bloom = BloomFilter::decode(filter);
+        if (!bloom) {
+            bad_filter = bloom.error();
+            return false;
+        }
         have.bloom = std::move(*bloom);
-    else
-        reader.fail(bloom.error().kind, bloom.error().message);
-    return have;
+    }
+    return true;
 }
 
-Error in_message(Error error) {
-    error.message = "sync message: " + error.message;
-    return error;
+bool read_changes(ByteReader& reader, std::vector<Bytes>& changes) {
+    std::uint64_t count = 0;
+    if (!reader.read_uleb(count)) return false;
+    if (count > reader.left() / entry_bytes_min)
+        return reader.refuse("it announces more changes than it has bytes for", ErrorKind::truncated);
+    for (std::uint64_t i = 0; i < count; ++i) {
+        ByteView entry;
+        if (!reader.read_prefixed(entry)) return false;
+        changes.emplace_back(entry.begin(), entry.end());
+    }
+    return true;
+}
+
+// Readers of the first version stop before it; what follows it is for later versions.
+bool read_flags(ByteReader& reader, std::optional<std::uint8_t>& flags) {
+    if (reader.at_end()) return true;
+    ByteView section;
+    if (!reader.read_prefixed(section)) return false;
+    std::uint8_t bits = 0;
+    for (const std::uint8_t byte : section)
+        if ((byte & bit_field_mark) != 0) bits |= static_cast<std::uint8_t>(byte & ~bit_field_mark);
+    flags = bits;
+    return true;
 }
 
 }  // namespace
 
 Bytes SyncMessage::encode() const {
     Bytes bytes{static_cast<std::uint8_t>(version)};
-    write_hashes(bytes, heads);
-    write_hashes(bytes, need);
-    write_number(bytes, have.size());
+    append_hashes(bytes, heads);
+    append_hashes(bytes, need);
+    append_uleb(bytes, have.size());
     for (const SyncHave& one : have) {
-        write_hashes(bytes, one.last_sync);
-        write_prefixed(bytes, one.bloom.encode());
+        append_hashes(bytes, one.last_sync);
+        append_prefixed(bytes, one.bloom.encode());
     }
-    write_number(bytes, changes.size());
-    for (const Bytes& entry : changes) write_prefixed(bytes, entry);
+    append_uleb(bytes, changes.size());
+    for (const Bytes& entry : changes) append_prefixed(bytes, entry);
     if (capabilities) {
-        const std::uint8_t section[] = {reads_v2_mark,
-                                        static_cast<std::uint8_t>(bit_field_mark | *capabilities)};
-        write_prefixed(bytes, section);
+        const auto bits = static_cast<std::uint8_t>(bit_field_mark | *capabilities);
+        append_prefixed(bytes, std::array{reads_v2_mark, bits});
     }
     return bytes;
 }
 
 Result<SyncMessage> SyncMessage::decode(ByteView bytes, const Limits& limits) {
-    SyncReader reader{bytes};
-    SyncMessage message;
     if (bytes.size() > limits.inflated_chunk_bytes)
-        reader.fail(ErrorKind::over_limit, std::to_string(bytes.size()) + " bytes");
-    const std::uint8_t version = reader.byte();
-    message.version = static_cast<Version>(version);
-    if (message.version != Version::v1 && message.version != Version::v2)
-        reader.fail(ErrorKind::malformed, "unknown version byte " + std::to_string(version));
-
-    message.heads = reader.hashes();
-    message.need = reader.hashes();
-    const std::size_t haves = reader.count(2);
-    if (haves > haves_max) reader.fail(ErrorKind::over_limit, std::to_string(haves) + " filters");
-    message.have.resize(reader.fault() ? 0 : haves);
-    for (SyncHave& one : message.have) one = read_have(reader);
-
-    message.changes.resize(reader.count(chunk_bytes_min));
-    for (Bytes& entry : message.changes) {
-        const ByteView chunk = reader.prefixed_bytes();
-        entry.assign(chunk.begin(), chunk.end());
-    }
-    // Readers of the first version stop here, so whatever follows the flags is for later versions.
-    if (!reader.fault() && !reader.at_end()) message.capabilities = decode_flags(reader.prefixed_bytes());
-
-    if (reader.fault()) return std::unexpected(in_message(*reader.fault()));
-    return message;
+        return fail(ErrorKind::over_limit, "sync message: it has " + std::to_string(bytes.size()) + " bytes");
+    ByteReader reader{bytes};
+    SyncMessage message;
+    std::optional<Error> bad_filter;
+    const bool whole = read_version(reader, message.version) && reader.read_hashes(message.heads) &&
+                       reader.read_hashes(message.need) && read_haves(reader, message.have, bad_filter) &&
+                       read_changes(reader, message.changes) && read_flags(reader, message.capabilities);
+    if (whole) return message;
+    if (bad_filter) return fail(bad_filter->kind, "sync message: " + bad_filter->message);
+    return reader.failure("sync message");
 }
 
 }  // namespace automerge

@@ -1,6 +1,6 @@
 #include "sync/automerge/sync_state.hpp"
 
-#include "sync/automerge/sync_encoding.hpp"
+#include "sync/automerge/encoding/byte_reader.hpp"
 
 namespace automerge {
 namespace {
@@ -26,19 +26,17 @@ void SyncState::set_read_only(bool value) {
 
 Bytes SyncState::encode() const {
     Bytes bytes{state_mark};
-    write_hashes(bytes, shared_heads);
+    append_hashes(bytes, shared_heads);
     return bytes;
 }
 
 Result<SyncState> SyncState::decode(ByteView bytes) {
-    SyncReader reader{bytes};
-    const std::uint8_t mark = reader.byte();
-    if (mark != state_mark) reader.fail(ErrorKind::malformed, "its first byte is " + std::to_string(mark));
+    ByteReader reader{bytes};
+    std::uint8_t mark = 0;
+    if (reader.read_byte(mark) && mark != state_mark) reader.refuse("it does not begin like one");
     SyncState state;
-    state.shared_heads = reader.hashes();
+    if (!reader.read_hashes(state.shared_heads)) return reader.failure("sync state");
     state.their_have.emplace();
-    if (reader.fault())
-        return std::unexpected(Error{reader.fault()->kind, "sync state: " + reader.fault()->message});
     return state;
 }
 
