@@ -1,0 +1,163 @@
+// The command line as a person or a script meets it.
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "tests/support/process.hpp"
+
+using namespace skranke::test;
+using nlohmann::json;
+
+namespace {
+
+ProcessResult run_skranke(std::vector<std::string> words) {
+    words.insert(words.begin(), program("skranke"));
+    return run_process(words);
+}
+
+struct Node {
+    TemporaryFolder temporary;
+    std::string folder = temporary / "node";
+    Node() { REQUIRE(run_skranke({"init", "--data", folder, "--demo", "--letter", "A"}).exit_code == 0); }
+
+    ProcessResult queue(std::vector<std::string> words) const {
+        words.insert(words.begin(), {"queue", "--data", folder, "--json"});
+        return run_skranke(words);
+    }
+    json done(std::vector<std::string> words) const {
+        const auto result = queue(std::move(words));
+        INFO(result.err);
+        REQUIRE(result.exit_code == 0);
+        return json::parse(result.out);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a citizen's way through the queue, one command at a time") {
+    const Node node;
+    CHECK(node.done({"issue"}).at("number") == "A001");
+    CHECK(node.done({"issue", "--service", "B02"}).at("number") == "A002");
+    CHECK(node.done({"call"}).at("number") == "A001");
+    CHECK(node.done({"recall"}).at("status") == "called");
+    CHECK(node.done({"start"}).at("status") == "in_service");
+    CHECK(node.done({"finish", "--outcome", "assisted-self-service"}).at("outcome") ==
+          "assisted-self-service");
+    CHECK(node.done({"call"}).at("number") == "A002");
+    CHECK(node.done({"no-show"}).at("status") == "no_show");
+    CHECK(node.done({"return", "A002"}).at("status") == "waiting");
+    CHECK(node.done({"call", "A002"}).at("status") == "called");
+    CHECK(node.done({"start"}).at("status") == "in_service");
+    const auto transferred = node.done({"transfer", "--to", "A01"});
+    CHECK(transferred.at("status") == "waiting");
+    CHECK(transferred.at("service") == "A01");
+    CHECK(node.done({"list"}).size() == 2);
+}
+
+TEST_CASE("an escorted citizen whose card was shown goes first, one whose card was not waits in line") {
+    const Node node;
+    node.done({"issue"});
+    const auto declined = node.done({"issue", "--escorted", "--id-card", "no"});
+    const auto shown = node.done({"issue", "--escorted", "--id-card", "yes"});
+    CHECK(declined.at("id_card_shown") == false);
+    CHECK(shown.at("number") == "A003");
+    const auto call = node.done({"call"});
+    CHECK(call.at("number") == "A003");
+    CHECK_THAT(call.at("reason").get<std::string>(), Catch::StartsWith("Ledsaget, ID-kort set kl."));
+    CHECK_THAT(call.at("reason").get<std::string>(), Catch::Contains("går foran 2"));
+    node.done({"start"});
+    node.done({"finish"});
+    CHECK(node.done({"call"}).at("number") == "A001");
+}
+
+TEST_CASE("the escort question must be answered") {
+    const Node node;
+    const auto unanswered = node.queue({"issue", "--escorted"});
+    CHECK(unanswered.exit_code == 1);
+    CHECK_THAT(unanswered.err, Catch::Contains("--id-card"));
+    CHECK(node.done({"list"}).empty());
+}
+
+TEST_CASE("what is not allowed is refused with a reason, exit code 1, and changes nothing") {
+    const Node node;
+    const auto refused = [&](std::vector<std::string> words) {
+        const auto result = node.queue(words);
+        INFO(words.front() << ": " << result.err);
+        CHECK(result.exit_code == 1);
+        CHECK(result.out.empty());
+        CHECK(result.err.size() > 20);
+    };
+    refused({"call"});  // nobody waits
+    refused({"start"});
+    refused({"finish"});
+    refused({"call", "A001"});
+    refused({"issue", "--service", "no such service"});
+    node.done({"issue"});
+    node.done({"issue"});
+    refused({"return", "A001"});
+    node.done({"call"});
+    refused({"call"});  // the desk has somebody
+    refused({"finish"});
+    refused({"call", "A001"});
+    refused({"no-show", "A002"});
+    refused({"finish", "--outcome", "referred"});
+    refused({"open", "--day", "2001-01-01"});
+    refused({"open", "--day", "2999-01-01"});
+    const auto list = node.done({"list"});
+    CHECK(list.at(0).at("status") == "called");
+    CHECK(list.at(1).at("status") == "waiting");
+}
+
+TEST_CASE("a line that cannot be understood gives exit code 2 and tells what is wrong") {
+    const Node node;
+    for (const auto& words : std::vector<std::vector<std::string>>{{"queue"},
+                                                                   {"queue", "issue"},
+                                                                   {"no-such-command"},
+                                                                   {"queue", "--data", node.folder, "dance"},
+                                                                   {"replay"}}) {
+        const auto result = run_skranke(words);
+        CHECK(result.exit_code == 2);
+        CHECK_FALSE(result.err.empty());
+    }
+}
+
+TEST_CASE("every command helps, with an example") {
+    const auto helps = [](std::vector<std::string> words) {
+        words.emplace_back("--help");
+        const auto result = run_skranke(words);
+        INFO(words.front() << ": " << result.out << result.err);
+        CHECK(result.exit_code == 0);
+        CHECK_THAT(result.out, Catch::Contains("Example"));
+    };
+    helps({});
+    for (const std::string command : {"init", "queue", "documents", "summary", "serve", "replay", "demo"})
+        helps({command});
+    for (const std::string verb : {"open", "issue", "call", "recall", "start", "finish", "no-show", "return",
+                                   "transfer", "clear", "list"})
+        helps({"queue", verb});
+    for (const std::string verb : {"export", "heads", "examine", "merge", "save"}) helps({"automerge", verb});
+}
+
+TEST_CASE("documents and summary are told as JSON") {
+    const Node node;
+    node.done({"issue"});
+    node.done({"call"});
+    node.done({"start"});
+    node.done({"finish"});
+    const auto documents = run_skranke({"documents", "--data", node.folder, "--json"});
+    REQUIRE(documents.exit_code == 0);
+    const auto list = json::parse(documents.out);
+    REQUIRE(list.size() == 2);
+    CHECK(list[0].at("kind") == "municipality");
+    CHECK(list[1].at("kind") == "day");
+    CHECK(list[1].at("site") == "hovedbiblioteket");
+    CHECK_THAT(list[1].at("url").get<std::string>(), Catch::StartsWith("automerge:"));
+    CHECK(list[1].at("heads").size() == 1);
+
+    const auto summary = run_skranke({"summary", "--data", node.folder, "--json"});
+    REQUIRE(summary.exit_code == 0);
+    const auto rows = json::parse(summary.out);
+    CHECK(rows.back().at("issued") == 1);
+    CHECK(rows.back().at("served") == 1);
+    CHECK(rows.back().at("wait_p50_s").is_number());
+}
