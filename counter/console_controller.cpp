@@ -1,0 +1,326 @@
+#include "counter/console_controller.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "counter/console_screen.hpp"
+#include "counter/console_texts.hpp"
+#include "counter/dialog_screen.hpp"
+#include "counter/service_picker.hpp"
+
+namespace skranke {
+
+namespace {
+
+template <class... Functions>
+struct Overloaded : Functions... {
+    using Functions::operator()...;
+};
+
+// Initials are capitals, Æ, Ø and Å too.
+std::string in_capitals(std::string_view text) {
+    std::string capitals;
+    for (const char letter : text) {
+        const auto byte = static_cast<unsigned char>(letter);
+        const bool ascii_small = byte >= 'a' && byte <= 'z';
+        const bool latin_small = byte >= 0xA0U && byte <= 0xBEU && !capitals.empty() &&
+                                 static_cast<unsigned char>(capitals.back()) == 0xC3U;
+        capitals += static_cast<char>(ascii_small || latin_small ? byte - 0x20U : byte);
+    }
+    return capitals;
+}
+
+bool doubts_the_date(Refusal::Kind kind) {
+    return kind == Refusal::Kind::day_too_early || kind == Refusal::Kind::day_too_late;
+}
+
+}  // namespace
+
+void ConsoleController::take(const Command& command, const Snapshot& snapshot, UtcTime now) {
+    std::visit(Overloaded{
+                   [&](const Perform& chosen) { perform(chosen.action); },
+                   [&](const ChoosePerson& chosen) {
+                       state_.person = chosen.person;
+                       state_.switching = false;
+                       state_.typed_initials.clear();
+                   },
+                   [&](const TypeInitials& typed) { type_initials(typed.text, snapshot); },
+                   [&](const SwitchPerson&) {
+                       state_.dialog = {};
+                       state_.switching = true;
+                       state_.typed_initials.clear();
+                   },
+                   [&](const ChooseOutcome& chosen) {
+                       const Ticket* ticket = snapshot.day->at_desk(state_.desk);
+                       if (ticket != nullptr) {
+                           state_.outcome = {
+                               .ticket = ticket->id, .outcome = chosen.outcome, .referred_to = {}};
+                       }
+                   },
+                   [&](const ShowRightCard& shown) {
+                       state_.view = ConsoleView::queue;
+                       state_.right_card = shown.card;
+                   },
+                   [&](const ShowView& shown) { state_.view = shown.view; },
+                   [&](const OpenNewTicket&) { state_.dialog = NewTicketDialog{}; },
+                   [&](const OpenChooseNumber&) { state_.dialog = ChooseNumberDialog{}; },
+                   [&](const OpenTransfer& opened) {
+                       state_.dialog = TransferDialog{.ticket = opened.ticket, .picker = {}};
+                   },
+                   [&](const OpenReferral&) { state_.dialog = ReferralDialog{state_.outcome.referred_to}; },
+                   [&](const AskNoShow& asked) { state_.dialog = NoShowDialog{asked.ticket}; },
+                   [&](const OpenHelp&) { state_.dialog = HelpDialog{}; },
+                   [&](const Back&) { go_back(); },
+                   [&](const SearchServices& typed) { search_services(typed.text, snapshot); },
+                   [&](const ChooseService& chosen) { choose_service(chosen.service); },
+                   [&](const ToggleEscorted&) {
+                       if (auto* dialog = std::get_if<NewTicketDialog>(&state_.dialog)) {
+                           dialog->escorted = !dialog->escorted;
+                           dialog->answer.reset();
+                       }
+                   },
+                   [&](const Continue&) { continue_dialog(snapshot); },
+                   [&](const AnswerIdCard& answer) {
+                       if (auto* dialog = std::get_if<NewTicketDialog>(&state_.dialog)) {
+                           dialog->answer = answer.shown ? Escort::card_shown : Escort::card_not_shown;
+                           issue(*dialog);
+                       }
+                   },
+                   [&](const ReturnToStep& back) {
+                       if (auto* dialog = std::get_if<NewTicketDialog>(&state_.dialog)) {
+                           dialog->step = back.step;
+                           dialog->answer.reset();
+                       }
+                   },
+                   [&](const TypeNumber& typed) { type_number(typed.text, snapshot, now); },
+                   [&](const ChooseNumber& chosen) {
+                       if (auto* dialog = std::get_if<ChooseNumberDialog>(&state_.dialog)) {
+                           dialog->chosen = chosen.ticket;
+                       }
+                   },
+                   [&](const TypeReferral& typed) {
+                       if (auto* dialog = std::get_if<ReferralDialog>(&state_.dialog)) {
+                           dialog->target = typed.text;
+                       }
+                   },
+                   [&](const HideToast&) { state_.toast.reset(); },
+               },
+               command);
+}
+
+// One action at a time: a second press while the first is being stored does nothing.
+void ConsoleController::perform(Action action) {
+    if (!state_.under_way.empty()) {
+        return;
+    }
+    const std::uint64_t id = ++latest_intent_;
+    intents_.push_back({.id = id, .action = action, .desk = state_.desk, .person = state_.person});
+    state_.under_way.emplace(id, std::move(action));
+}
+
+void ConsoleController::issue(NewTicketDialog& dialog) {
+    if (!dialog.picker.chosen || !state_.under_way.empty()) {
+        return;
+    }
+    dialog.step = NewTicketStep::storing;
+    dialog.refusal.clear();
+    const Escort escort = dialog.escorted ? dialog.answer.value_or(Escort::card_not_shown) : Escort::none;
+    perform(IssueTicket{.service = *dialog.picker.chosen, .escort = escort});
+}
+
+void ConsoleController::continue_dialog(const Snapshot& snapshot) {
+    if (auto* new_ticket = std::get_if<NewTicketDialog>(&state_.dialog)) {
+        if (new_ticket->step == NewTicketStep::issued) {
+            state_.dialog = {};
+        } else if (new_ticket->step == NewTicketStep::service && new_ticket->picker.chosen) {
+            if (new_ticket->escorted) {
+                new_ticket->step = NewTicketStep::id_card;
+                new_ticket->refusal.clear();
+            } else {
+                issue(*new_ticket);
+            }
+        }
+        return;
+    }
+    std::optional<Action> action;
+    if (const auto* chosen = std::get_if<ChooseNumberDialog>(&state_.dialog); chosen && chosen->chosen) {
+        action = CallTicket{*chosen->chosen};
+    } else if (const auto* transfer = std::get_if<TransferDialog>(&state_.dialog);
+               transfer && transfer->picker.chosen) {
+        action = TransferTicket{.ticket = transfer->ticket, .to = *transfer->picker.chosen};
+    } else if (const auto* no_show = std::get_if<NoShowDialog>(&state_.dialog)) {
+        action = MarkNoShow{no_show->ticket};
+    } else if (const auto* date = std::get_if<DateDialog>(&state_.dialog)) {
+        action = OpenDay{.day = date->day, .date_confirmed = true};
+    } else if (const auto* referral = std::get_if<ReferralDialog>(&state_.dialog)) {
+        const Ticket* ticket = snapshot.day->at_desk(state_.desk);
+        if (referral->target.find_first_not_of(' ') == std::string::npos || ticket == nullptr) {
+            return;
+        }
+        state_.outcome = {
+            .ticket = ticket->id, .outcome = Outcome::referred, .referred_to = referral->target};
+    } else if (!std::holds_alternative<HelpDialog>(state_.dialog)) {
+        return;
+    }
+    state_.dialog = {};
+    if (action) {
+        perform(*std::move(action));
+    }
+}
+
+void ConsoleController::go_back() {
+    if (auto* dialog = std::get_if<NewTicketDialog>(&state_.dialog);
+        dialog != nullptr && dialog->step == NewTicketStep::storing) {
+        return;  // the number is on its way to the disk; its answer decides
+    }
+    if (!std::holds_alternative<std::monostate>(state_.dialog)) {
+        state_.dialog = {};
+    } else if (state_.switching) {
+        state_.switching = false;
+    } else if (state_.right_card != RightCard::queue) {
+        state_.right_card = RightCard::queue;
+    } else if (state_.view != ConsoleView::queue) {
+        state_.view = ConsoleView::queue;
+    } else {
+        state_.toast.reset();
+    }
+}
+
+void ConsoleController::type_initials(std::string text, const Snapshot& snapshot) {
+    constexpr std::size_t bytes_max = 12;
+    text = in_capitals(text);
+    if (text.size() > bytes_max) {
+        return;
+    }
+    state_.typed_initials = std::move(text);
+    std::vector<const Person*> fitting;
+    for (const Person& person : snapshot.municipality->staff) {
+        if (!state_.typed_initials.empty() && person.id.text.starts_with(state_.typed_initials)) {
+            fitting.push_back(&person);
+        }
+    }
+    if (fitting.size() == 1 && fitting.front()->id.text == state_.typed_initials) {
+        state_.person = fitting.front()->id;
+        state_.switching = false;
+        state_.typed_initials.clear();
+    }
+}
+
+void ConsoleController::search_services(std::string text, const Snapshot& snapshot) {
+    const auto search = [&](ServicePicker& picker, const ServiceId& except) {
+        picker.search = std::move(text);
+        const auto options = service_options(*snapshot.municipality, picker, except);
+        const bool still_there = std::ranges::any_of(options, &ServiceOption::chosen);
+        if (!picker.search.empty() && !still_there) {
+            picker.chosen = options.empty() ? std::nullopt : std::optional(options.front().id);
+        }
+    };
+    if (auto* new_ticket = std::get_if<NewTicketDialog>(&state_.dialog)) {
+        search(new_ticket->picker, {});
+    } else if (auto* transfer = std::get_if<TransferDialog>(&state_.dialog)) {
+        const Ticket* ticket = snapshot.day->find(transfer->ticket);
+        search(transfer->picker, ticket != nullptr ? ticket->service : ServiceId{});
+    }
+}
+
+void ConsoleController::choose_service(ServiceId service) {
+    if (auto* new_ticket = std::get_if<NewTicketDialog>(&state_.dialog)) {
+        new_ticket->picker.chosen = std::move(service);
+    } else if (auto* transfer = std::get_if<TransferDialog>(&state_.dialog)) {
+        transfer->picker.chosen = std::move(service);
+    }
+}
+
+void ConsoleController::type_number(std::string text, const Snapshot& snapshot, UtcTime now) {
+    auto* dialog = std::get_if<ChooseNumberDialog>(&state_.dialog);
+    if (dialog == nullptr) {
+        return;
+    }
+    dialog->typed = std::move(text);
+    dialog->chosen.reset();
+    const auto rows = choose_number_screen(*dialog, snapshot, state_, now).rows;
+    if (!dialog->typed.empty() && !rows.empty()) {
+        dialog->chosen = rows.front().ticket;
+    }
+}
+
+void ConsoleController::receive(const Reply& reply, const Snapshot& snapshot,
+                                std::chrono::nanoseconds monotonic) {
+    const auto found = state_.under_way.find(reply.id);
+    if (found == state_.under_way.end()) {
+        return;
+    }
+    const Action action = std::move(found->second);
+    state_.under_way.erase(found);
+    if (reply.result) {
+        succeeded(action, *reply.result, snapshot, monotonic);
+    } else if (const auto* refusal = std::get_if<Refusal>(&reply.result.error())) {
+        refused(action, *refusal, monotonic);
+    } else {
+        failed(action, std::get<Error>(reply.result.error()), monotonic);
+    }
+}
+
+void ConsoleController::succeeded(const Action& action, const Performed& performed, const Snapshot& snapshot,
+                                  std::chrono::nanoseconds monotonic) {
+    state_.storage_failure.reset();
+    state_.toast.reset();
+    if (std::holds_alternative<IssueTicket>(action)) {
+        if (auto* dialog = std::get_if<NewTicketDialog>(&state_.dialog)) {
+            dialog->step = NewTicketStep::issued;
+            dialog->issued = performed.ticket;
+        }
+        return;
+    }
+    const std::string number = number_text(performed.ticket);
+    std::string receipt;
+    if (std::holds_alternative<ReturnToQueue>(action)) {
+        receipt = say::returned_to_queue(number, state_.language);
+    } else if (std::holds_alternative<TransferTicket>(action)) {
+        receipt =
+            say::transferred_to(number, service_name(snapshot, performed.ticket.service), state_.language);
+    }
+    if (!receipt.empty()) {
+        state_.toast = Toast{.text = std::move(receipt), .refusal = false, .shown_at = monotonic};
+    }
+}
+
+void ConsoleController::refused(const Action& action, const Refusal& refusal,
+                                std::chrono::nanoseconds monotonic) {
+    const std::string& words = state_.language == Language::danish ? refusal.danish : refusal.english;
+    const auto* opening = std::get_if<OpenDay>(&action);
+    if (opening != nullptr && !opening->date_confirmed && doubts_the_date(refusal.kind)) {
+        state_.dialog = DateDialog{.day = opening->day, .doubt = words};
+        return;
+    }
+    show_refusal(action, words, monotonic);
+}
+
+void ConsoleController::failed(const Action& action, const Error& error, std::chrono::nanoseconds monotonic) {
+    const ConsoleTexts& texts = console_texts(state_.language);
+    state_.storage_failure = error.code;
+    show_refusal(action,
+                 std::string(error.code == ErrorCode::disk_full ? texts.disk_full : texts.cannot_store),
+                 monotonic);
+}
+
+// A dialog says itself what stopped it; anything else is said above the status line.
+void ConsoleController::show_refusal(const Action& action, std::string text,
+                                     std::chrono::nanoseconds monotonic) {
+    auto* dialog = std::get_if<NewTicketDialog>(&state_.dialog);
+    if (dialog != nullptr && std::holds_alternative<IssueTicket>(action)) {
+        dialog->step = dialog->escorted ? NewTicketStep::id_card : NewTicketStep::service;
+        dialog->answer.reset();
+        dialog->refusal = std::move(text);
+        return;
+    }
+    state_.toast = Toast{.text = std::move(text), .refusal = true, .shown_at = monotonic};
+}
+
+void ConsoleController::pass_time(std::chrono::nanoseconds monotonic) {
+    if (state_.toast && monotonic - state_.toast->shown_at >= toast_stays) {
+        state_.toast.reset();
+    }
+}
+
+}  // namespace skranke

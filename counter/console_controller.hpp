@@ -1,0 +1,48 @@
+#pragma once
+// Turns commands into changes of the console's state and into intents for the node, and the node's replies
+// into what staff see. Knows no window and no thread.
+#include <cstdint>
+#include <vector>
+
+#include "counter/command.hpp"
+#include "counter/console_state.hpp"
+#include "sync/node/node_thread.hpp"
+
+namespace skranke {
+
+// How long a receipt or refusal stays.
+inline constexpr std::chrono::seconds toast_stays{5};
+
+class ConsoleController {
+public:
+    explicit ConsoleController(ConsoleState state) : state_(std::move(state)) {}
+
+    const ConsoleState& state() const { return state_; }
+    void take(const Command& command, const Snapshot& snapshot, UtcTime now);
+    void receive(const Reply& reply, const Snapshot& snapshot, std::chrono::nanoseconds monotonic);
+    // Lets go of what has been shown long enough.
+    void pass_time(std::chrono::nanoseconds monotonic);
+    // To be posted to the node, oldest first.
+    std::vector<Intent> take_intents() { return std::exchange(intents_, {}); }
+
+private:
+    void perform(Action action);
+    void continue_dialog(const Snapshot& snapshot);
+    void go_back();
+    void type_initials(std::string text, const Snapshot& snapshot);
+    void search_services(std::string text, const Snapshot& snapshot);
+    void choose_service(ServiceId service);
+    void type_number(std::string text, const Snapshot& snapshot, UtcTime now);
+    void issue(NewTicketDialog& dialog);
+    void succeeded(const Action& action, const Performed& performed, const Snapshot& snapshot,
+                   std::chrono::nanoseconds monotonic);
+    void refused(const Action& action, const Refusal& refusal, std::chrono::nanoseconds monotonic);
+    void failed(const Action& action, const Error& error, std::chrono::nanoseconds monotonic);
+    void show_refusal(const Action& action, std::string text, std::chrono::nanoseconds monotonic);
+
+    ConsoleState state_;
+    std::vector<Intent> intents_;
+    std::uint64_t latest_intent_ = 0;
+};
+
+}  // namespace skranke

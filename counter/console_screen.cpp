@@ -1,0 +1,121 @@
+#include "counter/console_screen.hpp"
+
+#include <algorithm>
+
+#include "counter/console_texts.hpp"
+#include "shared/text/format.hpp"
+
+namespace skranke {
+
+namespace {
+
+Page page_for(const ConsoleState& state) {
+    if (state.person.empty() || state.switching) {
+        return Page::choose_person;
+    }
+    return state.view == ConsoleView::waits ? Page::waits : Page::queue;
+}
+
+bool called_at(const DoubleCall& double_call, const DeskId& desk) {
+    return double_call.stands.desk == desk ||
+           std::ranges::any_of(double_call.others, [&](const Call& call) { return call.desk == desk; });
+}
+
+}  // namespace
+
+ConsoleScreen console_screen(const Snapshot* snapshot, const ConsoleState& state, UtcTime now) {
+    ConsoleScreen screen;
+    screen.language = state.language;
+    screen.top.clock = at_time(now, state.language);
+    if (snapshot == nullptr || !snapshot->municipality || !snapshot->day) {
+        return screen;
+    }
+    screen.page = page_for(state);
+    screen.right_card = state.right_card;
+    screen.top.site = site_name(*snapshot, snapshot->site);
+    screen.top.desk = desk_name(*snapshot, state.desk);
+    screen.top.person = state.person.text;
+    screen.card = ticket_card(*snapshot, state, now);
+    screen.list = queue_list(*snapshot, state, now);
+    screen.devices = devices_screen(*snapshot, state);
+    screen.status = status_line(*snapshot, state, now);
+    screen.choose_person = choose_person_screen(*snapshot, state);
+    return screen;
+}
+
+const Day* open_day(const Snapshot& snapshot, UtcTime now) {
+    const Day* day = snapshot.day.get();
+    if (day == nullptr || !day->opened || day->day < service_day_of(now)) {
+        return nullptr;
+    }
+    return day;
+}
+
+std::string desk_name(const Snapshot& snapshot, const DeskId& desk) {
+    const Desk* found = snapshot.municipality->find(desk);
+    return found != nullptr ? found->name : desk.text;
+}
+
+std::string service_name(const Snapshot& snapshot, const ServiceId& service) {
+    const Service* found = snapshot.municipality->find(service);
+    return found != nullptr ? found->name : service.text;
+}
+
+std::string site_name(const Snapshot& snapshot, const SiteId& site) {
+    const Site* found = snapshot.municipality->find(site);
+    return found != nullptr ? found->name : site.text;
+}
+
+std::string number_text(const Ticket& ticket) {
+    return ticket_number_text(ticket.number.letter, ticket.number.number);
+}
+
+const Ticket* double_call_at(const Day& day, const DeskId& desk) {
+    const auto found = std::ranges::find_if(day.tickets, [&](const Ticket& ticket) {
+        return ticket.double_call && called_at(*ticket.double_call, desk);
+    });
+    return found != day.tickets.end() ? &*found : nullptr;
+}
+
+ChoosePersonScreen choose_person_screen(const Snapshot& snapshot, const ConsoleState& state) {
+    ChoosePersonScreen screen;
+    screen.typed = state.typed_initials;
+    screen.may_go_back = !state.person.empty();
+    for (const Person& person : snapshot.municipality->staff) {
+        screen.people.push_back({.initials = person.id.text,
+                                 .matches = person.id.text.starts_with(state.typed_initials),
+                                 .chosen = person.id == state.person,
+                                 .command = ChoosePerson{person.id}});
+    }
+    if (std::ranges::none_of(screen.people, &PersonTile::matches)) {
+        screen.nobody = console_texts(state.language).unknown_initials;
+    }
+    return screen;
+}
+
+DevicesScreen devices_screen(const Snapshot& snapshot, const ConsoleState& state) {
+    const ConsoleTexts& texts = console_texts(state.language);
+    DevicesScreen screen;
+    const Device* own = snapshot.municipality->find(snapshot.device);
+    screen.rows.push_back({.name = own != nullptr ? own->name : desk_name(snapshot, state.desk),
+                           .state = std::string(texts.this_machine),
+                           .connected = true});
+    for (const PeerView& peer : snapshot.sync.peers) {
+        std::string words{texts.never_seen};
+        if (peer.connected) {
+            words = texts.connected;
+        } else if (peer.since) {
+            words = say::last_seen(*peer.since, state.language);
+        }
+        screen.rows.push_back({.name = peer.name, .state = std::move(words), .connected = peer.connected});
+    }
+    if (snapshot.sync.peers.empty()) {
+        screen.introduction = {std::string(texts.no_other_devices)};
+    } else {
+        screen.introduction = {std::string(texts.shared_by_itself), std::string(texts.carry_on_calmly)};
+    }
+    screen.note = texts.both_are_told;
+    return screen;
+}
+
+}  // namespace skranke

@@ -1,0 +1,166 @@
+#pragma once
+// What staff see: a pure function of the node's snapshot, the console's state and the time of day.
+// Every word and every button with its command is decided here, so that tests read it without a window.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "counter/command.hpp"
+#include "counter/console_state.hpp"
+#include "sync/node/snapshot.hpp"
+
+namespace skranke {
+
+enum class Page {
+    loading,        // no snapshot yet
+    choose_person,  // nobody has said who they are
+    queue,
+    waits,
+};
+
+struct TopBar {
+    std::string site, desk, person, clock;
+};
+
+// A button that is large, small or a row: what it says, its key and what it does.
+struct ActionButton {
+    std::string label{};
+    std::string second_line{};  // of the primary button: what will happen
+    std::string key{};          // as on the keycap; empty: none
+    bool enabled = true;
+    Command command{};
+};
+
+struct OutcomeOption {
+    std::string key;
+    std::string label;
+    bool chosen = false;
+    Command command;
+};
+
+// One of the desks that called the same ticket.
+struct CallPlace {
+    std::string who;   // "Skranke 1 · LBJ"
+    std::string when;  // "kaldt kl. 09.31 – gælder nu"
+};
+
+struct LineStrip {
+    std::string lead{};  // in SemiBold
+    std::string text{};
+    bool notice = false;  // ochre
+    bool operator==(const LineStrip&) const = default;
+};
+
+enum class CardState { day_not_open, empty, ready, called, in_service, double_call };
+
+struct TicketCard {
+    CardState state = CardState::empty;
+    std::string pill;
+    std::string meta;          // right of the pill
+    std::string above_number;  // "Næste i køen"
+    std::string number;
+    std::string minutes;       // "22 min."
+    std::string minutes_mean;  // "har ventet"
+    std::string title;         // instead of a number: "Ingen venter lige nu"
+    std::string explanation;   // under the title
+    std::string service;
+    std::string why_title, why_text;
+    bool escorted = false;  // for the icon before the reason
+    std::vector<OutcomeOption> outcomes;
+    std::vector<CallPlace> places;      // double call: where it was called
+    std::vector<ActionButton> answers;  // double call: the first is the call that stands
+    ActionButton primary;
+    std::vector<ActionButton> secondary;
+    LineStrip strip;
+};
+
+enum class Badge { none, escorted, transferred, returned };
+
+struct QueueRow {
+    TicketId ticket;
+    std::size_t index = 0;  // from 1
+    std::string number, service, wait;
+    Badge badge = Badge::none;
+    std::string badge_text;
+    bool next = false;
+    std::optional<Command> call;  // when this desk may call it now
+};
+
+struct QueueList {
+    std::string title;  // "12 venter"
+    std::string longest;
+    std::vector<QueueRow> rows;
+    std::string empty_title;
+};
+
+enum class StatusTone { normal, notice, stop };
+enum class StatusIcon { connected, partly, disk };
+
+struct StatusLine {
+    StatusTone tone = StatusTone::normal;
+    StatusIcon icon = StatusIcon::connected;
+    std::string sentence{};
+    std::string fact{};
+    std::optional<ActionButton> action{};
+};
+
+struct PersonTile {
+    std::string initials;
+    bool matches = true;  // the initials typed so far
+    bool chosen = false;
+    Command command;
+};
+
+struct ChoosePersonScreen {
+    std::vector<PersonTile> people;
+    std::string typed;
+    std::string nobody;  // shown when the typed initials fit nobody
+    bool may_go_back = false;
+};
+
+struct DeviceRow {
+    std::string name, state;
+    bool connected = false;
+};
+
+struct DevicesScreen {
+    std::vector<DeviceRow> rows;
+    std::vector<std::string> introduction;
+    std::string note;
+};
+
+struct ConsoleScreen {
+    Language language = Language::danish;
+    Page page = Page::loading;
+    TopBar top;
+    TicketCard card;
+    QueueList list;
+    DevicesScreen devices;
+    RightCard right_card = RightCard::queue;
+    StatusLine status;
+    ChoosePersonScreen choose_person;
+};
+
+// Staff may call again when the citizen has had time to hear the first call.
+inline constexpr std::chrono::seconds recall_pause{20};
+
+ConsoleScreen console_screen(const Snapshot* snapshot, const ConsoleState& state, UtcTime now);
+
+// Its parts, each in a file of its own.
+TicketCard ticket_card(const Snapshot& snapshot, const ConsoleState& state, UtcTime now);
+QueueList queue_list(const Snapshot& snapshot, const ConsoleState& state, UtcTime now);
+StatusLine status_line(const Snapshot& snapshot, const ConsoleState& state, UtcTime now);
+ChoosePersonScreen choose_person_screen(const Snapshot& snapshot, const ConsoleState& state);
+DevicesScreen devices_screen(const Snapshot& snapshot, const ConsoleState& state);
+
+// The day that the console works on: open, and not one that has passed.
+const Day* open_day(const Snapshot& snapshot, UtcTime now);
+// The name of a desk, service or site as people say it; its id where the municipality knows it not.
+std::string desk_name(const Snapshot& snapshot, const DeskId& desk);
+std::string service_name(const Snapshot& snapshot, const ServiceId& service);
+std::string site_name(const Snapshot& snapshot, const SiteId& site);
+std::string number_text(const Ticket& ticket);
+// A ticket that was called twice and concerns this desk, waiting for an answer.
+const Ticket* double_call_at(const Day& day, const DeskId& desk);
+
+}  // namespace skranke

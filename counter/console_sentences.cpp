@@ -1,0 +1,272 @@
+// The sentences of console_texts.hpp that have something to fill in.
+#include <fmt/format.h>
+
+#include "counter/console_texts.hpp"
+#include "shared/text/format.hpp"
+
+namespace skranke::say {
+
+namespace {
+
+// The same sentence in the two languages; the arguments stand in the same order in both.
+template <class... Args>
+std::string either(Language language, fmt::format_string<const Args&...> danish,
+                   fmt::format_string<const Args&...> english, const Args&... args) {
+    return fmt::format(language == Language::danish ? danish : english, args...);
+}
+
+std::string devices(std::size_t count, Language language) {
+    return language == Language::danish
+               ? counted(static_cast<std::int64_t>(count), "enhed", "enheder", language)
+               : counted(static_cast<std::int64_t>(count), "device", "devices", language);
+}
+
+std::string events(std::size_t count, Language language) {
+    return language == Language::danish
+               ? counted(static_cast<std::int64_t>(count), "hændelse", "hændelser", language)
+               : counted(static_cast<std::int64_t>(count), "event", "events", language);
+}
+
+std::string since_clause(std::optional<UtcTime> since, Language language) {
+    return since ? either(language, " siden {}", " since {}", at_time(*since, language)) : std::string{};
+}
+
+}  // namespace
+
+std::string number_to_desk(std::string_view number, std::string_view desk, Language language) {
+    return either(language, "{} til {}", "{} to {}", number, desk);
+}
+
+std::string on_the_way_to(std::string_view desk, Language language) {
+    return either(language, "På vej til {}", "On the way to {}", desk);
+}
+
+std::string came_at(UtcTime time, Language language) {
+    return either(language, "kom {}", "came {}", at_time(time, language));
+}
+
+std::string since(UtcTime time, Language language) {
+    return either(language, "siden {}", "since {}", at_time(time, language));
+}
+
+std::string called_times(std::size_t times, UtcTime latest, Language language) {
+    const auto count = language == Language::danish
+                           ? counted(static_cast<std::int64_t>(times), "gang", "gange", language)
+                           : counted(static_cast<std::int64_t>(times), "time", "times", language);
+    return either(language, "kaldt {}, {}", "called {}, {}", count, at_time(latest, language));
+}
+
+std::string started_and_waited(UtcTime started, std::chrono::milliseconds waited, Language language) {
+    return either(language, "startet {} · ventede {}", "started {} · waited {}", at_time(started, language),
+                  short_duration(waited, language));
+}
+
+std::string why(std::string_view number, Language language) {
+    return either(language, "Hvorfor {}?", "Why {}?", number);
+}
+
+std::string after_the_call(std::string reason, Language language) {
+    const std::string_view before = language == Language::danish ? "går foran" : "goes ahead";
+    const std::string_view after = language == Language::danish ? "gik foran" : "went ahead";
+    if (const auto place = reason.find(before); place != std::string::npos) {
+        reason.replace(place, before.size(), after);
+    }
+    return reason;
+}
+
+std::string sentence(std::string text) {
+    if (!text.empty() && text.back() != '.') {
+        text += '.';
+    }
+    return text;
+}
+
+std::string next_is(std::string_view number, Language language) {
+    return fmt::format("{} {}", console_texts(language).next, number);
+}
+
+std::string recall_again_in(std::chrono::seconds remaining, Language language) {
+    const auto seconds = remaining.count();
+    return language == Language::danish
+               ? fmt::format("kan bruges igen om {}", counted(seconds, "sekund", "sekunder", language))
+               : fmt::format("can be used again in {}", counted(seconds, "second", "seconds", language));
+}
+
+std::string ended_as(std::string_view number, UtcTime at, std::string_view outcome, Language language) {
+    return either(language, "{} afsluttet {} som {}", "{} finished {} as {}", number, at_time(at, language),
+                  outcome);
+}
+
+std::string stayed_away(std::string_view number, UtcTime at, Language language) {
+    return either(language, "{} udeblev {}", "{} did not come, {}", number, at_time(at, language));
+}
+
+std::string as_outcome(Outcome outcome, std::string_view referred_to, Language language) {
+    if (outcome == Outcome::referred && !referred_to.empty()) {
+        return either(language, "som Henvist til {}", "as Referred to {}", referred_to);
+    }
+    return either(language, "som {}", "as {}", outcome_text(outcome, language));
+}
+
+std::string waiting_count(std::size_t count, Language language) {
+    return either(language, "{} venter", "{} waiting", count);
+}
+
+std::string longest_wait(std::chrono::milliseconds wait, Language language) {
+    return either(language, "længst {}", "longest {}", short_duration(wait, language));
+}
+
+std::string called_at_two_desks(std::string_view number, Language language) {
+    return either(language, "{} blev kaldt ved to skranker, mens I var uden forbindelse",
+                  "{} was called at two desks while you were not connected", number);
+}
+
+std::string network_back_at(UtcTime time, Language language) {
+    return either(language, "net igen {}", "network back {}", at_time(time, language));
+}
+
+std::string called_at(UtcTime time, bool stands, Language language) {
+    auto text = either(language, "kaldt {}", "called {}", at_time(time, language));
+    if (stands) {
+        text += language == Language::danish ? " – gælder nu" : " – stands now";
+    }
+    return text;
+}
+
+std::string here_at(std::string_view desk, Language language) {
+    return either(language, "Her ved {}", "Here at {}", desk);
+}
+
+std::string at_desk(std::string_view desk, Language language) {
+    return either(language, "Ved {}", "At {}", desk);
+}
+
+std::string call_there_stands(Language language) {
+    return language == Language::danish ? "Kaldet dér gælder, og du kan kalde næste"
+                                        : "The call there stands, and you can call the next";
+}
+
+std::string call_here_stands(std::string_view other_desk, Language language) {
+    return either(language, "Kaldet her gælder, og {} får besked", "The call here stands, and {} is told",
+                  other_desk);
+}
+
+std::string moves_here(std::string_view number, std::string_view other_desk, Language language) {
+    return either(language, "{} flyttes hertil, og {} får besked", "{} is moved here, and {} is told", number,
+                  other_desk);
+}
+
+std::string moves_there(std::string_view number, std::string_view other_desk, Language language) {
+    return either(language, "{} flyttes til {}, og du kan kalde næste",
+                  "{} is moved to {}, and you can call the next", number, other_desk);
+}
+
+std::string back_in_queue(std::string_view number, UtcTime kept_from, Language language) {
+    return either(language, "{} går i køen igen og beholder tiden fra {}",
+                  "{} goes back in line and keeps the time from {}", number, at_time(kept_from, language));
+}
+
+std::string look_at_it_afterwards(std::string_view number, Language language) {
+    return either(language, "{} blev kaldt to gange – se på det bagefter",
+                  "{} was called twice – look at it afterwards", number);
+}
+
+std::string search_services(std::size_t count, Language language) {
+    return either(language, "Søg blandt {} emner", "Search {} services", count);
+}
+
+std::string stored_at(UtcTime time, Language language) {
+    return either(language, "Gemt {}", "Stored {}", at_time(time, language));
+}
+
+std::string your_number_is(std::string_view number, Language language) {
+    const auto words = either(language, "Du har nummer {}.", "You have number {}.", number);
+    return quoted(words, language);
+}
+
+std::string escorted_card_seen(UtcTime time, Language language) {
+    return either(language, "Ledsaget, ID-kort set {}.", "Escorted, ID card seen {}.",
+                  at_time(time, language));
+}
+
+std::string called_after(std::string_view number, Language language) {
+    return either(language, "Kaldes efter {}.", "Will be called after {}.", number);
+}
+
+std::string did_not_come(std::string_view number, Language language) {
+    return either(language, "Er {} udeblevet?", "Did {} not come?", number);
+}
+
+std::string called_since(std::size_t times, UtcTime first, Language language) {
+    const auto count = language == Language::danish
+                           ? counted(static_cast<std::int64_t>(times), "gang", "gange", language)
+                           : counted(static_cast<std::int64_t>(times), "time", "times", language);
+    return either(language, "Kaldt {} siden {}. Kommer borgeren senere, beholder nummeret sin tid.",
+                  "Called {} since {}. If the citizen comes later, the number keeps its time.", count,
+                  at_time(first, language));
+}
+
+std::string open_day_on(ServiceDay day, std::string_view site, Language language) {
+    return fmt::format("{}, {}", long_date_text(day, language), site);
+}
+
+std::string returned_to_queue(std::string_view number, Language language) {
+    return either(language, "{} er i køen igen", "{} is back in line", number);
+}
+
+std::string transferred_to(std::string_view number, std::string_view service, Language language) {
+    return either(language, "{} er viderestillet til {}", "{} was transferred to {}", number, service);
+}
+
+std::string date_question(ServiceDay day, Language language) {
+    return either(language, "Uret siger {} den {}.", "The clock says {}, {}.", weekday_text(day, language),
+                  date_text(day, language));
+}
+
+std::string connected_with(std::size_t count, Language language) {
+    return either(language, "Forbundet med {} – alt er gemt og delt",
+                  "Connected with {} – everything is stored and shared", devices(count, language));
+}
+
+std::string connected_and_sharing(std::size_t count, Language language) {
+    return either(language, "Forbundet med {} – alt er gemt og deles nu",
+                  "Connected with {} – everything is stored and being shared", devices(count, language));
+}
+
+std::string missing_since(std::string_view who, std::optional<UtcTime> since, Language language) {
+    return either(language, "Alt gemmes her – {} mangler{}", "Everything is kept here – {} is missing{}", who,
+                  since_clause(since, language));
+}
+
+std::string missing_devices(std::size_t count, std::optional<UtcTime> since, Language language) {
+    return either(language, "Alt gemmes her – {} mangler{}", "Everything is kept here – {} are missing{}",
+                  devices(count, language), since_clause(since, language));
+}
+
+std::string without_network(std::optional<UtcTime> since, Language language) {
+    return either(language, "Uden net{} – alt gemmes her", "No network{} – everything is kept here",
+                  since_clause(since, language));
+}
+
+std::string waiting_for_sync(std::size_t count, Language language) {
+    return language == Language::danish
+               ? fmt::format("{} venter på synkronisering", events(count, language))
+               : fmt::format("{} waiting to be synchronised", events(count, language));
+}
+
+std::string connected_again(UtcTime at, std::size_t unsettled, Language language) {
+    auto text = either(language, "Forbundet igen {} – alt er flettet",
+                       "Connected again {} – everything is merged", at_time(at, language));
+    if (unsettled == 1) {
+        text += language == Language::danish ? ", ét nummer skal afklares" : ", one number must be settled";
+    } else if (unsettled > 1) {
+        text += either(language, ", {} numre skal afklares", ", {} numbers must be settled", unsettled);
+    }
+    return text;
+}
+
+std::string last_seen(UtcTime at, Language language) {
+    return either(language, "sidst set {}", "last seen {}", at_time(at, language));
+}
+
+}  // namespace skranke::say

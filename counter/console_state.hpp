@@ -1,0 +1,83 @@
+#pragma once
+// What the console remembers between two frames: who sits there, what is open, what is under way.
+// Plain values; `ConsoleController` changes them, `console_screen` reads them.
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "counter/command.hpp"
+#include "shared/base/result.hpp"
+#include "shared/queue/day.hpp"
+#include "shared/text/language.hpp"
+
+namespace skranke {
+
+struct ServicePicker {
+    std::string search;
+    std::optional<ServiceId> chosen;
+};
+
+struct NewTicketDialog {
+    NewTicketStep step = NewTicketStep::service;
+    ServicePicker picker;
+    bool escorted = false;
+    std::optional<Escort> answer;  // to "Er kommunalt ID-kort vist?"
+    std::optional<Ticket> issued;  // only after the node says that it is stored
+    std::string refusal;
+};
+struct ChooseNumberDialog {
+    std::string typed;
+    std::optional<TicketId> chosen;
+};
+struct TransferDialog {
+    TicketId ticket;
+    ServicePicker picker;
+};
+struct ReferralDialog {
+    std::string target;
+};
+struct NoShowDialog {
+    TicketId ticket;
+};
+// The clock shows another day than expected; a person must say that the date is right.
+struct DateDialog {
+    ServiceDay day;
+    std::string doubt;  // why the date was refused
+};
+struct HelpDialog {};
+
+using Dialog = std::variant<std::monostate, NewTicketDialog, ChooseNumberDialog, TransferDialog,
+                            ReferralDialog, NoShowDialog, DateDialog, HelpDialog>;
+
+struct Toast {
+    std::string text;
+    bool refusal = false;
+    std::chrono::nanoseconds shown_at{};  // monotonic
+};
+
+// The outcome that is chosen for the citizen at the desk; another citizen starts afresh.
+struct ChosenOutcome {
+    TicketId ticket;
+    Outcome outcome = Outcome::solved;
+    std::string referred_to;
+};
+
+struct ConsoleState {
+    Language language = Language::danish;
+    DeskId desk;
+    PersonId person;         // empty: nobody has said who they are
+    bool switching = false;  // choosing another person; Esc keeps the present one
+    std::string typed_initials;
+    ConsoleView view = ConsoleView::queue;
+    RightCard right_card = RightCard::queue;
+    ChosenOutcome outcome;
+    Dialog dialog;
+    std::optional<Toast> toast;
+    std::map<std::uint64_t, Action> under_way;  // posted, not yet answered
+    std::optional<ErrorCode> storage_failure;   // the last answer was that nothing can be stored
+};
+
+}  // namespace skranke

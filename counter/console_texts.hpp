@@ -1,0 +1,113 @@
+#pragma once
+// Every text of the console, in Danish and English. Danish is the source; see the design's list of texts.
+#include <array>
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "shared/base/calendar.hpp"
+#include "shared/queue/event.hpp"
+#include "shared/text/language.hpp"
+
+namespace skranke {
+
+// Sentences without anything to fill in.
+struct ConsoleTexts {
+    // Top bar, rail and status line
+    std::string_view queue_tab, waits_tab, new_number, devices, show_devices, hide_devices, help,
+        switch_person;
+    // Ticket card
+    std::string_view ready, called, in_service, called_twice;
+    std::string_view next_in_queue, has_waited, waited, until_now, since_arrival;
+    std::string_view call_next, start, citizen_is_here, finish, recall, no_show, to_queue, transfer;
+    std::string_view call_chosen_number, how_did_it_end, where_is_the_citizen, neither_place;
+    std::string_view nobody_waits, new_numbers_appear_here, everybody_helped, when_somebody_waits;
+    std::string_view day_not_open, open_day_to_begin, open_day, next, latest;
+    // List
+    std::string_view escorted, transferred, returned, call, index_header;
+    // Person
+    std::string_view choose_person, press_or_type_initials, no_personal_statistics, unknown_initials;
+    // New number
+    std::string_view what_help, do_not_know, citizen_is_escorted, by_whom_escorted, issue_number,
+        on_to_id_card;
+    std::string_view is_id_card_shown, yes_shown, goes_ahead, no, ordinary_line, issued_when_answered,
+        only_yes_or_no;
+    std::string_view topic, escorted_step, yes_by_support, correct, citizens_number_is, say_to_citizen, done,
+        cancel;
+    std::string_view storing, no_service_found, is_next_in_queue, choose_a_service;
+    // Other dialogs
+    std::string_view type_or_choose_number, no_such_number, transfer_where, keeps_its_time;
+    std::string_view refer_where, refer_hint, refer_privacy, use_this;
+    std::array<std::string_view, 6> usual_referrals;
+    std::string_view wait_a_little, is_date_right, date_is_right, keys_title, close;
+    // Devices
+    std::string_view shared_by_itself, carry_on_calmly, this_machine, connected, never_seen, both_are_told,
+        back_to_queue;
+    std::string_view no_other_devices;
+    // Status line
+    std::string_view kept_here, disk_full, cannot_store, loading;
+};
+
+const ConsoleTexts& console_texts(Language language);
+
+std::string_view outcome_text(Outcome outcome, Language language);
+
+// Sentences with something to fill in. `number`, `desk` and `time` come as they are shown: "A 042",
+// "Skranke 3".
+namespace say {
+
+std::string number_to_desk(std::string_view number, std::string_view desk, Language language);
+std::string on_the_way_to(std::string_view desk, Language language);
+std::string came_at(UtcTime time, Language language);
+std::string since(UtcTime time, Language language);
+std::string called_times(std::size_t times, UtcTime latest, Language language);
+std::string started_and_waited(UtcTime started, std::chrono::milliseconds waited, Language language);
+std::string why(std::string_view number, Language language);
+// "Ledsaget …; går foran 4" → "… gik foran 4.": once the call is made.
+std::string after_the_call(std::string reason, Language language);
+std::string sentence(std::string text);  // with a full stop
+std::string next_is(std::string_view number, Language language);
+std::string recall_again_in(std::chrono::seconds remaining, Language language);
+std::string ended_as(std::string_view number, UtcTime at, std::string_view outcome, Language language);
+std::string stayed_away(std::string_view number, UtcTime at, Language language);
+std::string as_outcome(Outcome outcome, std::string_view referred_to, Language language);
+std::string waiting_count(std::size_t count, Language language);
+std::string longest_wait(std::chrono::milliseconds wait, Language language);
+
+std::string called_at_two_desks(std::string_view number, Language language);
+std::string network_back_at(UtcTime time, Language language);
+std::string called_at(UtcTime time, bool stands, Language language);
+std::string here_at(std::string_view desk, Language language);
+std::string at_desk(std::string_view desk, Language language);
+std::string call_there_stands(Language language);
+std::string call_here_stands(std::string_view other_desk, Language language);
+std::string moves_here(std::string_view number, std::string_view other_desk, Language language);
+std::string moves_there(std::string_view number, std::string_view other_desk, Language language);
+std::string back_in_queue(std::string_view number, UtcTime kept_from, Language language);
+std::string look_at_it_afterwards(std::string_view number, Language language);
+
+std::string search_services(std::size_t count, Language language);
+std::string stored_at(UtcTime time, Language language);
+std::string your_number_is(std::string_view number, Language language);
+std::string escorted_card_seen(UtcTime time, Language language);
+std::string called_after(std::string_view number, Language language);
+std::string did_not_come(std::string_view number, Language language);
+std::string called_since(std::size_t times, UtcTime first, Language language);
+std::string open_day_on(ServiceDay day, std::string_view site, Language language);
+std::string returned_to_queue(std::string_view number, Language language);
+std::string transferred_to(std::string_view number, std::string_view service, Language language);
+std::string date_question(ServiceDay day, Language language);
+
+std::string connected_with(std::size_t devices, Language language);
+std::string connected_and_sharing(std::size_t devices, Language language);
+std::string missing_since(std::string_view who, std::optional<UtcTime> since, Language language);
+std::string missing_devices(std::size_t count, std::optional<UtcTime> since, Language language);
+std::string without_network(std::optional<UtcTime> since, Language language);
+std::string waiting_for_sync(std::size_t events, Language language);
+std::string connected_again(UtcTime at, std::size_t unsettled, Language language);
+std::string last_seen(UtcTime at, Language language);
+
+}  // namespace say
+
+}  // namespace skranke

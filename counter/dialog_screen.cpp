@@ -1,0 +1,189 @@
+#include "counter/dialog_screen.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "counter/console_texts.hpp"
+#include "shared/queue/priority_rule.hpp"
+#include "shared/text/format.hpp"
+
+namespace skranke {
+
+namespace {
+
+ServicePickerScreen picker_screen(const ServicePicker& picker, const Snapshot& snapshot, Language language,
+                                  const ServiceId& except = {}) {
+    ServicePickerScreen screen;
+    screen.search = picker.search;
+    screen.hint = say::search_services(snapshot.municipality->services.size(), language);
+    screen.options = service_options(*snapshot.municipality, picker, except);
+    if (screen.options.empty()) {
+        screen.nothing_found = console_texts(language).no_service_found;
+    }
+    return screen;
+}
+
+// Where a ticket that has just been issued stands in the line: "Kaldes efter A 041."
+std::string place_in_line(const Ticket& ticket, const Day& day, const ConsoleState& state) {
+    const auto order = calling_order(day);
+    const auto place = std::ranges::find(order, ticket.id, &Ticket::id);
+    if (place == order.end()) {
+        return {};
+    }
+    if (place == order.begin()) {
+        return std::string(console_texts(state.language).is_next_in_queue);
+    }
+    return say::called_after(number_text(**std::prev(place)), state.language);
+}
+
+void describe_issued(const Ticket& ticket, const Snapshot& snapshot, const ConsoleState& state,
+                     NewTicketScreen& screen) {
+    screen.number = number_text(ticket);
+    screen.service = service_name(snapshot, ticket.service);
+    screen.stored = say::stored_at(ticket.issued_at, state.language);
+    screen.say_this = say::your_number_is(screen.number, state.language);
+    if (priority_class(ticket) == PriorityClass::escorted) {
+        screen.reason = say::escorted_card_seen(ticket.issued_at, state.language);
+    }
+    const std::string place = snapshot.day ? place_in_line(ticket, *snapshot.day, state) : std::string{};
+    if (!screen.reason.empty() && !place.empty()) {
+        screen.reason += ' ';
+    }
+    screen.reason += place;
+}
+
+}  // namespace
+
+NewTicketScreen new_ticket_screen(const NewTicketDialog& dialog, const Snapshot& snapshot,
+                                  const ConsoleState& state, UtcTime) {
+    const ConsoleTexts& texts = console_texts(state.language);
+    NewTicketScreen screen;
+    screen.step = dialog.step;
+    screen.picker = picker_screen(dialog.picker, snapshot, state.language);
+    screen.escorted = dialog.escorted;
+    screen.refusal = dialog.refusal;
+    if (dialog.picker.chosen) {
+        screen.service = service_name(snapshot, *dialog.picker.chosen);
+    }
+    screen.primary = {.label = std::string(dialog.escorted ? texts.on_to_id_card : texts.issue_number),
+                      .key = "Enter",
+                      .enabled = dialog.picker.chosen.has_value(),
+                      .command = Continue{}};
+    if (dialog.step == NewTicketStep::storing) {
+        screen.primary.label = texts.storing;
+        screen.primary.enabled = false;
+    }
+    if (dialog.step == NewTicketStep::issued && dialog.issued) {
+        describe_issued(*dialog.issued, snapshot, state, screen);
+        screen.primary.label = texts.done;
+        screen.primary.enabled = true;
+    }
+    return screen;
+}
+
+TransferScreen transfer_screen(const TransferDialog& dialog, const Snapshot& snapshot,
+                               const ConsoleState& state) {
+    const ConsoleTexts& texts = console_texts(state.language);
+    const Ticket* ticket = snapshot.day->find(dialog.ticket);
+    TransferScreen screen;
+    screen.title = texts.transfer;
+    if (ticket != nullptr) {
+        screen.title += " " + number_text(*ticket);
+    }
+    screen.picker = picker_screen(dialog.picker, snapshot, state.language,
+                                  ticket != nullptr ? ticket->service : ServiceId{});
+    screen.primary = {.label = std::string(texts.transfer),
+                      .key = "Enter",
+                      .enabled = dialog.picker.chosen.has_value(),
+                      .command = Continue{}};
+    return screen;
+}
+
+ChooseNumberScreen choose_number_screen(const ChooseNumberDialog& dialog, const Snapshot& snapshot,
+                                        const ConsoleState& state, UtcTime now) {
+    const ConsoleTexts& texts = console_texts(state.language);
+    ChooseNumberScreen screen;
+    screen.typed = dialog.typed;
+    for (QueueRow& row : queue_list(snapshot, state, now).rows) {
+        const Ticket* ticket = snapshot.day->find(row.ticket);
+        if (ticket != nullptr && may_mean(dialog.typed, ticket->number)) {
+            row.next = dialog.chosen == row.ticket;
+            screen.rows.push_back(std::move(row));
+        }
+    }
+    if (screen.rows.empty()) {
+        screen.nothing_found = texts.no_such_number;
+    }
+    const auto chosen = std::ranges::find_if(screen.rows, &QueueRow::next);
+    screen.primary = {
+        .label = std::string(texts.call), .key = "Enter", .enabled = false, .command = Continue{}};
+    if (chosen != screen.rows.end()) {
+        screen.primary.label += " " + chosen->number;
+        screen.primary.enabled = true;
+    }
+    return screen;
+}
+
+ReferralScreen referral_screen(const ReferralDialog& dialog, const ConsoleState& state) {
+    const ConsoleTexts& texts = console_texts(state.language);
+    ReferralScreen screen;
+    screen.target = dialog.target;
+    for (const std::string_view target : texts.usual_referrals) {
+        screen.usual.push_back({.key = std::to_string(screen.usual.size() + 1),
+                                .label = std::string(target),
+                                .chosen = dialog.target == target,
+                                .command = TypeReferral{std::string(target)}});
+    }
+    screen.primary = {.label = std::string(texts.use_this),
+                      .key = "Enter",
+                      .enabled = dialog.target.find_first_not_of(' ') != std::string::npos,
+                      .command = Continue{}};
+    return screen;
+}
+
+QuestionScreen no_show_screen(const NoShowDialog& dialog, const Snapshot& snapshot,
+                              const ConsoleState& state) {
+    const ConsoleTexts& texts = console_texts(state.language);
+    QuestionScreen screen;
+    if (const Ticket* ticket = snapshot.day->find(dialog.ticket)) {
+        screen.title = say::did_not_come(number_text(*ticket), state.language);
+        if (!ticket->calls.empty()) {
+            screen.text = say::called_since(ticket->calls.size(), ticket->calls.front().at, state.language);
+        }
+    }
+    screen.primary = {.label = std::string(texts.no_show), .key = "U", .command = Continue{}};
+    screen.back = {.label = std::string(texts.wait_a_little), .key = "Esc", .command = Back{}};
+    return screen;
+}
+
+QuestionScreen date_screen(const DateDialog& dialog, const ConsoleState& state) {
+    const ConsoleTexts& texts = console_texts(state.language);
+    QuestionScreen screen;
+    screen.title = texts.is_date_right;
+    screen.text = say::date_question(dialog.day, state.language);
+    if (!dialog.doubt.empty()) {
+        screen.text += " " + dialog.doubt;
+    }
+    screen.primary = {.label = std::string(texts.date_is_right), .key = "J", .command = Continue{}};
+    screen.back = {.label = std::string(texts.cancel), .key = "Esc", .command = Back{}};
+    return screen;
+}
+
+bool may_mean(std::string_view typed, TicketNumber number) {
+    std::string letters, digits;
+    for (const char c : typed) {
+        if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
+            letters += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+        } else if (std::isdigit(static_cast<unsigned char>(c)) != 0) {
+            digits += c;
+        }
+    }
+    if (letters.size() > 1 || (letters.size() == 1 && letters.front() != number.letter)) {
+        return false;
+    }
+    const std::string plain = std::to_string(number.number);
+    const std::string padded = std::string(plain.size() < 3 ? 3 - plain.size() : 0, '0') + plain;
+    return plain.starts_with(digits) || padded.starts_with(digits);
+}
+
+}  // namespace skranke

@@ -1,0 +1,67 @@
+#pragma once
+// What the dialogs say: pure functions of their state and the node's snapshot, like console_screen.
+#include <string>
+#include <vector>
+
+#include "counter/console_screen.hpp"
+#include "counter/service_picker.hpp"
+
+namespace skranke {
+
+struct ServicePickerScreen {
+    std::string search;
+    std::string hint;  // "Søg blandt 34 emner"
+    std::vector<ServiceOption> options;
+    std::string nothing_found;
+};
+
+struct NewTicketScreen {
+    NewTicketStep step = NewTicketStep::service;
+    ServicePickerScreen picker;
+    bool escorted = false;
+    std::string service;  // the chosen one
+    std::string refusal;
+    ActionButton primary;
+    // Only when the node has stored it:
+    std::string number, reason, stored, say_this;
+};
+
+struct TransferScreen {
+    std::string title;
+    ServicePickerScreen picker;
+    ActionButton primary;
+};
+
+struct ChooseNumberScreen {
+    std::string typed;
+    std::vector<QueueRow> rows;  // that fit what was typed; `next` marks the chosen one
+    std::string nothing_found;
+    ActionButton primary;
+};
+
+struct ReferralScreen {
+    std::string target;
+    std::vector<OutcomeOption> usual;
+    ActionButton primary;
+};
+
+struct QuestionScreen {
+    std::string title, text;
+    ActionButton primary, back;
+};
+
+NewTicketScreen new_ticket_screen(const NewTicketDialog& dialog, const Snapshot& snapshot,
+                                  const ConsoleState& state, UtcTime now);
+TransferScreen transfer_screen(const TransferDialog& dialog, const Snapshot& snapshot,
+                               const ConsoleState& state);
+ChooseNumberScreen choose_number_screen(const ChooseNumberDialog& dialog, const Snapshot& snapshot,
+                                        const ConsoleState& state, UtcTime now);
+ReferralScreen referral_screen(const ReferralDialog& dialog, const ConsoleState& state);
+QuestionScreen no_show_screen(const NoShowDialog& dialog, const Snapshot& snapshot,
+                              const ConsoleState& state);
+QuestionScreen date_screen(const DateDialog& dialog, const ConsoleState& state);
+
+// "41", "a41" and "A 041" all mean the ticket A 041; what is typed so far may be its beginning.
+bool may_mean(std::string_view typed, TicketNumber number);
+
+}  // namespace skranke

@@ -1,0 +1,92 @@
+// Which sentence the status line says: what is kept, what is shared, and since when it is not.
+#include <algorithm>
+
+#include "counter/console_screen.hpp"
+#include "counter/console_texts.hpp"
+
+namespace skranke {
+
+namespace {
+
+// After this long "connected again" is no news.
+constexpr std::chrono::minutes reconnection_is_news{10};
+
+std::size_t unsettled_double_calls(const Day& day) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        day.tickets, [](const Ticket& ticket) { return ticket.double_call.has_value(); }));
+}
+
+StatusLine storage_stopped(const Snapshot& snapshot, const ConsoleState& state) {
+    const ConsoleTexts& texts = console_texts(state.language);
+    const bool disk_full = state.storage_failure == ErrorCode::disk_full;
+    return {.tone = StatusTone::stop,
+            .icon = StatusIcon::disk,
+            .sentence = std::string(disk_full ? texts.disk_full : texts.cannot_store),
+            .fact = snapshot.storage_error};
+}
+
+StatusLine all_reached(const Snapshot& snapshot, const ConsoleState& state, UtcTime now) {
+    const SyncStatus& sync = snapshot.sync;
+    StatusLine line;
+    const bool just_back = sync.reconnected_at && now - *sync.reconnected_at < reconnection_is_news;
+    const std::size_t unsettled = unsettled_double_calls(*snapshot.day);
+    if (sync.reconnected_at && (just_back || unsettled > 0) && sync.unshared_events == 0) {
+        line.sentence = say::connected_again(*sync.reconnected_at, unsettled, state.language);
+    } else if (sync.unshared_events > 0) {
+        line.sentence = say::connected_and_sharing(sync.connected, state.language);
+    } else {
+        line.sentence = say::connected_with(sync.connected, state.language);
+    }
+    return line;
+}
+
+StatusLine some_missing(const SyncStatus& sync, const ConsoleState& state) {
+    StatusLine line{.tone = StatusTone::normal, .icon = StatusIcon::partly};
+    if (sync.missing == 1) {
+        const auto missing = std::ranges::find_if(
+            sync.peers, [](const PeerView& peer) { return peer.configured && !peer.connected; });
+        if (missing != sync.peers.end()) {
+            line.sentence = say::missing_since(missing->name, sync.missing_since, state.language);
+            return line;
+        }
+    }
+    line.sentence = say::missing_devices(sync.missing, sync.missing_since, state.language);
+    return line;
+}
+
+StatusLine none_reached(const SyncStatus& sync, const ConsoleState& state) {
+    const ConsoleTexts& texts = console_texts(state.language);
+    const bool shown = state.right_card == RightCard::devices;
+    StatusLine line{.tone = StatusTone::notice, .icon = StatusIcon::partly};
+    line.sentence = say::without_network(sync.missing_since, state.language);
+    if (sync.unshared_events > 0) {
+        line.fact = say::waiting_for_sync(sync.unshared_events, state.language);
+    }
+    line.action = ActionButton{.label = std::string(shown ? texts.hide_devices : texts.show_devices),
+                               .key = "F2",
+                               .command = ShowRightCard{shown ? RightCard::queue : RightCard::devices}};
+    return line;
+}
+
+}  // namespace
+
+StatusLine status_line(const Snapshot& snapshot, const ConsoleState& state, UtcTime now) {
+    const SyncStatus& sync = snapshot.sync;
+    if (!snapshot.storage_error.empty() || state.storage_failure) {
+        return storage_stopped(snapshot, state);
+    }
+    if (sync.connected > 0 && sync.missing == 0) {
+        return all_reached(snapshot, state, now);
+    }
+    if (sync.connected > 0) {
+        return some_missing(sync, state);
+    }
+    if (sync.missing > 0) {
+        return none_reached(sync, state);
+    }
+    return {.tone = StatusTone::normal,
+            .icon = StatusIcon::partly,
+            .sentence = std::string(console_texts(state.language).kept_here)};
+}
+
+}  // namespace skranke
