@@ -1,0 +1,424 @@
+#include "sync/repo/repository.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "sync/repo/automerge_error.hpp"
+
+namespace skranke {
+
+namespace {
+
+// Below this a history is read fast enough as it is.
+constexpr std::size_t loose_chunks_min = 64;
+
+std::string random_uuid(Random& random) {
+    std::array<std::uint8_t, 16> bytes{};
+    random.fill(bytes);
+    bytes[6] = static_cast<std::uint8_t>((bytes[6] & 0x0f) | 0x40);
+    bytes[8] = static_cast<std::uint8_t>((bytes[8] & 0x3f) | 0x80);
+    const auto hex = to_hex(bytes);
+    const std::string_view digits = hex;
+    return fmt::format("{}-{}-{}-{}-{}", digits.substr(0, 8), digits.substr(8, 4), digits.substr(12, 4),
+                       digits.substr(16, 4), digits.substr(20));
+}
+
+std::string document_name(const DocumentId& id, const std::string& label) {
+    return fmt::format("document {} ({})", id.text(), label.empty() ? "new" : label);
+}
+
+}  // namespace
+
+struct Repository::Statements {
+    Statement insert_document, insert_chunk, read_chunks, delete_chunks, save_sync_state, read_setting,
+        write_setting, read_counter, raise_counter;
+
+    static Result<std::unique_ptr<Statements>> prepare(Database& database) {
+        std::optional<Error> failure;
+        std::vector<Statement> prepared;
+        for (const char* sql : {"insert into document (id, label) values (?1, ?2)",
+                                "insert into chunk (document, bytes) values (?1, ?2)",
+                                "select bytes from chunk where document = ?1 order by number",
+                                "delete from chunk where document = ?1",
+                                "insert into sync_state (document, peer, bytes) values (?1, ?2, ?3) "
+                                "on conflict do update set bytes = excluded.bytes",
+                                "select value from setting where name = ?1",
+                                "insert into setting (name, value) values (?1, ?2) "
+                                "on conflict do update set value = excluded.value",
+                                "select value from counter where name = ?1",
+                                "insert into counter (name, value) values (?1, ?2) "
+                                "on conflict do update set value = max(value, excluded.value)"}) {
+            auto statement = database.prepare(sql);
+            if (!statement) return std::unexpected(statement.error());
+            prepared.push_back(std::move(*statement));
+        }
+        const auto at = [&](std::size_t index) { return std::move(prepared[index]); };
+        return std::unique_ptr<Statements>(
+            new Statements{at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8)});
+    }
+};
+
+Repository::Repository(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+
+Repository::~Repository() = default;
+
+Result<std::unique_ptr<Repository>> Repository::open(std::unique_ptr<Database> database, Random& random) {
+    std::unique_ptr<Repository> repository(new Repository(std::move(database)));
+    auto statements = Statements::prepare(*repository->database_);
+    if (!statements) return std::unexpected(statements.error());
+    repository->statements_ = std::move(*statements);
+    if (auto loaded = repository->load_all(random); !loaded) return std::unexpected(loaded.error());
+    return repository;
+}
+
+Result<void> Repository::load_all(Random& random) {
+    auto known = setting("storage_id");
+    if (!known) return std::unexpected(known.error());
+    if (*known) {
+        storage_id_ = **known;
+    } else {
+        storage_id_ = random_uuid(random);
+        auto transaction = begin();
+        if (!transaction) return std::unexpected(transaction.error());
+        if (auto set = transaction->set("storage_id", storage_id_); !set) return set;
+        if (auto committed = transaction->commit(); !committed) return committed;
+    }
+
+    auto rows = database_->prepare("select id, label from document");
+    if (!rows) return std::unexpected(rows.error());
+    while (true) {
+        auto row = rows->step();
+        if (!row) return std::unexpected(row.error());
+        if (!*row) break;
+        const auto id = DocumentId::from_bytes(rows->blob(0));
+        if (!id) {
+            return fail(ErrorCode::corrupt, fmt::format("{}: a document ({}) has an id that is not 16 bytes",
+                                                        database_->file().string(), rows->text(1)));
+        }
+        entries_[*id].label = rows->text(1);
+    }
+    for (auto& [id, entry] : entries_) {
+        if (auto loaded = load(id, entry); !loaded) return loaded;
+    }
+    return load_sync_states();
+}
+
+Result<void> Repository::load(const DocumentId& id, Entry& entry) {
+    constexpr std::uint8_t document_chunk = 0;
+    constexpr std::size_t chunk_type_offset = 8;  // after the magic bytes and the checksum
+
+    Bytes history;
+    entry.packed_bytes = entry.loose_bytes = entry.loose_chunks = 0;
+    auto& read = statements_->read_chunks.bind(1, id.bytes);
+    while (true) {
+        auto row = read.step();
+        if (!row) return std::unexpected(row.error());
+        if (!*row) break;
+        const auto bytes = read.blob(0);
+        if (bytes.size() > chunk_type_offset && bytes[chunk_type_offset] == document_chunk) {
+            entry.packed_bytes += bytes.size();
+        } else {
+            entry.loose_bytes += bytes.size();
+            ++entry.loose_chunks;
+        }
+        history.insert(history.end(), bytes.begin(), bytes.end());
+    }
+
+    const auto place = fmt::format("{}: {}", database_->file().string(), document_name(id, entry.label));
+    auto document = automerge::Document::load(history, actor_);
+    if (!document) return fail_in(place, document.error());
+    if (!document->missing_dependencies().empty()) {
+        return fail(ErrorCode::corrupt,
+                    fmt::format("{}: a change that later ones build on is missing", place));
+    }
+    entry.document = std::move(*document);
+    return {};
+}
+
+Result<void> Repository::load_sync_states() {
+    auto rows = database_->prepare("select document, peer, bytes from sync_state");
+    if (!rows) return std::unexpected(rows.error());
+    while (true) {
+        auto row = rows->step();
+        if (!row) return std::unexpected(row.error());
+        if (!*row) return {};
+        const auto id = DocumentId::from_bytes(rows->blob(0));
+        const auto entry = id ? entries_.find(*id) : entries_.end();
+        if (entry == entries_.end()) continue;
+        const auto bytes = rows->blob(2);
+        entry->second.sync_states[rows->text(1)] = automerge::Bytes(bytes.begin(), bytes.end());
+    }
+}
+
+void Repository::set_actor(automerge::ActorId actor) {
+    actor_ = std::move(actor);
+    for (auto& [id, entry] : entries_) entry.document.set_actor(actor_);
+}
+
+std::vector<DocumentId> Repository::documents() const {
+    std::vector<DocumentId> ids;
+    ids.reserve(entries_.size());
+    for (const auto& [id, entry] : entries_) ids.push_back(id);
+    return ids;
+}
+
+const automerge::Document* Repository::find(const DocumentId& id) const {
+    const auto entry = entries_.find(id);
+    return entry == entries_.end() ? nullptr : &entry->second.document;
+}
+
+const std::string& Repository::label(const DocumentId& id) const {
+    static const std::string none;
+    const auto entry = entries_.find(id);
+    return entry == entries_.end() ? none : entry->second.label;
+}
+
+Result<RepositoryTransaction> Repository::begin() {
+    auto transaction = database_->begin();
+    if (!transaction) return std::unexpected(transaction.error());
+    return RepositoryTransaction(*this, std::move(*transaction));
+}
+
+Result<void> Repository::adopt(const DocumentId& id, const std::string& label, automerge::Document document) {
+    auto transaction = begin();
+    if (!transaction) return std::unexpected(transaction.error());
+    if (auto created = transaction->create(id, label, std::move(document)); !created) return created;
+    transaction->created_.clear();  // told below, as a peer's
+    if (auto committed = transaction->commit(); !committed) {
+        entries_.erase(id);
+        return committed;
+    }
+    notify(id, ChangeCause::remote);
+    return {};
+}
+
+Result<automerge::ApplyOutcome> Repository::receive(const DocumentId& id, automerge::SyncState& state,
+                                                    const automerge::SyncMessage& message) {
+    const auto found = entries_.find(id);
+    if (found == entries_.end())
+        return fail(ErrorCode::not_found, fmt::format("{} is not here", document_name(id, "")));
+    auto& entry = found->second;
+
+    const auto heads = entry.document.heads();
+    auto outcome = automerge::receive_sync_message(entry.document, state, message);
+    if (!outcome) return fail_in(document_name(id, entry.label), outcome.error());
+    if (outcome->applied == 0) return *outcome;
+
+    auto stored = [&]() -> Result<void> {
+        auto transaction = database_->begin();
+        if (!transaction) return std::unexpected(transaction.error());
+        const auto changes = entry.document.changes_since(heads);
+        for (const auto& change : changes) {
+            if (auto inserted = insert_chunk(id, change.bytes); !inserted) return inserted;
+        }
+        if (auto committed = transaction->commit(); !committed) return committed;
+        for (const auto& change : changes) entry.loose_bytes += change.bytes.size();
+        entry.loose_chunks += changes.size();
+        return {};
+    }();
+    if (!stored) {
+        state = {};
+        reload(id);
+        return std::unexpected(stored.error());
+    }
+    notify(id, ChangeCause::remote);
+    return *outcome;
+}
+
+automerge::SyncState Repository::sync_state(const DocumentId& id, const std::string& peer_storage) const {
+    const auto entry = entries_.find(id);
+    if (entry == entries_.end()) return {};
+    const auto kept = entry->second.sync_states.find(peer_storage);
+    if (kept == entry->second.sync_states.end()) return {};
+    // One that cannot be read costs a longer talk with the peer, nothing else.
+    return automerge::SyncState::decode(kept->second).value_or(automerge::SyncState{});
+}
+
+void Repository::keep_sync_state(const DocumentId& id, const std::string& peer_storage,
+                                 const automerge::SyncState& state) {
+    const auto entry = entries_.find(id);
+    if (entry == entries_.end()) return;
+    auto bytes = state.encode();
+    auto& kept = entry->second.sync_states[peer_storage];
+    if (kept == bytes) return;
+    kept = std::move(bytes);
+    entry->second.unsaved_sync_states.insert(peer_storage);
+}
+
+std::size_t Repository::unshared_changes(const DocumentId& id) const {
+    const auto found = entries_.find(id);
+    if (found == entries_.end()) return 0;
+    const auto& document = found->second.document;
+    std::set<automerge::ChangeHash> shared;
+    for (const auto& [peer, bytes] : found->second.sync_states) {
+        const auto state = automerge::SyncState::decode(bytes);
+        if (!state) continue;
+        for (const auto& head : state->shared_heads) {
+            if (document.has(head)) shared.insert(head);
+        }
+    }
+    const std::vector<automerge::ChangeHash> heads(shared.begin(), shared.end());
+    return document.count_changes_since(heads);
+}
+
+Result<std::optional<std::string>> Repository::setting(std::string_view name) {
+    auto& read = statements_->read_setting.bind(1, name);
+    auto row = read.step();
+    if (!row) return std::unexpected(row.error());
+    if (!*row) return std::nullopt;
+    auto value = read.text(0);
+    read.reset();
+    return value;
+}
+
+Result<std::int64_t> Repository::counter(std::string_view name) {
+    auto& read = statements_->read_counter.bind(1, name);
+    auto row = read.step();
+    if (!row) return std::unexpected(row.error());
+    if (!*row) return 0;
+    const auto value = read.integer(0);
+    read.reset();
+    return value;
+}
+
+Subscription Repository::subscribe(std::move_only_function<void(const DocumentId&, ChangeCause)> listener) {
+    const auto key = next_listener_++;
+    listeners_.emplace(key, std::move(listener));
+    return Subscription([this, key] { listeners_.erase(key); });
+}
+
+Result<void> Repository::maintain() {
+    if (auto saved = save_sync_states(); !saved) return saved;
+    for (auto& [id, entry] : entries_) {
+        if (entry.loose_chunks < loose_chunks_min || entry.loose_bytes < entry.packed_bytes) continue;
+        if (auto packed = pack(id, entry); !packed) return packed;
+    }
+    return database_->checkpoint();
+}
+
+Result<void> Repository::save_sync_states() {
+    const bool nothing_to_do = std::ranges::all_of(
+        entries_, [](const auto& pair) { return pair.second.unsaved_sync_states.empty(); });
+    if (nothing_to_do) return {};
+    auto transaction = database_->begin();
+    if (!transaction) return std::unexpected(transaction.error());
+    for (const auto& [id, entry] : entries_) {
+        for (const auto& peer : entry.unsaved_sync_states) {
+            auto saved = statements_->save_sync_state.bind(1, id.bytes)
+                             .bind(2, std::string_view(peer))
+                             .bind(3, entry.sync_states.at(peer))
+                             .run();
+            if (!saved) return saved;
+        }
+    }
+    if (auto committed = transaction->commit(); !committed) return committed;
+    for (auto& [id, entry] : entries_) entry.unsaved_sync_states.clear();
+    return {};
+}
+
+Result<void> Repository::pack(const DocumentId& id, Entry& entry) {
+    // Changes that still wait for others are not on disk, and are asked for again.
+    if (!entry.document.waiting_changes().empty()) return {};
+    const auto bytes = entry.document.save();
+    // What replaces the only copy of the history is read back first.
+    const auto copy = automerge::Document::load(bytes);
+    if (!copy || copy->heads() != entry.document.heads()) {
+        return fail(ErrorCode::corrupt, fmt::format("{}: packing its history did not give it back; it stays "
+                                                    "unpacked",
+                                                    document_name(id, entry.label)));
+    }
+    auto transaction = database_->begin();
+    if (!transaction) return std::unexpected(transaction.error());
+    if (auto removed = statements_->delete_chunks.bind(1, id.bytes).run(); !removed) return removed;
+    if (auto inserted = insert_chunk(id, bytes); !inserted) return inserted;
+    if (auto committed = transaction->commit(); !committed) return committed;
+    entry.packed_bytes = bytes.size();
+    entry.loose_bytes = entry.loose_chunks = 0;
+    return {};
+}
+
+Result<void> Repository::insert_chunk(const DocumentId& id, ByteView bytes) {
+    return statements_->insert_chunk.bind(1, id.bytes).bind(2, bytes).run();
+}
+
+// If even reading fails, memory keeps what it has; nothing can be stored then anyway.
+void Repository::reload(const DocumentId& id) {
+    const auto entry = entries_.find(id);
+    if (entry == entries_.end()) return;
+    if (load(id, entry->second)) notify(id, ChangeCause::reloaded);
+}
+
+void Repository::notify(const DocumentId& id, ChangeCause cause) {
+    for (auto& [key, listener] : listeners_) listener(id, cause);
+}
+
+RepositoryTransaction::~RepositoryTransaction() {
+    if (!repository_) return;
+    transaction_.reset();
+    for (const auto& id : created_) repository_->entries_.erase(id);
+    for (const auto& id : edited_) repository_->reload(id);
+}
+
+Result<void> RepositoryTransaction::create(const DocumentId& id, const std::string& label,
+                                           automerge::Document document) {
+    const auto bytes = document.save();
+    document.set_actor(repository_->actor_);
+    auto& statements = *repository_->statements_;
+    auto inserted = statements.insert_document.bind(1, id.bytes).bind(2, label).run();
+    if (inserted) inserted = repository_->insert_chunk(id, bytes);
+    if (!inserted) return inserted;
+    auto& entry = repository_->entries_[id];
+    entry.label = label;
+    entry.document = std::move(document);
+    entry.packed_bytes = bytes.size();
+    created_.push_back(id);
+    return {};
+}
+
+Result<automerge::Change> RepositoryTransaction::edit(
+    const DocumentId& id, const automerge::CommitOptions& options,
+    const std::function<automerge::Result<void>(automerge::Transaction&, const automerge::Document&)>&
+        write) {
+    const auto found = repository_->entries_.find(id);
+    if (found == repository_->entries_.end())
+        return fail(ErrorCode::not_found, fmt::format("{} is not here", document_name(id, "")));
+    auto& entry = found->second;
+    std::optional<automerge::Change> change;
+    {
+        auto transaction = entry.document.transaction();
+        if (auto written = write(transaction, entry.document); !written)
+            return fail_in(document_name(id, entry.label), written.error());
+        change = transaction.commit(options);
+    }
+    if (!change)
+        return fail(ErrorCode::invalid_input,
+                    fmt::format("{}: nothing was written", document_name(id, entry.label)));
+    edited_.push_back(id);
+    if (auto inserted = repository_->insert_chunk(id, change->bytes); !inserted)
+        return std::unexpected(inserted.error());
+    ++entry.loose_chunks;
+    entry.loose_bytes += change->bytes.size();
+    return *std::move(change);
+}
+
+Result<void> RepositoryTransaction::set(std::string_view setting, std::string_view value) {
+    return repository_->statements_->write_setting.bind(1, setting).bind(2, value).run();
+}
+
+Result<void> RepositoryTransaction::raise_counter(std::string_view name, std::int64_t value) {
+    return repository_->statements_->raise_counter.bind(1, name).bind(2, value).run();
+}
+
+Result<void> RepositoryTransaction::commit() {
+    // On failure the destructor takes memory back to what is on disk.
+    if (auto committed = transaction_->commit(); !committed) return committed;
+    Repository& repository = *repository_.release();
+    for (const auto& id : created_) repository.notify(id, ChangeCause::local);
+    for (const auto& id : edited_) repository.notify(id, ChangeCause::local);
+    return {};
+}
+
+}  // namespace skranke
