@@ -21,11 +21,11 @@ inline constexpr std::uint8_t supports_reset = 4;  // I understand `reset`
 struct SyncMessage {
     enum class Version : std::uint8_t { v1 = 0x42, v2 = 0x43 };
     Version version = Version::v1;
-    std::vector<ChangeHash> heads, need;
-    std::vector<SyncHave> have;
-    std::vector<Bytes> changes;  // v1: a change each; v2: chunks back to back
-    std::optional<std::uint8_t>
-        capabilities;  // the flags section's bits; its presence means the peer reads v2
+    std::vector<ChangeHash> heads = {}, need = {};
+    std::vector<SyncHave> have = {};
+    std::vector<Bytes> changes = {};  // v1: a change each; v2: chunks back to back
+    std::optional<std::uint8_t> capabilities =
+        {};  // the flags section's bits: its presence means "I read v2"
 
     Bytes encode() const;
     static Result<SyncMessage> decode(ByteView bytes, const Limits& limits = {});
