@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "sync/automerge/storage/chunk.hpp"
 #include "sync/automerge/sync.hpp"
 #include "sync/automerge/sync_history.hpp"
 
@@ -21,11 +22,20 @@ Bytes joined(const std::vector<Bytes>& parts) {
     return whole;
 }
 
+Result<void> check_whole(ByteView chunks, const Limits& limits) {
+    while (!chunks.empty()) {
+        const auto chunk = parse_chunk(chunks, limits);
+        if (!chunk) return fail(chunk.error().kind, "sync message: " + chunk.error().message);
+        chunks = chunks.subspan(chunk->size);
+    }
+    return {};
+}
+
 // All of the chunks or none: a torn or damaged one is found before any is applied.
 Result<ApplyOutcome> apply_chunks(Document& document, const Bytes& chunks, const Limits& limits) {
+    if (const auto whole = check_whole(chunks, limits); !whole) return std::unexpected(whole.error());
     auto loaded = document.load_incremental(chunks, limits);
-    if (!loaded) return std::unexpected(loaded.error());
-    if (loaded->tail) return std::unexpected(*loaded->tail);
+    if (!loaded) return fail(loaded.error().kind, "sync message: " + loaded.error().message);
     return loaded->changes;
 }
 

@@ -1,0 +1,14 @@
+#pragma once
+// Files read and written whole. A written file is there entirely or not at all: what stood there before stays
+// until the new bytes are on the disk.
+#include <filesystem>
+
+#include "shared/base/bytes.hpp"
+#include "shared/base/result.hpp"
+
+namespace skranke::tools {
+
+Result<Bytes> read_whole_file(const std::filesystem::path& file);
+Result<void> write_whole_file(const std::filesystem::path& file, ByteView bytes);
+
+}  // namespace skranke::tools
