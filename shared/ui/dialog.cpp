@@ -1,0 +1,65 @@
+#include "shared/ui/dialog.hpp"
+
+#include <string>
+
+#include "shared/ui/buttons.hpp"
+
+namespace skranke::ui {
+
+DialogFrame begin_dialog(Ui& ui, const Dialog& dialog) {
+    ui.begin_layer(dialog.id);
+    Canvas& canvas = ui.canvas();
+    const Colours& colours = ui.colours();
+    const Rect screen = ui.screen();
+    canvas.fill(screen, scrim);
+    const float width = std::min(dialog.width, screen.width - 32);
+    const float height = std::min(dialog.height, screen.height - 16);
+    const Rect rect{(screen.width - width) / 2, (screen.height - height) / 2, width, height};
+    canvas.fill(rect, colours.surface, 16);
+    canvas.outline(rect, colours.line_strong, 1, 16);
+    // The padding counts from inside the border, as the pictures were drawn.
+    const Rect inside{rect.x + 33, rect.y + 29, rect.width - 66, rect.height - 58};
+    canvas.text_in({inside.x, inside.y, inside.width - smallest_target, 44}, type::dialog_title, colours.text,
+                   dialog.title);
+    DialogFrame frame{.rect = rect,
+                      .content = {inside.x, inside.y + 44, inside.width, inside.height - 44},
+                      .closed = false};
+    frame.closed =
+        close_button(ui, {inside.right() - smallest_target + 10, inside.y, smallest_target, smallest_target},
+                     dialog.close_label);
+    return frame;
+}
+
+void end_dialog(Ui& ui) { ui.end_layer(); }
+
+std::optional<std::size_t> folded_steps(Ui& ui, Point top_left, float width,
+                                        std::span<const FoldedStep> steps) {
+    Canvas& canvas = ui.canvas();
+    const Colours& colours = ui.colours();
+    const Rect all{top_left.x, top_left.y, width,
+                   static_cast<float>(steps.size()) * (folded_step_height + 1) + 1};
+    canvas.fill(all, colours.inset, 8);
+    canvas.outline(all, colours.line, 1, 8);
+    std::optional<std::size_t> changed;
+    float y = all.y + 1;
+    for (std::size_t index = 0; index < steps.size(); ++index) {
+        const FoldedStep& step = steps[index];
+        if (index > 0) canvas.horizontal_line(all.x, y - 1, all.width, colours.line);
+        const float middle = y + folded_step_height / 2;
+        canvas.icon(Icon::check, {all.x + 17, middle - 10}, 20, colours.ok);
+        canvas.text_in({all.x + 49, y, 84, folded_step_height}, type::body, colours.text_2, step.question);
+        TextButton change{.rect = {}, .label = step.change};
+        // Two steps have the same word: each is known by its question.
+        const std::string id = std::string{"change "} + std::string{step.question};
+        change.id = id;
+        const float change_width = text_button_width(canvas, change);
+        change.rect = {all.right() - 12 - change_width, y + 2, change_width, smallest_target};
+        canvas.text_in({all.x + 145, y, change.rect.x - all.x - 145 - 12, folded_step_height}, type::body,
+                       colours.text, step.answer);
+        if (text_button(ui, change)) changed = index;
+        y += folded_step_height + 1;
+    }
+    return changed;
+}
+
+}  // namespace skranke::ui
