@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "shared/queue/priority_rule.hpp"
+#include "shared/text/format.hpp"
 
 namespace skranke::tools {
 
@@ -179,6 +180,14 @@ Json ticket_to_json(const Ticket& ticket, const Municipality& municipality) {
     return json;
 }
 
+// Screens keep "kl. 10.02" on one line by no-break spaces; a program that reads the words is better off
+// without.
+std::string with_plain_spaces(std::string text) {
+    for (auto at = text.find(no_break_space); at != std::string::npos; at = text.find(no_break_space))
+        text.replace(at, no_break_space.size(), " ");
+    return text;
+}
+
 }  // namespace
 
 std::string_view word(Outcome outcome) {
@@ -222,7 +231,7 @@ Json to_json(const std::string& verb, const Performed& performed, const Snapshot
     json["day"] = skranke::to_iso(performed.day);
     if (verb == "open") return json;
     json.update(ticket_to_json(performed.ticket, *snapshot.municipality));
-    if (!performed.reason_in_words.empty()) json["reason"] = performed.reason_in_words;
+    if (!performed.reason_in_words.empty()) json["reason"] = with_plain_spaces(performed.reason_in_words);
     return json;
 }
 
