@@ -28,14 +28,18 @@ struct Call {
     PersonId person;
     DeviceId device;
     UtcTime at;
+    TicketId ticket{};
     bool operator==(const Call&) const = default;
 };
 
 // Two desks called the ticket while apart. `stands` is the same on every node; it lasts until a person
-// answers.
+// answers. The ticket's own state is that of the call that stands, and may go on meanwhile.
 struct DoubleCall {
     Call stands;
     std::vector<Call> others;  // one or more, in event order
+    // How far each of the others had come on its own: called, in service, finished, no-show, or waiting if it
+    // had sent the citizen back.
+    std::vector<TicketStatus> others_reached{};
     bool operator==(const DoubleCall&) const = default;
 };
 
@@ -74,8 +78,8 @@ struct Day {
     ServiceDay day;
     bool opened = false;
     std::vector<Ticket> tickets;     // by QueuePosition
-    std::vector<Call> latest_calls;  // every call that stands, newest last in event order, one per ticket
-                                     // number: for the display
+    std::vector<Call> latest_calls;  // every call or recall that stands, newest last in event order, one per
+                                     // ticket: for the display
     UtcTime latest_arrival{};        // the largest arrival of all: a new one is never earlier
 
     const Ticket* find(const TicketId& id) const;

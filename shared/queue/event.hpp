@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "shared/base/calendar.hpp"
 #include "shared/base/clock.hpp"
@@ -63,6 +64,9 @@ struct TicketTransferred {
 struct DoubleCallCleared {
     DoubleCallAnswer answer = DoubleCallAnswer::at_desk;
     DeskId desk;  // with at_desk
+    // The calls that the person was told of, the standing one included: one that nobody knew of yet stays
+    // open. Empty: all of them.
+    std::vector<EventKey> settles{};
 };
 
 using EventKind =

@@ -1,0 +1,101 @@
+#include "shared/queue/labels.hpp"
+
+#include <utility>
+
+#include "shared/text/format.hpp"
+
+namespace skranke {
+
+namespace {
+
+std::string_view in(Language language, std::string_view danish, std::string_view english) {
+    return language == Language::danish ? danish : english;
+}
+
+}  // namespace
+
+std::string_view label(TicketStatus status, Language language) {
+    switch (status) {
+        case TicketStatus::waiting: return in(language, "Venter", "Waiting");
+        case TicketStatus::called: return in(language, "Kaldt", "Called");
+        case TicketStatus::in_service: return in(language, "I gang", "In service");
+        case TicketStatus::finished: return in(language, "Afsluttet", "Finished");
+        case TicketStatus::no_show: return in(language, "Udeblevet", "No-show");
+    }
+    std::unreachable();
+}
+
+std::string_view label(Outcome outcome, Language language) {
+    switch (outcome) {
+        case Outcome::solved: return in(language, "Løst", "Solved");
+        case Outcome::resolved_at_first_contact:
+            return in(language, "Straksafklaret", "Resolved at first contact");
+        case Outcome::assisted_self_service: return in(language, "Medbetjent", "Assisted self-service");
+        case Outcome::referred: return in(language, "Henvist til …", "Referred to …");
+        case Outcome::out_of_scope: return in(language, "Uden for opgaven", "Outside the task");
+        case Outcome::left_without_help: return in(language, "Gik uden hjælp", "Left without help");
+    }
+    std::unreachable();
+}
+
+std::string_view label(PriorityClass priority_class, Language language) {
+    switch (priority_class) {
+        case PriorityClass::escorted: return in(language, "Ledsaget", "Escorted");
+        case PriorityClass::ordinary: return in(language, "Almindelig", "Ordinary");
+    }
+    std::unreachable();
+}
+
+std::string number_text(TicketNumber number) { return ticket_number_text(number.letter, number.number); }
+
+std::string_view identifier(TicketStatus status) {
+    switch (status) {
+        case TicketStatus::waiting: return "waiting";
+        case TicketStatus::called: return "called";
+        case TicketStatus::in_service: return "in_service";
+        case TicketStatus::finished: return "finished";
+        case TicketStatus::no_show: return "no_show";
+    }
+    std::unreachable();
+}
+
+std::string_view identifier(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::solved: return "solved";
+        case Outcome::resolved_at_first_contact: return "resolved_at_first_contact";
+        case Outcome::assisted_self_service: return "assisted_self_service";
+        case Outcome::referred: return "referred";
+        case Outcome::out_of_scope: return "out_of_scope";
+        case Outcome::left_without_help: return "left_without_help";
+    }
+    std::unreachable();
+}
+
+std::string_view identifier(Escort escort) {
+    switch (escort) {
+        case Escort::none: return "none";
+        case Escort::card_shown: return "card_shown";
+        case Escort::card_not_shown: return "card_not_shown";
+    }
+    std::unreachable();
+}
+
+std::string_view identifier(PriorityClass priority_class) {
+    return priority_class == PriorityClass::escorted ? "escorted" : "ordinary";
+}
+
+std::optional<Outcome> outcome_from(std::string_view text) {
+    for (const Outcome outcome :
+         {Outcome::solved, Outcome::resolved_at_first_contact, Outcome::assisted_self_service,
+          Outcome::referred, Outcome::out_of_scope, Outcome::left_without_help})
+        if (identifier(outcome) == text) return outcome;
+    return std::nullopt;
+}
+
+std::optional<Escort> escort_from(std::string_view text) {
+    for (const Escort escort : {Escort::none, Escort::card_shown, Escort::card_not_shown})
+        if (identifier(escort) == text) return escort;
+    return std::nullopt;
+}
+
+}  // namespace skranke

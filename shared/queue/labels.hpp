@@ -1,0 +1,26 @@
+#pragma once
+// What states, outcomes and classes are called: in words for people, and as identifiers for machines.
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "shared/queue/day.hpp"
+#include "shared/queue/priority_rule.hpp"
+#include "shared/text/language.hpp"
+
+namespace skranke {
+
+std::string_view label(TicketStatus status, Language language = Language::danish);
+std::string_view label(Outcome outcome, Language language = Language::danish);
+std::string_view label(PriorityClass priority_class, Language language = Language::danish);
+std::string number_text(TicketNumber number);  // "A 042", with a no-break space
+
+// Lower case and stable: in exports and on the command line.
+std::string_view identifier(TicketStatus status);           // "in_service"
+std::string_view identifier(Outcome outcome);               // "resolved_at_first_contact"
+std::string_view identifier(Escort escort);                 // "card_shown"
+std::string_view identifier(PriorityClass priority_class);  // "escorted"
+std::optional<Outcome> outcome_from(std::string_view identifier);
+std::optional<Escort> escort_from(std::string_view identifier);
+
+}  // namespace skranke

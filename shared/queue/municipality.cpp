@@ -1,0 +1,23 @@
+#include "shared/queue/municipality.hpp"
+
+#include <algorithm>
+
+namespace skranke {
+
+namespace {
+
+template <class Noun, class Key>
+const Noun* find_by_id(const std::vector<Noun>& nouns, const Key& id) {
+    const auto found = std::ranges::find(nouns, id, &Noun::id);
+    return found == nouns.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const Site* Municipality::find(const SiteId& wanted) const { return find_by_id(sites, wanted); }
+const Service* Municipality::find(const ServiceId& wanted) const { return find_by_id(services, wanted); }
+const Desk* Municipality::find(const DeskId& wanted) const { return find_by_id(desks, wanted); }
+const Person* Municipality::find(const PersonId& wanted) const { return find_by_id(staff, wanted); }
+const Device* Municipality::find(const DeviceId& wanted) const { return find_by_id(devices, wanted); }
+
+}  // namespace skranke

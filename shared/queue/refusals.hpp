@@ -1,0 +1,44 @@
+#pragma once
+// Every refusal in words: what is in the way, and what to do instead. Danish for the console, English for
+// the command line.
+#include "shared/queue/actions.hpp"
+#include "shared/queue/free_text_filter.hpp"
+
+namespace skranke::refusals {
+
+Refusal day_not_open();
+Refusal day_already_open(ServiceDay day);
+Refusal day_too_early(ServiceDay day, ServiceDay earliest);
+Refusal day_too_late(ServiceDay day, ServiceDay latest);
+
+Refusal unknown_service(const ServiceId& service);
+Refusal unknown_ticket();
+Refusal unknown_desk(const DeskId& desk);
+Refusal desk_elsewhere(const Desk& desk);
+Refusal no_desk();
+Refusal unknown_person(const PersonId& person);
+
+Refusal no_number_series();
+Refusal series_used_up(char letter);
+Refusal nobody_waits();
+Refusal desk_busy(const std::string& desk, const Ticket& ticket);
+Refusal no_ticket_at_desk(const std::string& desk);
+
+// The ticket's state is another than the action needs; the words say which it is and what helps.
+Refusal not_waiting(const Ticket& ticket, const std::string& its_desk);
+Refusal not_called(const Ticket& ticket);
+Refusal not_in_service(const Ticket& ticket);
+Refusal already_ended(const Ticket& ticket);
+Refusal at_another_desk(const Ticket& ticket, const std::string& its_desk);
+Refusal returned_before(const Ticket& ticket);
+Refusal cannot_return_served(const Ticket& ticket);
+
+Refusal same_service(const Ticket& ticket, const std::string& service);
+Refusal referral_needed();
+Refusal referral_too_long(std::size_t longest);
+Refusal personal_data(PersonalData found);
+Refusal no_double_call(const Ticket& ticket);
+Refusal no_double_call_here();
+Refusal desk_not_in_double_call(const Ticket& ticket, const std::string& desk);
+
+}  // namespace skranke::refusals

@@ -1,0 +1,250 @@
+#include "shared/queue/ticket_fold.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "shared/queue/moves.hpp"
+
+namespace skranke {
+
+namespace {
+
+bool among(const std::vector<EventKey>& keys, const EventKey& key) {
+    return std::ranges::find(keys, key) != keys.end();
+}
+
+// Two devices at one desk that did the same while apart agree: neither overrules the other.
+bool same_move(const Event& one, const Event& other) {
+    if (one.desk != other.desk || one.kind.index() != other.kind.index()) return false;
+    if (const auto* finished = std::get_if<ServiceFinished>(&one.kind)) {
+        const auto& same = std::get<ServiceFinished>(other.kind);
+        return finished->outcome == same.outcome && finished->referred_to == same.referred_to;
+    }
+    if (const auto* transferred = std::get_if<TicketTransferred>(&one.kind))
+        return transferred->to == std::get<TicketTransferred>(other.kind).to;
+    // Two calls are never one: they may have been made to two citizens' ears.
+    return !std::holds_alternative<TicketCalled>(one.kind);
+}
+
+// Whoever does this says that the citizen stood in front of them, or was asked to come.
+bool claims_citizen(const EventKind& kind) {
+    return std::holds_alternative<TicketCalled>(kind) || std::holds_alternative<ServiceStarted>(kind) ||
+           std::holds_alternative<ServiceFinished>(kind) || std::holds_alternative<TicketTransferred>(kind);
+}
+
+bool has_left_desk(TicketStatus status) {
+    return status == TicketStatus::waiting || status == TicketStatus::no_show;
+}
+
+int progress(TicketStatus status) {
+    switch (status) {
+        case TicketStatus::waiting:
+        case TicketStatus::no_show: return 0;
+        case TicketStatus::called: return 1;
+        case TicketStatus::in_service: return 2;
+        case TicketStatus::finished: return 3;
+    }
+    std::unreachable();
+}
+
+bool settles(const DoubleCallCleared& cleared, const std::optional<Call>& call) {
+    return cleared.settles.empty() || (call && among(cleared.settles, call->event));
+}
+
+}  // namespace
+
+bool TicketFold::Branch::contains(const EventKey& key) const {
+    return std::ranges::any_of(events, [&](const Event* event) { return event->key == key; });
+}
+
+void TicketFold::Branch::record(const Event& event) {
+    events.push_back(&event);
+    now.push_back(event.key);
+    ticket.last_event = event.key;
+}
+
+bool TicketFold::Branch::add(const Event& event) {
+    if (among(now, event.after)) {
+        if (!apply_move(ticket, event)) return false;
+        // A recall leaves the state as it is, so what was written beside it still fits.
+        if (!std::holds_alternative<TicketRecalled>(event.kind)) {
+            before = std::exchange(now, {});
+            last_move = &event;
+        }
+        if (std::holds_alternative<TicketCalled>(event.kind)) holder = ticket.calls.front();
+        record(event);
+        return true;
+    }
+    if (!last_move || !among(before, event.after) || !same_move(*last_move, event)) return false;
+    record(event);
+    return true;
+}
+
+void TicketFold::Branch::confirm(const Event& cleared) {
+    if (has_left_desk(ticket.status)) {
+        hold_at(ticket, *holder);
+        before.clear();
+        now.clear();
+        last_move = nullptr;
+    }
+    record(cleared);
+}
+
+void TicketFold::Branch::return_to_line(const Event& cleared) {
+    put_back_in_line(ticket);
+    before = std::exchange(now, {});
+    last_move = &cleared;
+    told = false;
+    record(cleared);
+}
+
+bool TicketFold::Branch::agrees_to_return(const Event& event, const DoubleCallCleared& cleared) const {
+    const auto* made = last_move ? std::get_if<DoubleCallCleared>(&last_move->kind) : nullptr;
+    return made && cleared.answer == DoubleCallAnswer::in_queue_again && among(before, event.after);
+}
+
+TicketFold::TicketFold(const Event& event, const TicketIssued& issued) {
+    standing_.ticket = issue_ticket(event, issued);
+    standing_.record(event);
+    events_.push_back(&event);
+}
+
+void TicketFold::add(const Event& event) {
+    events_.push_back(&event);
+    if (const auto* cleared = std::get_if<DoubleCallCleared>(&event.kind))
+        clear(event, *cleared);
+    else if (!standing_.add(event))
+        add_beside(event);
+}
+
+void TicketFold::add_beside(const Event& event) {
+    for (Branch& branch : beside_) {
+        if (!branch.add(event)) continue;
+        // Also after a person has answered: whoever wrote this did not know of the answer, and disagrees.
+        if (claims_citizen(event.kind)) tell(branch);
+        return;
+    }
+    if (!std::holds_alternative<TicketCalled>(event.kind)) return;
+    auto branch = branch_up_to(event.after);
+    if (!branch || !branch->add(event)) return;
+    tell(*branch);
+    beside_.push_back(std::move(*branch));
+}
+
+void TicketFold::clear(const Event& event, const DoubleCallCleared& cleared) {
+    if (double_calls_ == 0) return;
+    const bool fits = among(standing_.now, event.after);
+    const bool agrees = cleared.answer == DoubleCallAnswer::at_desk && standing_.at(cleared.desk) &&
+                        standing_.contains(event.after);
+    if (open() && (fits || agrees) && clear_standing(event, cleared)) return;
+    if (standing_.agrees_to_return(event, cleared)) return standing_.record(event);
+    clear_beside(event, cleared);
+}
+
+bool TicketFold::clear_standing(const Event& event, const DoubleCallCleared& cleared) {
+    if (cleared.answer == DoubleCallAnswer::in_queue_again) {
+        beside_.push_back(standing_);
+        standing_.return_to_line(event);
+    } else {
+        Branch* chosen = standing_.at(cleared.desk) ? &standing_ : nullptr;
+        for (Branch& branch : beside_) {
+            if (!branch.told || !branch.at(cleared.desk) || !settles(cleared, branch.holder)) continue;
+            if (!chosen || progress(branch.ticket.status) > progress(chosen->ticket.status)) chosen = &branch;
+        }
+        if (!chosen) return false;
+        if (chosen != &standing_) std::swap(*chosen, standing_);
+        standing_.told = false;
+        standing_.confirm(event);
+    }
+    for (Branch& branch : beside_)
+        if (settles(cleared, branch.holder)) branch.told = false;
+    after_clear_.emplace(event.key, standing_);
+    return true;
+}
+
+void TicketFold::clear_beside(const Event& event, const DoubleCallCleared& cleared) {
+    if (cleared.answer == DoubleCallAnswer::in_queue_again) {
+        Branch line = standing_;
+        for (const Branch& branch : beside_)
+            if (branch.contains(event.after)) line = branch;
+        line.return_to_line(event);
+        after_clear_.emplace(event.key, line);
+        beside_.push_back(std::move(line));
+        return;
+    }
+    if (standing_.at(cleared.desk) && !has_left_desk(standing_.ticket.status)) {
+        standing_.record(event);
+        return;
+    }
+    for (Branch& branch : beside_) {
+        if (!branch.at(cleared.desk)) continue;
+        branch.confirm(event);
+        after_clear_.emplace(event.key, branch);
+        return;
+    }
+}
+
+bool TicketFold::open() const { return std::ranges::any_of(beside_, &Branch::told); }
+
+void TicketFold::tell(Branch& branch) {
+    if (!open()) ++double_calls_;
+    branch.told = true;
+}
+
+std::optional<TicketFold::Branch> TicketFold::branch_up_to(EventKey key) const {
+    std::vector<const Event*> later;
+    std::optional<Branch> branch;
+    while (!branch) {
+        const Event* event = find(key);
+        // Longer than all events: they claim to come after one another in a circle.
+        if (!event || later.size() > events_.size()) return std::nullopt;
+        if (const auto cleared = after_clear_.find(key); cleared != after_clear_.end()) {
+            branch = cleared->second;
+        } else if (const auto* issued = std::get_if<TicketIssued>(&event->kind)) {
+            branch.emplace();
+            branch->ticket = issue_ticket(*event, *issued);
+            branch->record(*event);
+        } else {
+            later.push_back(event);
+            key = event->after;
+        }
+    }
+    branch->told = false;
+    while (!later.empty()) {
+        if (!branch->add(*later.back())) return std::nullopt;
+        later.pop_back();
+    }
+    return branch;
+}
+
+const Event* TicketFold::find(const EventKey& key) const {
+    const auto found = std::ranges::find(events_, key, &Event::key);
+    return found == events_.end() ? nullptr : *found;
+}
+
+Ticket TicketFold::ticket() const {
+    Ticket ticket = standing_.ticket;
+    ticket.overruled_events = static_cast<int>(events_.size() - standing_.events.size());
+    ticket.double_calls = double_calls_;
+    if (!open() || !standing_.holder) return ticket;
+
+    std::vector<const Branch*> told;
+    for (const Branch& branch : beside_)
+        if (branch.told) told.push_back(&branch);
+    std::ranges::sort(told, {}, [&](const Branch* branch) { return find(branch->holder->event)->order; });
+    auto& double_call = ticket.double_call.emplace();
+    double_call.stands = *standing_.holder;
+    for (const Branch* branch : told) {
+        double_call.others.push_back(*branch->holder);
+        double_call.others_reached.push_back(branch->ticket.status);
+    }
+    return ticket;
+}
+
+std::optional<TicketFold::Announcement> TicketFold::announcement() const {
+    if (standing_.ticket.calls.empty()) return std::nullopt;
+    const Call& latest = standing_.ticket.calls.back();
+    return Announcement{.call = latest, .order = find(latest.event)->order};
+}
+
+}  // namespace skranke

@@ -1,0 +1,70 @@
+#pragma once
+// One ticket's events into its state, also where they were written apart.
+//
+// The events of a ticket form a tree by Event::after. One branch of it stands: at every fork the first
+// event in order. What lies beside it has no effect, with one exception: where a branch beside it holds a
+// call, two desks have called the same citizen, and both are told until a person says where the citizen is.
+// That answer may make another branch the one that stands.
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "shared/queue/day.hpp"
+
+namespace skranke {
+
+class TicketFold {
+public:
+    TicketFold(const Event& event, const TicketIssued& issued);
+    // Of the same ticket, in event order; the event must outlive the fold.
+    void add(const Event& event);
+
+    Ticket ticket() const;
+    // The latest call or recall that stands and has not been sent back to the line.
+    struct Announcement {
+        Call call;
+        EventOrder order;
+    };
+    std::optional<Announcement> announcement() const;
+
+private:
+    struct Branch {
+        Ticket ticket;
+        std::vector<const Event*> events;  // from the issue on, all that count in this branch
+        std::vector<EventKey> now;         // a new event comes after one of these: all mean the present state
+        std::vector<EventKey> before;      // the same for the state before the last move
+        const Event* last_move = nullptr;
+        std::optional<Call> holder;  // who called the citizen last in this branch
+        bool told = false;           // beside the standing branch, with a call that nobody has answered for
+
+        bool add(const Event& event);
+        // A person says that the citizen is at this branch's desk.
+        void confirm(const Event& cleared);
+        // A person says that the citizen is at neither.
+        void return_to_line(const Event& cleared);
+        // The line is where an answer made apart from the last one has already put it.
+        bool agrees_to_return(const Event& event, const DoubleCallCleared& cleared) const;
+        bool at(const DeskId& desk) const { return holder && holder->desk == desk; }
+        bool contains(const EventKey& key) const;
+        void record(const Event& event);
+    };
+
+    void add_beside(const Event& event);
+    void clear(const Event& event, const DoubleCallCleared& cleared);
+    bool clear_standing(const Event& event, const DoubleCallCleared& cleared);
+    // An answer that came beside another changes nothing but what its own branch goes on from.
+    void clear_beside(const Event& event, const DoubleCallCleared& cleared);
+    bool open() const;
+    void tell(Branch& branch);
+    // The branch that ends with the event, as its writer saw it; nothing if it is unknown or illegal.
+    std::optional<Branch> branch_up_to(EventKey key) const;
+    const Event* find(const EventKey& key) const;
+
+    std::vector<const Event*> events_;
+    Branch standing_;
+    std::vector<Branch> beside_;
+    std::map<EventKey, Branch> after_clear_;  // what each answer made
+    int double_calls_ = 0;
+};
+
+}  // namespace skranke
