@@ -1,9 +1,9 @@
 // The official Automerge library behind a line protocol: a JSON request a line in, a JSON answer a line out.
-// Bytes travel as hex. Run it in a folder where `npm ci` has been run for the package.json beside this file.
+// Bytes travel as hex. The argument is a folder where `npm ci` has been run for the package.json beside this file.
 import { createInterface } from "node:readline"
 import { createRequire } from "node:module"
 
-const Automerge = createRequire(process.cwd() + "/")("@automerge/automerge")
+const Automerge = createRequire(process.argv[2] + "/")("@automerge/automerge")
 
 const toHex = bytes => Buffer.from(bytes).toString("hex")
 const fromHex = text => new Uint8Array(Buffer.from(text, "hex"))
@@ -83,7 +83,8 @@ function play({ actors, steps }) {
                 continue
             }
             for (const one of step.edits) edit(document, one)
-            const hash = document.commit(step.message, step.time)
+            const hash = step.edits.length > 0 ? document.commit(step.message, step.time)
+                                               : document.emptyChange(step.message, step.time)
             const bytes = hash === null ? new Uint8Array() : document.getChangeByHash(hash)
             if (hash !== null) known.set(hash, bytes)
             made.push(toHex(bytes))
@@ -98,7 +99,7 @@ function play({ actors, steps }) {
 let peer = null
 
 const requests = {
-    version: () => ({ node: process.version, library: Automerge.releaseInfo?.() ?? null }),
+    hello: () => ({ node: process.version }),
     play,
     load: ({ bytes }) => {
         const document = open(fromHex(bytes))
@@ -117,6 +118,10 @@ const requests = {
     },
     sync_receive: ({ message }) => {
         peer.document.receiveSyncMessage(peer.state, fromHex(message))
+        return {}
+    },
+    sync_take: ({ bytes }) => {
+        peer.document.loadIncremental(fromHex(bytes))
         return {}
     },
     sync_close: () => ({

@@ -1,0 +1,18 @@
+#pragma once
+// A random history of several actors, performed by the port and written down for the oracle to perform.
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "sync/automerge/automerge.hpp"
+
+namespace skranke::test {
+
+struct History {
+    std::vector<automerge::Document> documents;  // one an actor
+    std::vector<automerge::Bytes> made;          // the change of each step that makes one; empty: no change
+    nlohmann::json script;                       // what the oracle's `play` takes
+};
+
+History random_history(std::uint32_t seed);
+
+}  // namespace skranke::test

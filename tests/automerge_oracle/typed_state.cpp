@@ -1,0 +1,42 @@
+#include "tests/automerge_oracle/typed_state.hpp"
+
+#include <cmath>
+
+#include "tools/automerge_json.hpp"
+
+namespace skranke::test {
+namespace {
+
+using nlohmann::json;
+
+// A value as `typed_state` has it: {"type": …, "id": …, "value": …}.
+json same_number(const json& value) {
+    json same = value;
+    const std::string type = value["type"];
+    json& content = same["value"];
+    if (type == "f64" && content.is_string()) return same;
+    if (type == "f64")
+        content = content.get<double>() == 0 && std::signbit(content.get<double>())
+                      ? json("-0")
+                      : json(content.get<double>());
+    else if (content.is_number())
+        content = content.dump();
+    else if (content.is_structured())
+        content = same_numbers(content);
+    return same;
+}
+
+}  // namespace
+
+json typed_state(const automerge::Document& document) {
+    return same_numbers(json::parse(tools::typed_json(document).dump()));
+}
+
+json same_numbers(const json& state) {
+    json same = state;
+    for (json& values : same)
+        for (json& value : values) value = same_number(value);
+    return same;
+}
+
+}  // namespace skranke::test
