@@ -197,16 +197,16 @@ bool needs_desk(const Action& action) {
 
 std::expected<Decision, Refusal> decide(const Day& day, const Municipality& municipality, const Actor& actor,
                                         const Action& action, IssueSeries series) {
+    if (!day.opened && !std::holds_alternative<OpenDay>(action)) return refused(refusals::day_not_open());
     if (actor.desk.empty()) {
         if (needs_desk(action)) return refused(refusals::no_desk());
     } else {
         const Desk* desk = municipality.find(actor.desk);
         if (!desk) return refused(refusals::unknown_desk(actor.desk));
-        if (desk->site != day.site) return refused(refusals::desk_elsewhere(*desk));
+        if (!day.site.empty() && desk->site != day.site) return refused(refusals::desk_elsewhere(*desk));
     }
     if (!actor.person.empty() && !municipality.find(actor.person))
         return refused(refusals::unknown_person(actor.person));
-    if (!day.opened && !std::holds_alternative<OpenDay>(action)) return refused(refusals::day_not_open());
     return std::visit(Decider{day, municipality, actor, series}, action);
 }
 

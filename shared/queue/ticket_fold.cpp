@@ -137,7 +137,11 @@ void TicketFold::clear(const Event& event, const DoubleCallCleared& cleared) {
     const bool agrees = cleared.answer == DoubleCallAnswer::at_desk && standing_.at(cleared.desk) &&
                         standing_.contains(event.after);
     if (open() && (fits || agrees) && clear_standing(event, cleared)) return;
-    if (standing_.agrees_to_return(event, cleared)) return standing_.record(event);
+    if (standing_.agrees_to_return(event, cleared)) {
+        standing_.record(event);
+        after_clear_.emplace(event.key, standing_);
+        return;
+    }
     clear_beside(event, cleared);
 }
 
@@ -174,6 +178,7 @@ void TicketFold::clear_beside(const Event& event, const DoubleCallCleared& clear
     }
     if (standing_.at(cleared.desk) && !has_left_desk(standing_.ticket.status)) {
         standing_.record(event);
+        after_clear_.emplace(event.key, standing_);
         return;
     }
     for (Branch& branch : beside_) {
