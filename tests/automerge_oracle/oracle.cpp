@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <iostream>
+#include <sstream>
 #include <stdexcept>
 
 #include "tests/support/reference_files.hpp"
@@ -35,12 +36,12 @@ private:
     int descriptor_;
 };
 
-std::string last_line(const std::string& text) {
-    const auto end = text.find_last_not_of('\n');
-    if (end == std::string::npos) return {};
-    const auto start = text.find_last_of('\n', end);
-    return text.substr(start == std::string::npos ? 0 : start + 1,
-                       end - (start == std::string::npos ? 0 : start));
+// The line that names the cause: npm says much around it.
+std::string first_error(const std::string& output) {
+    std::istringstream lines{output};
+    for (std::string line; std::getline(lines, line);)
+        if (line.starts_with("npm error")) return line;
+    return "it says nothing";
 }
 
 bool runs(const std::string& program) {
@@ -62,7 +63,7 @@ std::optional<std::string> install() {
     const auto installed = run_process(
         {"npm", "ci", "--prefix", install_folder.string(), "--no-audit", "--no-fund", "--fetch-retries=1"},
         {}, std::chrono::seconds{180});
-    if (installed.exit_code != 0) return "npm ci failed: " + last_line(installed.err);
+    if (installed.exit_code != 0) return "npm ci failed: " + first_error(installed.err);
     fs::copy_file(source_folder / "package-lock.json", finished, fs::copy_options::overwrite_existing);
     return std::nullopt;
 }
