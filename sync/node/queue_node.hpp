@@ -19,6 +19,9 @@
 namespace skranke {
 
 class Repository;  // sync/repo
+namespace wire {
+struct LocalPeer;  // sync/wire
+}
 
 struct NodeOptions {
     std::filesystem::path folder;
@@ -70,15 +73,21 @@ public:
     // device's own desk, the municipality's first person.
     std::expected<Performed, Refused> perform(const Action& action, DeskId desk = {}, PersonId person = {});
 
+    // What came from peers since the last one is taken in first.
     std::shared_ptr<const Snapshot> snapshot() const;
+    // Publishes what came from peers, if anything has: many frames, one snapshot.
+    void refresh();
     // Called after every publication of a new snapshot, on the owning thread.
     void on_change(std::move_only_function<void()> listener);
 
     // The municipality first, then the days by date and site.
     std::vector<DocumentView> documents() const;
 
-    // For whoever moves bytes between nodes.
+    // For whoever moves bytes between nodes. Valid as long as the node.
+    wire::LocalPeer local_peer();
     Repository& repository();
+    // Housekeeping of the disk, for moments when nobody waits.
+    Result<void> maintain();
     // For the net: what the status line tells.
     void set_sync_status(SyncStatus status);
 

@@ -1,0 +1,41 @@
+#include "sync/node/document_fields.hpp"
+
+namespace skranke {
+
+namespace {
+constexpr std::size_t text_bytes_max = 4096;
+constexpr std::size_t list_length_max = 1000;
+}  // namespace
+
+std::optional<std::string> DocumentFields::text(std::string_view name) const {
+    const auto value = document_.get(map_, name);
+    if (!value) return std::nullopt;
+    if (const auto* type = std::get_if<automerge::ObjectType>(&value->content)) {
+        if (*type != automerge::ObjectType::text || document_.length(value->object()) > text_bytes_max)
+            return std::nullopt;
+        return document_.text(value->object());
+    }
+    const auto* text = value->str();
+    if (!text || text->size() > text_bytes_max) return std::nullopt;
+    return *text;
+}
+
+std::optional<std::int64_t> DocumentFields::integer(std::string_view name) const {
+    const auto value = document_.get(map_, name);
+    return value ? value->integer() : std::nullopt;
+}
+
+std::vector<std::string> DocumentFields::texts(std::string_view name) const {
+    std::vector<std::string> texts;
+    const auto value = document_.get(map_, name);
+    const auto* type = value ? std::get_if<automerge::ObjectType>(&value->content) : nullptr;
+    if (!type || *type != automerge::ObjectType::list || document_.length(value->object()) > list_length_max)
+        return texts;
+    document_.for_each_element(value->object(), [&](const automerge::Value& element) {
+        const auto* text = element.str();
+        if (text && text->size() <= text_bytes_max) texts.push_back(*text);
+    });
+    return texts;
+}
+
+}  // namespace skranke

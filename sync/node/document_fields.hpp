@@ -1,0 +1,35 @@
+#pragma once
+// Reads the fields of a map in a document that anybody may have written.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sync/automerge/automerge.hpp"
+
+namespace skranke {
+
+class DocumentFields {
+public:
+    DocumentFields(const automerge::Document& document, automerge::ObjectId map)
+        : document_(document), map_(std::move(map)) {}
+
+    // Nothing if it is not there, is no text, or is longer than any text of ours. A JavaScript peer writes
+    // texts as text objects: they count.
+    std::optional<std::string> text(std::string_view name) const;
+    std::optional<std::int64_t> integer(std::string_view name) const;
+
+    // The texts of a list; what is none is left out.
+    std::vector<std::string> texts(std::string_view name) const;
+
+    std::string text_or(std::string_view name, std::string_view otherwise = {}) const {
+        return text(name).value_or(std::string(otherwise));
+    }
+
+private:
+    const automerge::Document& document_;
+    automerge::ObjectId map_;
+};
+
+}  // namespace skranke

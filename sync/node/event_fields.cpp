@@ -1,0 +1,195 @@
+#include "sync/node/event_fields.hpp"
+
+#include <utility>
+
+#include "shared/queue/labels.hpp"
+#include "sync/node/document_fields.hpp"
+
+namespace skranke {
+
+namespace {
+
+// The words of the format, here and in queue/labels. They are on disk and on the wire: add, never change.
+constexpr std::string_view at_desk = "at_desk";
+constexpr std::string_view in_queue_again = "in_queue_again";
+
+constexpr std::string_view word_of_kind(const DayOpened&) { return "day_opened"; }
+constexpr std::string_view word_of_kind(const TicketIssued&) { return "issued"; }
+constexpr std::string_view word_of_kind(const TicketCalled&) { return "called"; }
+constexpr std::string_view word_of_kind(const TicketRecalled&) { return "recalled"; }
+constexpr std::string_view word_of_kind(const ServiceStarted&) { return "started"; }
+constexpr std::string_view word_of_kind(const ServiceFinished&) { return "finished"; }
+constexpr std::string_view word_of_kind(const TicketNoShow&) { return "no_show"; }
+constexpr std::string_view word_of_kind(const TicketReturned&) { return "returned"; }
+constexpr std::string_view word_of_kind(const TicketTransferred&) { return "transferred"; }
+constexpr std::string_view word_of_kind(const DoubleCallCleared&) { return "double_call_cleared"; }
+
+// Writes field after field and keeps the first error.
+class Writer {
+public:
+    Writer(automerge::Transaction& change, const automerge::ObjectId& map) : change_(change), map_(map) {}
+
+    void put(std::string_view name, automerge::Scalar value) {
+        if (done_) done_ = change_.put(map_, name, std::move(value));
+    }
+    // What is empty is not written.
+    void put_text(std::string_view name, const std::string& text) {
+        if (!text.empty()) put(name, text);
+    }
+    void put_time(std::string_view name, UtcTime time) {
+        put(name, automerge::Timestamp{time.time_since_epoch().count()});
+    }
+    void put_keys(std::string_view name, const std::vector<EventKey>& keys) {
+        if (!done_) return;
+        const auto list = change_.put_object(map_, name, automerge::ObjectType::list);
+        if (!list) {
+            done_ = std::unexpected(list.error());
+            return;
+        }
+        for (std::size_t index = 0; index < keys.size() && done_; ++index)
+            done_ = change_.insert(*list, index, keys[index].text);
+    }
+    automerge::Result<void> done() { return std::move(done_); }
+
+    void put_kind(const DayOpened&) {}
+    void put_kind(const TicketIssued& issued) {
+        put("letter", std::string(1, issued.number.letter));
+        put("number", std::int64_t{issued.number.number});
+        put_text("service", issued.service.text);
+        put("escort", std::string(identifier(issued.escort)));
+        put_time("arrival", issued.arrival);
+    }
+    void put_kind(const TicketCalled& called) { put_text("reason", called.reason); }
+    void put_kind(const TicketRecalled&) {}
+    void put_kind(const ServiceStarted&) {}
+    void put_kind(const ServiceFinished& finished) {
+        put("outcome", std::string(identifier(finished.outcome)));
+        put_text("referred_to", finished.referred_to);
+    }
+    void put_kind(const TicketNoShow&) {}
+    void put_kind(const TicketReturned&) {}
+    void put_kind(const TicketTransferred& transferred) { put_text("to", transferred.to.text); }
+    void put_kind(const DoubleCallCleared& cleared) {
+        put("answer", std::string(cleared.answer == DoubleCallAnswer::at_desk ? at_desk : in_queue_again));
+        put_text("answer_desk", cleared.desk.text);
+        put_keys("settles", cleared.settles);
+    }
+
+private:
+    automerge::Transaction& change_;
+    const automerge::ObjectId& map_;
+    automerge::Result<void> done_;
+};
+
+// Times outside these years are no times of ours, and arithmetic on them could overflow.
+std::optional<UtcTime> read_time(const DocumentFields& fields, std::string_view name) {
+    using namespace std::chrono;
+    constexpr UtcTime earliest = sys_days{year{1970} / January / 1};
+    constexpr UtcTime latest = sys_days{year{2200} / January / 1};
+    const auto milliseconds_since_1970 = fields.integer(name);
+    if (!milliseconds_since_1970) return std::nullopt;
+    if (*milliseconds_since_1970 < earliest.time_since_epoch().count() ||
+        *milliseconds_since_1970 >= latest.time_since_epoch().count())
+        return std::nullopt;
+    return UtcTime(milliseconds(*milliseconds_since_1970));
+}
+
+std::optional<EventKind> read_issued(const DocumentFields& fields) {
+    constexpr int number_max = 999;
+    const auto letter = fields.text("letter");
+    const auto number = fields.integer("number");
+    const auto service = fields.text("service");
+    const auto escort = escort_from(fields.text_or("escort"));
+    const auto arrival = read_time(fields, "arrival");
+    if (!letter || letter->size() != 1 || (*letter)[0] < 'A' || (*letter)[0] > 'Z') return std::nullopt;
+    if (!number || *number < 1 || *number > number_max) return std::nullopt;
+    if (!service || !escort || !arrival) return std::nullopt;
+    return TicketIssued{.number = {.letter = (*letter)[0], .number = static_cast<int>(*number)},
+                        .service = {*service},
+                        .escort = *escort,
+                        .arrival = *arrival};
+}
+
+std::optional<EventKind> read_finished(const DocumentFields& fields) {
+    const auto outcome = outcome_from(fields.text_or("outcome"));
+    if (!outcome) return std::nullopt;
+    return ServiceFinished{.outcome = *outcome, .referred_to = fields.text_or("referred_to")};
+}
+
+std::optional<EventKind> read_transferred(const DocumentFields& fields) {
+    const auto to = fields.text("to");
+    if (!to) return std::nullopt;
+    return TicketTransferred{.to = {*to}};
+}
+
+std::vector<EventKey> read_keys(const DocumentFields& fields) {
+    std::vector<EventKey> keys;
+    for (auto& text : fields.texts("settles")) keys.push_back({std::move(text)});
+    return keys;
+}
+
+std::optional<EventKind> read_cleared(const DocumentFields& fields) {
+    const auto answer = fields.text_or("answer");
+    if (answer != at_desk && answer != in_queue_again) return std::nullopt;
+    return DoubleCallCleared{
+        .answer = answer == at_desk ? DoubleCallAnswer::at_desk : DoubleCallAnswer::in_queue_again,
+        .desk = {fields.text_or("answer_desk")},
+        .settles = read_keys(fields)};
+}
+
+std::optional<EventKind> read_kind(const DocumentFields& fields) {
+    const auto word = fields.text("kind");
+    if (word == word_of_kind(DayOpened{})) return DayOpened{};
+    if (word == word_of_kind(TicketIssued{})) return read_issued(fields);
+    if (word == word_of_kind(TicketCalled{})) return TicketCalled{.reason = fields.text_or("reason")};
+    if (word == word_of_kind(TicketRecalled{})) return TicketRecalled{};
+    if (word == word_of_kind(ServiceStarted{})) return ServiceStarted{};
+    if (word == word_of_kind(ServiceFinished{})) return read_finished(fields);
+    if (word == word_of_kind(TicketNoShow{})) return TicketNoShow{};
+    if (word == word_of_kind(TicketReturned{})) return TicketReturned{};
+    if (word == word_of_kind(TicketTransferred{})) return read_transferred(fields);
+    if (word == word_of_kind(DoubleCallCleared{})) return read_cleared(fields);
+    return std::nullopt;
+}
+
+}  // namespace
+
+automerge::Result<void> write_event_fields(automerge::Transaction& change, const automerge::ObjectId& map,
+                                           const Event& event) {
+    Writer writer(change, map);
+    writer.put("kind",
+               std::string(std::visit([](const auto& kind) { return word_of_kind(kind); }, event.kind)));
+    writer.put_time("at", event.at);
+    writer.put_text("device", event.device.text);
+    writer.put_text("desk", event.desk.text);
+    writer.put_text("person", event.person.text);
+    // A ticket is named by the event that issued it: that one need not say so.
+    if (!std::holds_alternative<TicketIssued>(event.kind)) writer.put_text("ticket", event.ticket.text);
+    writer.put_text("after", event.after.text);
+    std::visit([&](const auto& kind) { writer.put_kind(kind); }, event.kind);
+    return writer.done();
+}
+
+std::optional<Event> read_event_fields(const automerge::Document& document, const automerge::ObjectId& map,
+                                       EventKey key) {
+    const DocumentFields fields(document, map);
+    auto kind = read_kind(fields);
+    const auto at = read_time(fields, "at");
+    const auto device = fields.text("device");
+    if (!kind || !at || !device) return std::nullopt;
+
+    const auto& actor = map.op.actor.bytes;
+    const bool issues = std::holds_alternative<TicketIssued>(*kind);
+    auto ticket = issues ? TicketId{key.text} : TicketId{fields.text_or("ticket")};
+    return Event{.key = std::move(key),
+                 .order = {.counter = map.op.counter, .actor = std::string(actor.begin(), actor.end())},
+                 .at = *at,
+                 .device = {*device},
+                 .desk = {fields.text_or("desk")},
+                 .person = {fields.text_or("person")},
+                 .ticket = std::move(ticket),
+                 .after = {fields.text_or("after")},
+                 .kind = *std::move(kind)};
+}
+
+}  // namespace skranke

@@ -1,0 +1,161 @@
+// What a QueueNode does with an action: decides, records, publishes.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sync/node/municipality_document.hpp"
+#include "sync/node/number_series.hpp"
+#include "sync/node/queue_node_state.hpp"
+
+namespace skranke {
+
+namespace {
+
+std::unexpected<Refused> refused(Refusal refusal) { return std::unexpected<Refused>(std::move(refusal)); }
+std::unexpected<Refused> failed(Error error) { return std::unexpected<Refused>(std::move(error)); }
+
+// A day that is over takes no new people; what was begun is brought to its end.
+bool begins_something(const Action& action) {
+    return std::holds_alternative<IssueTicket>(action) || std::holds_alternative<CallNext>(action) ||
+           std::holds_alternative<CallTicket>(action);
+}
+
+Refusal day_is_over(ServiceDay open, ServiceDay today) {
+    return {
+        .kind = Refusal::Kind::day_not_open,
+        .danish = fmt::format("Dagen {} er forbi. Åbn dagen {} først – igangværende kan stadig afsluttes.",
+                              to_iso(open), to_iso(today)),
+        .english = fmt::format("the day {} is over: open {} first; what was begun can still be finished",
+                               to_iso(open), to_iso(today))};
+}
+
+ServiceDay day_of_build() {
+    static const auto day = parse_service_day(SKRANKE_BUILD_DAY);
+    return day ? *day : ServiceDay{};
+}
+
+}  // namespace
+
+EventKey QueueNode::State::next_event_key() {
+    // The part of the actor that is this process's own; see EventKey.
+    const auto process = to_hex(ByteView(actor.bytes).last(6));
+    return {fmt::format("{}-{}", process, ++events_written)};
+}
+
+std::string QueueNode::State::counter_name(const DayIdentity& day, char letter) const {
+    return fmt::format("number/{}/{}/{}", to_iso(day.day), day.site.text, letter);
+}
+
+std::expected<Performed, Refused> QueueNode::State::open_service_day(const OpenDay& action,
+                                                                     const Actor& who) {
+    OpenDay asked = action;
+    if (asked.day == ServiceDay{}) asked.day = service_day_of(who.now);
+    DayLimits limits{.earliest = day_of_build(), .last_open = {}};
+    if (const auto* open = open_day()) limits.last_open = open->identity.day;
+    if (!options.date_checks) {
+        limits.earliest = asked.day;
+        asked.date_confirmed = true;
+    }
+    const auto decision = decide_open_day(asked, limits, who.now);
+    if (!decision) return refused(decision.error());
+
+    const DayIdentity identity{.municipality = municipality_id, .site = site, .day = asked.day};
+    const auto written = record(identity, *decision, who, std::nullopt);
+    if (!written) return failed(written.error());
+    return Performed{.ticket = {}, .day = asked.day, .reason_in_words = decision->reason_in_words};
+}
+
+std::expected<Performed, Refused> QueueNode::State::perform_on(HeldDay& held, const Action& action,
+                                                               const Actor& who) {
+    const auto today = service_day_of(who.now);
+    if (options.date_checks && held.day->opened && held.day->day < today && begins_something(action))
+        return refused(day_is_over(held.day->day, today));
+
+    const auto letter = letter_to_issue_under(municipality->devices, device);
+    IssueSeries series{.letter = letter.value_or(0)};
+    if (letter && held.day->opened && std::holds_alternative<IssueTicket>(action)) {
+        const auto kept = repository->counter(counter_name(held.identity, *letter));
+        if (!kept) return failed(kept.error());
+        series.next_number =
+            1 + std::max(static_cast<int>(*kept), last_number_shown(held.events.events(), *letter));
+    }
+    const auto decision = decide(*held.day, *municipality, who, action, series);
+    if (!decision) return refused(decision.error());
+
+    const auto* own = own_device();
+    const bool letter_is_new = std::holds_alternative<IssueTicket>(action) && own && own->letter != letter;
+    const auto written = record(held.identity, *decision, who, letter_is_new ? letter : std::nullopt);
+    if (!written) return failed(written.error());
+
+    Performed performed{.ticket = {}, .day = held.identity.day, .reason_in_words = decision->reason_in_words};
+    if (const auto* ticket = held.day->find(written->front().ticket)) performed.ticket = *ticket;
+    return performed;
+}
+
+Result<std::vector<Event>> QueueNode::State::record(const DayIdentity& day, const Decision& decision,
+                                                    const Actor& who, std::optional<char> new_letter) {
+    auto written = write(day, decision, who, new_letter);
+    if (written) {
+        storage_error.clear();
+    } else {
+        note_storage_error(written.error());
+    }
+    refresh();
+    return written;
+}
+
+Result<std::vector<Event>> QueueNode::State::write(const DayIdentity& day, const Decision& decision,
+                                                   const Actor& who, std::optional<char> new_letter) {
+    std::vector<Event> events;
+    for (const auto& decided : decision.events) {
+        Event event{.key = next_event_key(),
+                    .order = {},  // the document's to give
+                    .at = who.now,
+                    .device = who.device,
+                    .desk = decided.desk,
+                    .person = who.person,
+                    .ticket = decided.ticket,
+                    .after = decided.after,
+                    .kind = decided.kind};
+        if (std::holds_alternative<TicketIssued>(event.kind)) event.ticket = {event.key.text};
+        events.push_back(std::move(event));
+    }
+
+    auto transaction = repository->begin();
+    if (!transaction) return std::unexpected(transaction.error());
+    const auto time = std::chrono::floor<std::chrono::seconds>(who.now).time_since_epoch().count();
+    if (new_letter) {
+        auto lettered =
+            transaction->edit(municipality_document, {.time = time, .message = "letter"},
+                              [&](automerge::Transaction& change, const automerge::Document& document) {
+                                  return write_letter(change, document, device, *new_letter);
+                              });
+        if (!lettered) return std::unexpected(lettered.error());
+    }
+    const auto id = day_document_id(day);
+    if (!repository->find(id)) {
+        if (auto created = transaction->create(id, label_of_day(day), new_day_document(day)); !created)
+            return std::unexpected(created.error());
+    }
+    auto change = transaction->edit(
+        id, {.time = time, .message = {}},
+        [&](automerge::Transaction& edit, const automerge::Document&) -> automerge::Result<void> {
+            for (const auto& event : events) {
+                if (auto done = write_event(edit, event); !done) return done;
+            }
+            return {};
+        });
+    if (!change) return std::unexpected(change.error());
+    for (const auto& event : events) {
+        // The number is on disk before anybody sees it.
+        if (const auto* issued = std::get_if<TicketIssued>(&event.kind)) {
+            auto raised =
+                transaction->raise_counter(counter_name(day, issued->number.letter), issued->number.number);
+            if (!raised) return std::unexpected(raised.error());
+        }
+    }
+    if (auto committed = transaction->commit(); !committed) return std::unexpected(committed.error());
+    return events;
+}
+
+}  // namespace skranke

@@ -1,0 +1,244 @@
+#include "sync/node/queue_node.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "shared/storage/data_folder.hpp"
+#include "shared/storage/database.hpp"
+#include "sync/node/municipality_document.hpp"
+#include "sync/node/queue_node_state.hpp"
+
+namespace skranke {
+
+QueueNode::QueueNode(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+QueueNode::~QueueNode() = default;
+
+Result<std::unique_ptr<QueueNode>> QueueNode::open(const NodeOptions& options, const Clock& clock,
+                                                   Random& random) {
+    auto database = Database::open({.file = database_file(options.folder),
+                                    .access = DatabaseAccess::existing,
+                                    .virtual_file_system = {}});
+    if (!database) return std::unexpected(database.error());
+    auto repository = Repository::open(std::move(*database), random);
+    if (!repository) return std::unexpected(repository.error());
+    auto state = std::make_unique<State>(options, clock, random, std::move(*repository));
+    if (auto started = state->start(); !started) return std::unexpected(started.error());
+    return std::unique_ptr<QueueNode>(new QueueNode(std::move(state)));
+}
+
+std::expected<Performed, Refused> QueueNode::perform(const Action& action, DeskId desk, PersonId person) {
+    state_->refresh();
+    const auto* device = state_->own_device();
+    if (desk.empty() && device && device->desk) desk = *device->desk;
+    if (person.empty() && !state_->municipality->staff.empty())
+        person = state_->municipality->staff.front().id;
+    const Actor actor{.device = state_->device,
+                      .desk = std::move(desk),
+                      .person = std::move(person),
+                      .now = state_->clock.now()};
+
+    if (const auto* open_day = std::get_if<OpenDay>(&action))
+        return state_->open_service_day(*open_day, actor);
+    if (auto* held = state_->open_day()) return state_->perform_on(*held, action, actor);
+    State::HeldDay none{.identity = {}, .events = {}, .day = {}};
+    none.day = std::make_shared<const Day>(
+        Day{.site = state_->site, .day = service_day_of(actor.now), .tickets = {}, .latest_calls = {}});
+    return state_->perform_on(none, action, actor);
+}
+
+std::shared_ptr<const Snapshot> QueueNode::snapshot() const {
+    state_->refresh();
+    return state_->snapshot;
+}
+
+void QueueNode::on_change(std::move_only_function<void()> listener) {
+    state_->listeners.push_back(std::move(listener));
+}
+
+void QueueNode::refresh() { state_->refresh(); }
+
+std::vector<DocumentView> QueueNode::documents() const {
+    std::vector<DocumentView> views;
+    for (const auto& id : state_->repository->documents()) {
+        DocumentView view;
+        view.url = id.url();
+        for (const auto& head : state_->repository->find(id)->heads()) view.heads.push_back(head.hex());
+        if (const auto held = state_->days.find(id); held != state_->days.end()) {
+            view.kind = "day";
+            view.site = held->second.identity.site;
+            view.day = held->second.identity.day;
+        } else {
+            view.kind = "municipality";
+        }
+        views.push_back(std::move(view));
+    }
+    // No day sorts before all days: the municipality comes first.
+    std::ranges::sort(views, [](const DocumentView& left, const DocumentView& right) {
+        return std::tie(left.day, left.site) < std::tie(right.day, right.site);
+    });
+    return views;
+}
+
+Repository& QueueNode::repository() { return *state_->repository; }
+
+wire::LocalPeer QueueNode::local_peer() {
+    // Names the device, so that peers can say who is there, and the process.
+    const auto& bytes = state_->actor.bytes;
+    const auto process = to_hex(ByteView(bytes).last(4));
+    return {.repository = state_->repository.get(),
+            .identity = {.peer_id = fmt::format("{}-{}", state_->device.text, process),
+                         .storage_id = state_->repository->storage_id(),
+                         .ephemeral = false},
+            .admit = [state = state_.get()](const DocumentId& id, const automerge::Document& document) {
+                return state->admit(id, document);
+            }};
+}
+
+void QueueNode::set_sync_status(SyncStatus status) {
+    state_->sync = std::move(status);
+    state_->something_new = true;
+    state_->refresh();
+}
+
+Result<void> QueueNode::maintain() {
+    auto maintained = state_->repository->maintain();
+    if (!maintained) state_->note_storage_error(maintained.error());
+    return maintained;
+}
+
+QueueNode::State::State(const NodeOptions& node_options, const Clock& wall_clock, Random& randomness,
+                        std::unique_ptr<Repository> documents)
+    : options(node_options), clock(wall_clock), random(randomness), repository(std::move(documents)) {}
+
+Result<void> QueueNode::State::start() {
+    const auto folder = options.folder.string();
+    auto device_text = repository->setting(device_setting);
+    auto municipality_text = repository->setting(municipality_setting);
+    if (!device_text) return std::unexpected(device_text.error());
+    if (!municipality_text) return std::unexpected(municipality_text.error());
+    const auto device_bytes = *device_text ? from_hex(**device_text) : std::nullopt;
+    if (!device_bytes || device_bytes->size() != 8 || !*municipality_text) {
+        return fail(ErrorCode::not_found,
+                    fmt::format("{} holds no node yet: make it with \"skranke init\"", folder));
+    }
+    device.text = **device_text;
+    municipality_id.text = **municipality_text;
+    municipality_document = municipality_document_id(municipality_id);
+    if (!repository->find(municipality_document)) {
+        return fail(
+            ErrorCode::corrupt,
+            fmt::format("{}: the municipality's document is missing; restore a copy of the folder", folder));
+    }
+
+    // A fresh actor for each process: one that came back with a restored disk would write a history that
+    // can never be merged.
+    actor.bytes = *device_bytes;
+    actor.bytes.resize(16);
+    random.fill(std::span(actor.bytes).subspan(8));
+    repository->set_actor(actor);
+
+    subscription = repository->subscribe([this](const DocumentId& id, ChangeCause) {
+        something_new = true;
+        if (id == municipality_document) municipality_stale = true;
+        if (const auto held = days.find(id); held != days.end()) held->second.stale = true;
+    });
+    read_documents();
+    const auto* own = own_device();
+    if (!own) {
+        return fail(ErrorCode::corrupt,
+                    fmt::format("{}: this device is not in the municipality's document; restore a copy of "
+                                "the folder",
+                                folder));
+    }
+    site = own->site;
+    publish();
+    return {};
+}
+
+bool QueueNode::State::read_documents() {
+    bool changed = false;
+    if (municipality_stale) {
+        municipality = std::make_shared<const Municipality>(
+            read_municipality(municipality_id, *repository->find(municipality_document)));
+        municipality_stale = false;
+        changed = true;
+    }
+    for (const auto& id : repository->documents()) {
+        auto held = days.find(id);
+        if (held == days.end()) {
+            const auto identity = parse_day_label(municipality_id, repository->label(id));
+            if (!identity) continue;
+            held = days.emplace(id, HeldDay{.identity = *identity, .events = {}, .day = {}}).first;
+        }
+        auto& day = held->second;
+        if (!day.stale) continue;
+        day.stale = false;
+        if (!day.events.refresh(*repository->find(id)) && day.day) continue;
+        day.day =
+            std::make_shared<const Day>(fold_day(day.identity.site, day.identity.day, day.events.events()));
+        changed = true;
+    }
+    std::erase_if(days, [&](const auto& pair) { return repository->find(pair.first) == nullptr; });
+    return changed;
+}
+
+void QueueNode::State::refresh() {
+    if (!std::exchange(something_new, false)) return;
+    read_documents();
+    publish();
+}
+
+void QueueNode::State::publish() {
+    auto next = std::make_shared<Snapshot>();
+    next->revision = snapshot ? snapshot->revision + 1 : 1;
+    next->municipality = municipality;
+    next->device = device;
+    next->site = site;
+    for (const auto& [id, held] : days) {
+        next->days.push_back(held.day);
+        const auto unshared = repository->unshared_changes(id);
+        // The first change is the same everywhere: there is nothing in it to share.
+        const bool first_is_one = unshared == repository->find(id)->change_count();
+        next->sync.unshared_events += unshared - (first_is_one ? 1 : 0);
+    }
+    std::ranges::sort(next->days, [](const auto& left, const auto& right) {
+        return std::tie(left->day, left->site) < std::tie(right->day, right->site);
+    });
+    const auto* open = open_day();
+    next->day =
+        open ? open->day
+             : std::make_shared<const Day>(
+                   Day{.site = site, .day = service_day_of(clock.now()), .tickets = {}, .latest_calls = {}});
+    const auto unshared_events = next->sync.unshared_events;
+    next->sync = sync;
+    next->sync.unshared_events = unshared_events;
+    next->storage_error = storage_error;
+    snapshot = std::move(next);
+    for (auto& listener : listeners) listener();
+}
+
+QueueNode::State::HeldDay* QueueNode::State::open_day() {
+    HeldDay* latest = nullptr;
+    for (auto& [id, held] : days) {
+        if (held.identity.site != site || !held.day || !held.day->opened) continue;
+        if (!latest || latest->identity.day < held.identity.day) latest = &held;
+    }
+    return latest;
+}
+
+void QueueNode::State::note_storage_error(const Error& error) {
+    storage_error = error.message;
+    something_new = true;
+}
+
+std::optional<std::string> QueueNode::State::admit(const DocumentId& id,
+                                                   const automerge::Document& document) const {
+    if (is_municipality_document(municipality_id, id, document)) return std::string(municipality_label);
+    const auto day = identify_day_document(id, document);
+    if (!day || day->municipality != municipality_id) return std::nullopt;
+    return label_of_day(*day);
+}
+
+}  // namespace skranke

@@ -1,0 +1,79 @@
+#pragma once
+// The inside of a QueueNode: what it holds of the municipality and the days, and how it publishes it.
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "sync/node/queue_document.hpp"
+#include "sync/node/queue_node.hpp"
+#include "sync/repo/repository.hpp"
+#include "sync/wire/session.hpp"
+
+namespace skranke {
+
+// The names under which a node's file says who it is.
+inline constexpr std::string_view device_setting = "device";
+inline constexpr std::string_view municipality_setting = "municipality";
+
+struct QueueNode::State {
+    struct HeldDay {
+        DayIdentity identity;
+        DayEvents events;
+        std::shared_ptr<const Day> day;
+        bool stale = true;  // the document has changed since `day` was folded
+    };
+
+    State(const NodeOptions& node_options, const Clock& wall_clock, Random& randomness,
+          std::unique_ptr<Repository> documents);
+
+    // Reads who the node is and everything it holds.
+    Result<void> start();
+
+    // Brings the municipality and the days up to date with their documents. False: they were.
+    bool read_documents();
+    void publish();
+    void refresh();
+    void note_storage_error(const Error& error);
+
+    // The latest open day of the own site; null if none is.
+    HeldDay* open_day();
+    const Device* own_device() const { return municipality->find(device); }
+    EventKey next_event_key();
+    std::string counter_name(const DayIdentity& day, char letter) const;
+
+    std::expected<Performed, Refused> open_service_day(const OpenDay& action, const Actor& actor);
+    std::expected<Performed, Refused> perform_on(HeldDay& held, const Action& action, const Actor& actor);
+    // Writes what was decided, as one change of the day's document, and all that goes with it.
+    Result<std::vector<Event>> record(const DayIdentity& day, const Decision& decision, const Actor& actor,
+                                      std::optional<char> new_letter);
+    Result<std::vector<Event>> write(const DayIdentity& day, const Decision& decision, const Actor& actor,
+                                     std::optional<char> new_letter);
+
+    std::optional<std::string> admit(const DocumentId& id, const automerge::Document& document) const;
+
+    NodeOptions options;
+    const Clock& clock;
+    Random& random;
+    std::unique_ptr<Repository> repository;
+    automerge::ActorId actor;  // of this process
+    DeviceId device;
+    SiteId site;
+    MunicipalityId municipality_id;
+    DocumentId municipality_document;
+
+    std::shared_ptr<const Municipality> municipality;
+    bool municipality_stale = true;
+    std::map<DocumentId, HeldDay> days;
+    std::uint64_t events_written = 0;
+    std::string storage_error;
+    SyncStatus sync;
+    bool something_new = false;
+    std::shared_ptr<const Snapshot> snapshot;
+    std::vector<std::move_only_function<void()>> listeners;
+    Subscription subscription;
+};
+
+}  // namespace skranke
