@@ -37,7 +37,9 @@ int print(const Result<std::string>& text) {
 Result<std::string> export_text(const std::string& file, bool typed) {
     const auto document = load(file);
     if (!document) return std::unexpected(document.error());
-    return (typed ? typed_json(*document) : plain_json(*document)).dump() + "\n";
+    const auto json = typed ? typed_json(*document) : plain_json(*document);
+    if (!json) return refused(file, json.error());
+    return json->dump() + "\n";
 }
 
 Result<std::string> heads_text(const std::string& file) {

@@ -1,6 +1,6 @@
 #include "tools/change_json.hpp"
 
-#include <cmath>
+#include "tools/automerge_json.hpp"
 
 namespace skranke::tools {
 namespace {
@@ -13,14 +13,6 @@ template <class... Cases>
 struct Choose : Cases... {
     using Cases::operator()...;
 };
-
-// As JavaScript writes it: whole numbers without a point, and null for what JSON has no number for.
-Json number_json(double value) {
-    constexpr double exact_max = 9007199254740992.0;  // 2^53
-    if (!std::isfinite(value)) return nullptr;
-    if (std::trunc(value) == value && std::abs(value) < exact_max) return static_cast<std::int64_t>(value);
-    return value;
-}
 
 Json value_json(const automerge::Scalar& value) {
     return std::visit(Choose{[](automerge::Null) { return Json(nullptr); },

@@ -1,5 +1,6 @@
 #include "tests/automerge_oracle/typed_state.hpp"
 
+#include <catch2/catch.hpp>
 #include <cmath>
 
 #include "tools/automerge_json.hpp"
@@ -29,7 +30,9 @@ json same_number(const json& value) {
 }  // namespace
 
 json typed_state(const automerge::Document& document) {
-    return same_numbers(json::parse(tools::typed_json(document).dump()));
+    const auto state = tools::typed_json(document);
+    REQUIRE(state);
+    return same_numbers(json::parse(state->dump()));
 }
 
 json same_numbers(const json& state) {
