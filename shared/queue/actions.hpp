@@ -1,6 +1,7 @@
 #pragma once
 // What staff can do, and the decision whether they may: pure functions from a day and an action to events.
 #include <expected>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -15,39 +16,39 @@ struct OpenDay {
     bool date_confirmed = false;
 };
 struct IssueTicket {
-    ServiceId service;
+    ServiceId service{};
     Escort escort = Escort::none;
 };
 struct CallNext {};
 struct CallTicket {
-    TicketId ticket;
+    TicketId ticket{};
 };
 // The following act on the ticket at the desk unless one is named.
 struct Recall {
-    TicketId ticket;
+    TicketId ticket{};
 };
 struct StartService {
-    TicketId ticket;
+    TicketId ticket{};
 };
 struct FinishService {
-    TicketId ticket;
+    TicketId ticket{};
     Outcome outcome = Outcome::solved;
-    std::string referred_to;
+    std::string referred_to{};
 };
 struct MarkNoShow {
-    TicketId ticket;
+    TicketId ticket{};
 };
 struct ReturnToQueue {
-    TicketId ticket;
+    TicketId ticket{};
 };
 struct TransferTicket {
-    TicketId ticket;
-    ServiceId to;
+    TicketId ticket{};
+    ServiceId to{};
 };
 struct ClearDoubleCall {
-    TicketId ticket;
+    TicketId ticket{};
     DoubleCallAnswer answer = DoubleCallAnswer::at_desk;
-    DeskId desk;
+    DeskId desk{};
 };
 
 using Action = std::variant<OpenDay, IssueTicket, CallNext, CallTicket, Recall, StartService, FinishService,

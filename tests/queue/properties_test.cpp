@@ -1,0 +1,295 @@
+// Whatever people press, at whichever desk, in whatever order their devices meet.
+#include <algorithm>
+#include <set>
+
+#include "tests/queue/scene.hpp"
+
+using namespace skranke;
+using namespace skranke::scene;
+
+namespace {
+
+template <class Values>
+const auto& any_of(const Values& values, Random& random) {
+    return values[static_cast<std::size_t>(random.below(values.size()))];
+}
+
+TicketId any_ticket(const Day& day, Random& random) {
+    if (day.tickets.empty() || random.below(10) == 0) return TicketId{"no such"};
+    return any_of(day.tickets, random).id;
+}
+
+// Mostly what a person would press; sometimes anything at all.
+Action any_action(const Day& day, const DeskId& own_desk, Random& random) {
+    const std::vector<const char*> services{"B01", "A01", "E03", "Z99"};
+    const TicketId named = random.below(3) == 0 ? any_ticket(day, random) : TicketId{};
+    switch (random.below(16)) {
+        case 0:
+        case 1:
+        case 2: return IssueTicket{ServiceId{any_of(services, random)}, static_cast<Escort>(random.below(3))};
+        case 3:
+        case 4:
+        case 5: return CallNext{};
+        case 6: return CallTicket{any_ticket(day, random)};
+        case 7: return Recall{named};
+        case 8:
+        case 9: return StartService{named};
+        case 10:
+        case 11: return FinishService{named, static_cast<Outcome>(random.below(6)), "Jobcenter"};
+        case 12: return MarkNoShow{named};
+        case 13: return ReturnToQueue{any_ticket(day, random)};
+        case 14: return TransferTicket{named, ServiceId{any_of(services, random)}};
+        default:
+            return ClearDoubleCall{random.below(2) ? any_ticket(day, random) : TicketId{},
+                                   static_cast<DoubleCallAnswer>(random.below(2)),
+                                   random.below(2) ? own_desk : desk(1 + static_cast<int>(random.below(4)))};
+    }
+}
+
+// What must hold of any ticket in any day.
+void check_ticket(const Ticket& ticket) {
+    const bool with_a_desk = ticket.status != TicketStatus::waiting;
+    REQUIRE(ticket.desk.has_value() == with_a_desk);
+    REQUIRE(ticket.calls.empty() == !with_a_desk);
+    REQUIRE(ticket.started_at.has_value() ==
+            (ticket.status == TicketStatus::in_service || ticket.status == TicketStatus::finished));
+    REQUIRE(ticket.ended_at.has_value() ==
+            (ticket.status == TicketStatus::finished || ticket.status == TicketStatus::no_show));
+    REQUIRE(ticket.outcome.has_value() == (ticket.status == TicketStatus::finished));
+    REQUIRE((ticket.referred_to.empty() || ticket.outcome == Outcome::referred));
+    REQUIRE(ticket.overruled_events >= 0);
+    REQUIRE((!ticket.double_call || ticket.double_calls > 0));
+    if (!ticket.double_call) return;
+    REQUIRE_FALSE(ticket.double_call->others.empty());
+    REQUIRE(ticket.double_call->others.size() == ticket.double_call->others_reached.size());
+    if (with_a_desk) REQUIRE(ticket.double_call->stands.desk == ticket.desk);
+}
+
+void check_day(const Day& day, std::size_t issued) {
+    REQUIRE(day.tickets.size() == issued);
+    REQUIRE(std::ranges::is_sorted(day.tickets, {}, &Ticket::position));
+    std::set<TicketNumber> numbers;
+    std::size_t waiting = 0, others = 0;
+    for (const Ticket& ticket : day.tickets) {
+        check_ticket(ticket);
+        REQUIRE(numbers.insert(ticket.number).second);
+        ++(ticket.status == TicketStatus::waiting ? waiting : others);
+    }
+    REQUIRE(waiting == calling_order(day).size());
+    REQUIRE(waiting + others == issued);
+    REQUIRE(day.latest_calls.size() == others);
+}
+
+// The rule said a second time, in the plainest way there is.
+void check_head_of_line(const Day& before, const Ticket& called) {
+    for (const Ticket& other : before.tickets) {
+        if (other.status != TicketStatus::waiting || other.id == called.id) continue;
+        const bool other_first = priority_class(other) == PriorityClass::escorted;
+        const bool called_first = priority_class(called) == PriorityClass::escorted;
+        if (other_first == called_first) REQUIRE(called.position < other.position);
+        REQUIRE((called_first || !other_first));
+    }
+}
+
+// What its writer knew when it wrote each event.
+struct History {
+    std::map<EventKey, std::set<EventKey>> known_to;
+    std::set<EventKey> issued;
+
+    bool knew(const EventKey& later, const EventKey& earlier) const {
+        return known_to.at(later).contains(earlier);
+    }
+};
+
+// True if the action was allowed.
+bool press(Console& console, const Action& action, History& history) {
+    const Day before = console.day();
+    std::set<EventKey> known;
+    for (const auto& [key, event] : console.known()) known.insert(key);
+    const auto decision = console.attempt(action);
+    if (!decision) {
+        REQUIRE_FALSE(decision.error().danish.empty());
+        REQUIRE_FALSE(decision.error().english.empty());
+        REQUIRE(console.day() == before);
+        return false;
+    }
+    const EventKey key = console.last_written();
+    history.known_to[key] = known;
+    const Event& event = console.known().at(key);
+    if (std::holds_alternative<TicketIssued>(event.kind)) history.issued.insert(key);
+    // What was allowed has an effect at once, where it was done.
+    if (!event.ticket.empty()) REQUIRE(console.ticket(event.ticket).last_event == key);
+    if (std::holds_alternative<CallNext>(action)) {
+        check_head_of_line(before, console.ticket(event.ticket));
+        REQUIRE_FALSE(decision->reason_in_words.empty());
+    }
+    return true;
+}
+
+// Ended stays ended, unless an action brought the ticket back or a double call gave it another story.
+void check_no_regress(const Day& before, const Day& after, const std::set<EventKey>& returned) {
+    for (const Ticket& was : before.tickets) {
+        const Ticket* is = after.find(was.id);
+        REQUIRE(is);
+        const bool ended = was.status == TicketStatus::finished ||
+                           (was.status == TicketStatus::no_show && !returned.contains(EventKey{was.id.text}));
+        if (ended && is->double_calls == 0) REQUIRE(is->status == was.status);
+    }
+}
+
+std::set<EventKey> returned_tickets(const Console& console) {
+    std::set<EventKey> tickets;
+    for (const auto& [key, event] : console.known())
+        if (std::holds_alternative<TicketReturned>(event.kind)) tickets.insert(EventKey{event.ticket.text});
+    return tickets;
+}
+
+// Every two calls of one ticket that did not know of each other are told, or were answered for by somebody
+// who knew of both.
+void check_double_calls_are_told(const Console& console, const History& history) {
+    std::map<TicketId, std::vector<const Event*>> calls, answers;
+    for (const auto& [key, event] : console.known()) {
+        if (std::holds_alternative<TicketCalled>(event.kind)) calls[event.ticket].push_back(&event);
+        if (std::holds_alternative<DoubleCallCleared>(event.kind)) answers[event.ticket].push_back(&event);
+    }
+    for (const auto& [ticket, made] : calls)
+        for (std::size_t i = 0; i < made.size(); ++i)
+            for (std::size_t j = i + 1; j < made.size(); ++j) {
+                const EventKey &one = made[i]->key, &other = made[j]->key;
+                if (history.knew(one, other) || history.knew(other, one)) continue;
+                const bool answered = std::ranges::any_of(answers[ticket], [&](const Event* answer) {
+                    return history.knew(answer->key, one) && history.knew(answer->key, other);
+                });
+                INFO("calls " << one.text << " and " << other.text);
+                REQUIRE(console.ticket(ticket).double_calls > 0);
+                REQUIRE((console.ticket(ticket).double_call || answered));
+            }
+}
+
+}  // namespace
+
+TEST_CASE("one site, random presses at one desk after another: never an illegal state, never out of order") {
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        INFO("seed " << seed);
+        SeededRandom random{seed};
+        Console console{1};
+        History history;
+        press(console, OpenDay{service_day}, history);
+        for (int step = 0; step < 120; ++step) {
+            console.now += std::chrono::seconds{random.below(240)};
+            press(console, any_action(console.day(), console.own_desk(), random), history);
+            check_day(console.day(), history.issued.size());
+            for (const Ticket& ticket : console.day().tickets) REQUIRE(ticket.overruled_events == 0);
+        }
+    }
+}
+
+TEST_CASE("the same events in any order give the same day") {
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        INFO("seed " << seed);
+        SeededRandom random{seed};
+        std::vector<Console> consoles;
+        for (int number = 1; number <= 3; ++number) consoles.emplace_back(number);
+        History history;
+        for (Console& console : consoles) press(console, OpenDay{service_day}, history);
+        for (int step = 0; step < 150; ++step) {
+            Console& console = consoles[random.below(3)];
+            press(console, any_action(console.day(), console.own_desk(), random), history);
+            if (random.below(8) == 0) console.learn_from(any_of(consoles, random));
+        }
+        consoles[0].learn_from(consoles[1]);
+        consoles[0].learn_from(consoles[2]);
+        std::vector<Event> events = consoles[0].events();
+        for (int round = 0; round < 20; ++round) {
+            for (std::size_t i = events.size(); i > 1; --i) std::swap(events[i - 1], events[random.below(i)]);
+            std::vector<Event> with_doubles = events;
+            with_doubles.insert(with_doubles.end(), events.begin(), events.begin() + 5);
+            REQUIRE(fold_day(scene::site, service_day, with_doubles) == consoles[0].day());
+        }
+    }
+}
+
+TEST_CASE("two to four devices that meet at random: nothing lost, all agree, every double call is told") {
+    std::size_t double_calls = 0;
+    for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+        INFO("seed " << seed);
+        SeededRandom random{seed};
+        const std::size_t count = 2 + random.below(3);
+        std::vector<Console> consoles;
+        for (std::size_t number = 1; number <= count; ++number)
+            consoles.emplace_back(static_cast<int>(number));
+        History history;
+        for (Console& console : consoles) {
+            console.now += std::chrono::minutes{static_cast<int>(random.below(7)) - 3};
+            press(console, OpenDay{service_day}, history);
+        }
+        for (int i = 0; i < 8; ++i) press(consoles[0], IssueTicket{ServiceId{"B01"}}, history);
+        for (Console& console : consoles) console.learn_from(consoles[0]);
+        const std::uint64_t meetings = 2 + random.below(30);
+        for (int step = 0; step < 100; ++step) {
+            Console& console = consoles[random.below(count)];
+            const Day before = console.day();
+            console.now += std::chrono::seconds{random.below(120)};
+            if (random.below(meetings) == 0)
+                console.learn_from(any_of(consoles, random));
+            else
+                press(console, any_action(before, console.own_desk(), random), history);
+            check_no_regress(before, console.day(), returned_tickets(console));
+            std::size_t issued = 0;
+            for (const auto& [key, event] : console.known()) issued += history.issued.contains(key);
+            check_day(console.day(), issued);
+            check_double_calls_are_told(console, history);
+        }
+        for (Console& one : consoles)
+            for (const Console& other : consoles) one.learn_from(other);
+        for (const Console& console : consoles) {
+            REQUIRE(console.day() == consoles[0].day());
+            check_day(console.day(), history.issued.size());
+            check_double_calls_are_told(console, history);
+        }
+        for (const Ticket& ticket : consoles[0].day().tickets)
+            double_calls += static_cast<std::size_t>(ticket.double_calls);
+    }
+    // The worlds above are worth something only if the rare thing happens in them.
+    REQUIRE(double_calls > 200);
+}
+
+TEST_CASE("events that nobody could have written rightly harm no other ticket and crash nothing") {
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+        INFO("seed " << seed);
+        SeededRandom random{seed};
+        std::vector<Event> events;
+        std::size_t issued = 0;
+        const auto any_key = [&] { return EventKey{std::to_string(random.below(25))}; };
+        for (std::uint64_t number = 0; number < 30; ++number) {
+            const std::vector<EventKind> kinds{
+                DayOpened{},
+                TicketIssued{{'A', static_cast<int>(number)}, ServiceId{"B01"}, {}, nine},
+                TicketCalled{},
+                TicketCalled{},
+                TicketRecalled{},
+                ServiceStarted{},
+                ServiceFinished{},
+                TicketNoShow{},
+                TicketReturned{},
+                TicketTransferred{ServiceId{"A01"}},
+                DoubleCallCleared{DoubleCallAnswer::at_desk, desk(1), {}},
+                DoubleCallCleared{DoubleCallAnswer::in_queue_again, {}, {}}};
+            const EventKind& kind = number < 3 ? kinds[1] : any_of(kinds, random);
+            issued += std::holds_alternative<TicketIssued>(kind);
+            events.push_back(
+                Event{.key = EventKey{std::to_string(number)},
+                      .order = {.counter = number < 3 ? number : 3 + random.below(30), .actor = "x"},
+                      .at = nine,
+                      .device = {},
+                      .desk = desk(1 + static_cast<int>(random.below(2))),
+                      .person = {},
+                      .ticket = TicketId{std::to_string(random.below(4))},
+                      .after = any_key(),
+                      .kind = kind});
+        }
+        const Day day = fold_day(scene::site, service_day, events);
+        REQUIRE(day.tickets.size() == issued);
+        for (const Ticket& ticket : day.tickets) check_ticket(ticket);
+    }
+}
