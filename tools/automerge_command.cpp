@@ -53,13 +53,14 @@ Result<std::string> heads_text(const std::string& file) {
 Result<std::string> examine_text(const std::string& file) {
     const auto document = load(file);
     if (!document) return std::unexpected(document.error());
-    Json changes = Json::array();
+    // A change a line: long histories stay readable, and need not be held as JSON at once.
+    std::string text = "[";
     for (const auto& change : document->changes_since()) {
-        auto json = change_json(change);
+        const auto json = change_json(change);
         if (!json) return refused(file, json.error());
-        changes.push_back(std::move(*json));
+        text += (text.size() > 1 ? ",\n" : "\n") + json->dump();
     }
-    return changes.dump() + "\n";
+    return text + "\n]\n";
 }
 
 Result<void> merge(const std::string& first, const std::string& second, const std::string& output) {
