@@ -100,11 +100,3 @@ TEST_CASE("a message whose last chunk is torn leaves the good ones before it asi
     CHECK(taker.document.change_count() == 0);
     CHECK(state == SyncState{});
 }
-
-TEST_CASE("a sync state that is none is refused") {
-    CHECK_FALSE(SyncState::decode({}));
-    CHECK_FALSE(SyncState::decode(Bytes{0x42, 0x00}));
-    CHECK_FALSE(SyncState::decode(Bytes{0x43}));
-    CHECK_FALSE(SyncState::decode(Bytes{0x43, 0x01, 0x00}));
-    CHECK(SyncState::decode(Bytes{0x43, 0x00}));
-}
