@@ -14,8 +14,9 @@ namespace {
 
 constexpr std::array<ImWchar, 11> all_letters{0x20,   0xFF,   0x2010, 0x2026, 0x20AC, 0x20AC,
                                               0x2190, 0x2193, 0x2212, 0x2212, 0};
-constexpr std::array<ImWchar, 11> word_letters{0x20,   0x7E,   0xA0,   0xA0,   0xC0, 0xFF,
-                                               0x2013, 0x2014, 0x2019, 0x2019, 0};
+constexpr std::array<ImWchar, 29> word_letters{
+    ' ',  '~',  0xA0, 0xA0, 0xC4, 0xC6, 0xC9, 0xC9, 0xD6, 0xD6,   0xD8,   0xD8,   0xDC,   0xDC, 0xE4,
+    0xE6, 0xE9, 0xE9, 0xF6, 0xF6, 0xF8, 0xF8, 0xFC, 0xFC, 0x2013, 0x2013, 0x2026, 0x2026, 0};
 constexpr std::array<ImWchar, 9> number_letters{' ', ' ', '0', '9', 'A', 'Z', 0xA0, 0xA0, 0};
 
 const ImWchar* ranges_of(Letters letters) {
@@ -80,7 +81,7 @@ void Fonts::build(std::span<const FontNeed> needs, float scale) {
         const auto& file = need.face == Face::regular    ? files_.regular
                            : need.face == Face::semibold ? files_.semibold
                                                          : files_.bold;
-        const float pixels = std::round(need.size * scale * ascent_and_descent);
+        const float pixels = need.size * scale * ascent_and_descent;
         ImFontConfig config;
         config.SizePixels = pixels;
         const bool large = need.size * scale >= oversampled_below;

@@ -36,6 +36,7 @@ IconShape shape_of(Icon icon) {
             return {.path = "R 2.5 5 19 14 2.5 O 8 11 2 M4.8 16.2a3.3 3.3 0 0 1 6.4 0M14 10h5M14 14h5"};
         case Icon::no_card: return {.path = "R 2.5 5 19 14 2.5 M6 15.5 18 8.5"};
         case Icon::screen_off: return {.path = "R 2.5 4 19 13 2 M8 20.5h8M12 17v3.5M5 20 19 1.5"};
+        case Icon::arrow_to_desk: return {.stroke = 2.8F, .path = "M2 12h19M13.5 4.5 21 12l-7.5 7.5"};
         case Icon::mark: return {.grid = 28, .filled = true, .path = "@ 14 8 5 R 3 16 22 6 2"};
     }
     std::unreachable();

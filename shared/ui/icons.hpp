@@ -32,7 +32,8 @@ enum class Icon {
     id_card,
     no_card,
     screen_off,
-    mark,  // the product's own, filled
+    arrow_to_desk,  // of the display, heavier
+    mark,           // the product's own, filled
 };
 
 struct IconShape {

@@ -1,0 +1,50 @@
+#include "queue-display/display_texts.hpp"
+
+#include <utility>
+
+namespace skranke::display {
+namespace {
+
+constexpr DisplayTexts danish{
+    .service = "Borgervejledning",
+    .now_called = "Nu kaldes",
+    .latest_calls = "Seneste kald",
+    .waiting_one = "venter",
+    .waiting_many = "venter",
+    .ask = "Spørg en vejleder",
+    .ask_about_turn = "Spørg en vejleder om din tur",
+    .own_order = "Andre emner og aftalte tider",
+    .own_order_2 = "kaldes i egen rækkefølge",
+    .welcome = "Velkommen",
+    .welcome_2 = "Tag et nummer, eller spørg en vejleder",
+    .closed = "Borgervejledningen er lukket",
+    .self_service = "Selvbetjening",
+};
+
+constexpr DisplayTexts english{
+    .service = "Citizen guidance",
+    .now_called = "Now calling",
+    .latest_calls = "Latest calls",
+    .waiting_one = "is waiting",
+    .waiting_many = "are waiting",
+    .ask = "Ask a member of staff",
+    .ask_about_turn = "Ask a member of staff about your turn",
+    .own_order = "Other subjects and appointments",
+    .own_order_2 = "are called in an order of their own",
+    .welcome = "Welcome",
+    .welcome_2 = "Take a number, or ask a member of staff",
+    .closed = "Citizen guidance is closed",
+    .self_service = "Self-service",
+};
+
+}  // namespace
+
+const DisplayTexts& texts_of(Language language) {
+    switch (language) {
+        case Language::danish: return danish;
+        case Language::english: return english;
+    }
+    std::unreachable();
+}
+
+}  // namespace skranke::display
