@@ -97,9 +97,11 @@ wire::LocalPeer QueueNode::local_peer() {
 }
 
 void QueueNode::set_sync_status(SyncStatus status) {
-    state_->sync = std::move(status);
-    state_->something_new = true;
     state_->refresh();
+    status.unshared_events = state_->unshared_events();
+    if (status == state_->snapshot->sync) return;
+    state_->sync = std::move(status);
+    state_->publish();
 }
 
 Result<void> QueueNode::maintain() {
@@ -196,13 +198,7 @@ void QueueNode::State::publish() {
     next->municipality = municipality;
     next->device = device;
     next->site = site;
-    for (const auto& [id, held] : days) {
-        next->days.push_back(held.day);
-        const auto unshared = repository->unshared_changes(id);
-        // The first change is the same everywhere: there is nothing in it to share.
-        const bool first_is_one = unshared == repository->find(id)->change_count();
-        next->sync.unshared_events += unshared - (first_is_one ? 1 : 0);
-    }
+    for (const auto& [id, held] : days) next->days.push_back(held.day);
     std::ranges::sort(next->days, [](const auto& left, const auto& right) {
         return std::tie(left->day, left->site) < std::tie(right->day, right->site);
     });
@@ -211,12 +207,22 @@ void QueueNode::State::publish() {
         open ? open->day
              : std::make_shared<const Day>(
                    Day{.site = site, .day = service_day_of(clock.now()), .tickets = {}, .latest_calls = {}});
-    const auto unshared_events = next->sync.unshared_events;
     next->sync = sync;
-    next->sync.unshared_events = unshared_events;
+    next->sync.unshared_events = unshared_events();
     next->storage_error = storage_error;
     snapshot = std::move(next);
     for (auto& listener : listeners) listener();
+}
+
+std::size_t QueueNode::State::unshared_events() const {
+    std::size_t count = 0;
+    for (const auto& [id, held] : days) {
+        const auto unshared = repository->unshared_changes(id);
+        // The first change is the same everywhere: there is nothing in it to share.
+        const bool with_the_first = unshared == repository->find(id)->change_count();
+        count += unshared - (with_the_first ? 1 : 0);
+    }
+    return count;
 }
 
 QueueNode::State::HeldDay* QueueNode::State::open_day() {

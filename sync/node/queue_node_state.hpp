@@ -36,6 +36,7 @@ struct QueueNode::State {
     bool read_documents();
     void publish();
     void refresh();
+    std::size_t unshared_events() const;
     void note_storage_error(const Error& error);
 
     // The latest open day of the own site; null if none is.

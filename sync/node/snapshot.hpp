@@ -17,6 +17,7 @@ struct PeerView {
     bool configured = false;  // we keep calling it; false: it called us
     bool connected = false;
     std::optional<UtcTime> since;  // of this state
+    bool operator==(const PeerView&) const = default;
 };
 
 struct SyncStatus {
@@ -26,6 +27,7 @@ struct SyncStatus {
     std::optional<UtcTime> missing_since;   // since when the first of them has been missing
     std::optional<UtcTime> reconnected_at;  // when the latest absence of a peer ended
     std::size_t unshared_events = 0;        // written here, not yet known to be at any peer
+    bool operator==(const SyncStatus&) const = default;
 };
 
 struct Snapshot {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "sync/repo/sha256.hpp"
+#include "shared/base/sha256.hpp"
 
 namespace skranke {
 

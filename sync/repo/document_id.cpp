@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "shared/base/sha256.hpp"
 #include "sync/repo/base58.hpp"
-#include "sync/repo/sha256.hpp"
 
 namespace skranke {
 

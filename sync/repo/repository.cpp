@@ -245,12 +245,14 @@ void Repository::keep_sync_state(const DocumentId& id, const std::string& peer_s
     auto& kept = entry->second.sync_states[peer_storage];
     if (kept == bytes) return;
     kept = std::move(bytes);
+    entry->second.unshared.reset();
     entry->second.unsaved_sync_states.insert(peer_storage);
 }
 
 std::size_t Repository::unshared_changes(const DocumentId& id) const {
     const auto found = entries_.find(id);
     if (found == entries_.end()) return 0;
+    if (found->second.unshared) return *found->second.unshared;
     const auto& document = found->second.document;
     std::set<automerge::ChangeHash> shared;
     for (const auto& [peer, bytes] : found->second.sync_states) {
@@ -261,7 +263,8 @@ std::size_t Repository::unshared_changes(const DocumentId& id) const {
         }
     }
     const std::vector<automerge::ChangeHash> heads(shared.begin(), shared.end());
-    return document.count_changes_since(heads);
+    found->second.unshared = document.count_changes_since(heads);
+    return *found->second.unshared;
 }
 
 Result<std::optional<std::string>> Repository::setting(std::string_view name) {
@@ -352,6 +355,7 @@ void Repository::reload(const DocumentId& id) {
 }
 
 void Repository::notify(const DocumentId& id, ChangeCause cause) {
+    if (const auto entry = entries_.find(id); entry != entries_.end()) entry->second.unshared.reset();
     for (auto& [key, listener] : listeners_) listener(id, cause);
 }
 

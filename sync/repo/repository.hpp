@@ -89,6 +89,7 @@ private:
         std::size_t loose_bytes = 0;
         std::map<std::string, automerge::Bytes> sync_states;  // by the peer's storage id
         std::set<std::string> unsaved_sync_states;
+        mutable std::optional<std::size_t> unshared;  // counted when asked for
     };
 
     Repository(std::unique_ptr<Database> database);

@@ -1,4 +1,4 @@
-#include "sync/repo/sha256.hpp"
+#include "shared/base/sha256.hpp"
 
 #include <openssl/sha.h>
 
