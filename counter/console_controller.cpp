@@ -36,9 +36,29 @@ bool doubts_the_date(Refusal::Kind kind) {
 
 }  // namespace
 
+void ConsoleController::settle(const Snapshot& snapshot) {
+    const Municipality& municipality = *snapshot.municipality;
+    const auto named = std::ranges::find_if(municipality.desks, [&](const Desk& desk) {
+        return desk.id == state_.desk || (desk.name == state_.desk.text && desk.site == snapshot.site);
+    });
+    const Device* own = municipality.find(snapshot.device);
+    if (!state_.desk.empty() && named != municipality.desks.end()) {
+        state_.desk = named->id;
+    } else if (own != nullptr && own->desk) {
+        state_.desk = *own->desk;
+    }
+    state_.person.text = in_capitals(state_.person.text);
+    if (municipality.find(state_.person) == nullptr) {
+        state_.person = {};
+    }
+}
+
 void ConsoleController::take(const Command& command, const Snapshot& snapshot, UtcTime now) {
     std::visit(Overloaded{
-                   [&](const Perform& chosen) { perform(chosen.action); },
+                   [&](const Perform& chosen) {
+                       state_.dialog = {};
+                       perform(chosen.action);
+                   },
                    [&](const ChoosePerson& chosen) {
                        state_.person = chosen.person;
                        state_.switching = false;

@@ -18,6 +18,9 @@ public:
     explicit ConsoleController(ConsoleState state) : state_(std::move(state)) {}
 
     const ConsoleState& state() const { return state_; }
+    // With the first snapshot: which desk this is (by id or name; the device's own where none was named), and
+    // whether the person works here.
+    void settle(const Snapshot& snapshot);
     void take(const Command& command, const Snapshot& snapshot, UtcTime now);
     void receive(const Reply& reply, const Snapshot& snapshot, std::chrono::nanoseconds monotonic);
     // Lets go of what has been shown long enough.

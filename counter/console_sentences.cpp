@@ -105,7 +105,7 @@ std::string as_outcome(Outcome outcome, std::string_view referred_to, Language l
     if (outcome == Outcome::referred && !referred_to.empty()) {
         return either(language, "som Henvist til {}", "as Referred to {}", referred_to);
     }
-    return either(language, "som {}", "as {}", outcome_text(outcome, language));
+    return either(language, "som {}", "as {}", label(outcome, language));
 }
 
 std::string waiting_count(std::size_t count, Language language) {

@@ -1,7 +1,5 @@
 #include "counter/console_texts.hpp"
 
-#include <utility>
-
 namespace skranke {
 
 namespace {
@@ -94,6 +92,9 @@ constexpr ConsoleTexts danish{
     .date_is_right = "Ja, åbn dagen",
     .keys_title = "Taster",
     .close = "Luk",
+    .next_button = "Næste knap",
+    .press_button = "Tryk på knappen",
+    .go_back = "Tilbage",
     .shared_by_itself = "Alt gemmes her og deles af sig selv, når nettet er tilbage.",
     .carry_on_calmly = "I kan roligt kalde og udlevere numre.",
     .this_machine = "denne maskine",
@@ -197,6 +198,9 @@ constexpr ConsoleTexts english{
     .date_is_right = "Yes, open the day",
     .keys_title = "Keys",
     .close = "Close",
+    .next_button = "Next button",
+    .press_button = "Press the button",
+    .go_back = "Back",
     .shared_by_itself = "Everything is kept here and shared by itself when the network is back.",
     .carry_on_calmly = "You can call and issue numbers as usual.",
     .this_machine = "this machine",
@@ -215,19 +219,6 @@ constexpr ConsoleTexts english{
 
 const ConsoleTexts& console_texts(Language language) {
     return language == Language::danish ? danish : english;
-}
-
-std::string_view outcome_text(Outcome outcome, Language language) {
-    const bool in_danish = language == Language::danish;
-    switch (outcome) {
-        case Outcome::solved: return in_danish ? "Løst" : "Solved";
-        case Outcome::resolved_at_first_contact: return in_danish ? "Straksafklaret" : "Settled at once";
-        case Outcome::assisted_self_service: return in_danish ? "Medbetjent" : "Helped to self-serve";
-        case Outcome::referred: return in_danish ? "Henvist til …" : "Referred to …";
-        case Outcome::out_of_scope: return in_danish ? "Uden for opgaven" : "Out of scope";
-        case Outcome::left_without_help: return in_danish ? "Gik uden hjælp" : "Left without help";
-    }
-    std::unreachable();
 }
 
 }  // namespace skranke

@@ -8,6 +8,7 @@
 
 #include "shared/base/calendar.hpp"
 #include "shared/queue/event.hpp"
+#include "shared/queue/labels.hpp"
 #include "shared/text/language.hpp"
 
 namespace skranke {
@@ -41,6 +42,7 @@ struct ConsoleTexts {
     std::string_view refer_where, refer_hint, refer_privacy, use_this;
     std::array<std::string_view, 6> usual_referrals;
     std::string_view wait_a_little, is_date_right, date_is_right, keys_title, close;
+    std::string_view next_button, press_button, go_back;
     // Devices
     std::string_view shared_by_itself, carry_on_calmly, this_machine, connected, never_seen, both_are_told,
         back_to_queue;
@@ -50,8 +52,6 @@ struct ConsoleTexts {
 };
 
 const ConsoleTexts& console_texts(Language language);
-
-std::string_view outcome_text(Outcome outcome, Language language);
 
 // Sentences with something to fill in. `number`, `desk` and `time` come as they are shown: "A 042",
 // "Skranke 3".

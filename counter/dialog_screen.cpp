@@ -88,7 +88,8 @@ TransferScreen transfer_screen(const TransferDialog& dialog, const Snapshot& sna
     TransferScreen screen;
     screen.title = texts.transfer;
     if (ticket != nullptr) {
-        screen.title += " " + number_text(*ticket);
+        screen.title += ' ';
+        screen.title += number_text(*ticket);
     }
     screen.picker = picker_screen(dialog.picker, snapshot, state.language,
                                   ticket != nullptr ? ticket->service : ServiceId{});

@@ -55,7 +55,7 @@ LineStrip latest_strip(const Scene& scene) {
         return {.lead = std::string(scene.texts.latest),
                 .text = say::stayed_away(number, *latest->ended_at, scene.language)};
     }
-    std::string outcome{outcome_text(*latest->outcome, scene.language)};
+    std::string outcome{label(*latest->outcome, scene.language)};
     return {.lead = std::string(scene.texts.latest),
             .text = say::ended_as(number, *latest->ended_at, outcome, scene.language)};
 }
@@ -213,7 +213,7 @@ TicketCard in_service_card(const Scene& scene, const Ticket& ticket) {
     for (const Outcome outcome : outcomes) {
         const bool referral = outcome == Outcome::referred;
         card.outcomes.push_back({.key = std::to_string(card.outcomes.size() + 1),
-                                 .label = std::string(outcome_text(outcome, scene.language)),
+                                 .label = std::string(label(outcome, scene.language)),
                                  .chosen = outcome == chosen.outcome,
                                  .command = referral ? Command{OpenReferral{}} : ChooseOutcome{outcome}});
     }

@@ -1,0 +1,20 @@
+#pragma once
+// Where the parts of the console stand, in logical pixels, for the window at hand.
+#include "shared/ui/geometry.hpp"
+
+namespace skranke {
+
+struct ConsoleLayout {
+    bool wide = false;  // from 1500 logical pixels: larger number, taller rows, a card for today's figures
+    ui::Rect top;
+    ui::Rect rail;
+    ui::Rect ticket;   // never yields
+    ui::Rect figures;  // between the two; without width where there is no room
+    ui::Rect right;
+    ui::Rect status;
+    ui::Rect below_top;  // all between top bar and status line
+};
+
+ConsoleLayout console_layout(float width, float height);
+
+}  // namespace skranke

@@ -1,0 +1,167 @@
+#include "counter/counter_app.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "counter/console_texts.hpp"
+#include "counter/panels.hpp"
+#include "shared/ui/theme.hpp"
+
+namespace skranke {
+
+namespace {
+
+using std::chrono::nanoseconds;
+
+ConsoleState first_state(const CounterAppOptions& options) {
+    ConsoleState state;
+    state.language = options.language;
+    state.desk = DeskId{options.desk};
+    state.person = PersonId{options.person};
+    return state;
+}
+
+nanoseconds until_next_minute(UtcTime now) {
+    return std::chrono::floor<std::chrono::minutes>(now) + std::chrono::minutes{1} - now;
+}
+
+// Focus follows the work, not the line: a number that others call elsewhere moves nothing here.
+std::string step_of(const ConsoleScreen& screen) {
+    const bool has_citizen = screen.card.state == CardState::called ||
+                             screen.card.state == CardState::in_service ||
+                             screen.card.state == CardState::double_call;
+    return std::to_string(static_cast<int>(screen.page)) +
+           std::to_string(static_cast<int>(screen.card.state)) +
+           (has_citizen ? screen.card.number : std::string{});
+}
+
+void draw_loading(ui::Ui& ui, const ConsoleLayout& layout, const ConsoleScreen& screen) {
+    ui.canvas().text_in(layout.below_top, ui::type::body, ui.colours().text_2,
+                        console_texts(screen.language).loading, ui::Align::centre);
+}
+
+}  // namespace
+
+CounterApp::CounterApp(CounterAppOptions options, NodeDoor node, const Clock& clock)
+    : options_(std::move(options)),
+      node_(std::move(node)),
+      clock_(clock),
+      controller_(first_state(options_)) {}
+
+ui::ScreenApp CounterApp::screen_app() {
+    return {.frame = [this](ui::Ui& ui) { return frame(ui); },
+            .scale = [](const ui::WindowSize& window) { return ui::console_scale(window); },
+            .fonts = ui::console_fonts(),
+            .colours = [this]() -> const ui::Colours& { return ui::colours_of(options_.theme); },
+            .background = [this] { return ui::colours_of(options_.theme).bg; }};
+}
+
+bool CounterApp::loaded() const {
+    const auto snapshot = node_.snapshot();
+    return snapshot && snapshot->municipality && snapshot->day;
+}
+
+std::optional<nanoseconds> CounterApp::frame(ui::Ui& ui) {
+    const auto snapshot = node_.snapshot();
+    const UtcTime now = clock_.now();
+    if (!snapshot || !snapshot->municipality || !snapshot->day) {
+        const ConsoleLayout layout = console_layout(ui.screen().width, ui.screen().height);
+        draw_loading(ui, layout, console_screen(nullptr, controller_.state(), now));
+        return std::nullopt;
+    }
+    if (!std::exchange(settled_, true)) {
+        controller_.settle(*snapshot);
+    }
+    take_replies(*snapshot, ui.now());
+    controller_.pass_time(ui.now());
+
+    const ConsoleScreen screen = console_screen(snapshot.get(), controller_.state(), now);
+    keep_focus(ui, screen);
+    if (const auto command = draw(ui, screen, *snapshot, now)) {
+        controller_.take(*command, *snapshot, now);
+        ui.redraw();
+    }
+    for (Intent& intent : controller_.take_intents()) {
+        node_.post(std::move(intent));
+    }
+    if (const auto& toast = controller_.state().toast) {
+        ui.redraw_in(toast->shown_at + toast_stays - ui.now());
+    }
+    // "Genkald kan bruges igen om …" changes faster than the minutes.
+    const bool recall_waits =
+        screen.card.state == CardState::called && !screen.card.secondary.front().enabled;
+    return recall_waits ? nanoseconds{std::chrono::seconds{1}} : until_next_minute(now);
+}
+
+void CounterApp::take_replies(const Snapshot& snapshot, nanoseconds monotonic) {
+    for (const Reply& reply : node_.take_replies()) {
+        controller_.receive(reply, snapshot, monotonic);
+    }
+}
+
+void CounterApp::keep_focus(ui::Ui& ui, const ConsoleScreen& screen) {
+    std::string step = step_of(screen);
+    if (step != step_) {
+        step_ = std::move(step);
+        ui.focus("primary");
+    } else {
+        ui.focus_if_none("primary");
+    }
+}
+
+std::optional<Command> CounterApp::draw(ui::Ui& ui, const ConsoleScreen& screen, const Snapshot& snapshot,
+                                        UtcTime now) {
+    const ConsoleLayout layout = console_layout(ui.screen().width, ui.screen().height);
+    std::optional<Command> command = draw_top_bar(ui, layout, screen);
+    keep_first(command, draw_page(ui, layout, screen));
+    keep_first(command, draw_status_line(ui, layout, screen));
+    if (const auto& toast = controller_.state().toast) {
+        keep_first(command, draw_toast(ui, layout, *toast));
+    }
+    if (ui.key_pressed("Esc")) {
+        keep_first(command, Back{});
+    }
+    keep_first(command, draw_dialog(ui, snapshot, now));
+    return command;
+}
+
+std::optional<Command> CounterApp::draw_page(ui::Ui& ui, const ConsoleLayout& layout,
+                                             const ConsoleScreen& screen) {
+    if (screen.page == Page::choose_person) {
+        return draw_choose_person(ui, layout, screen);
+    }
+    std::optional<Command> command = draw_ticket_card(ui, layout, screen);
+    keep_first(command, screen.right_card == RightCard::devices ? draw_devices(ui, layout, screen)
+                                                                : draw_queue_list(ui, layout, screen));
+    keep_first(command, draw_rail(ui, layout, screen));
+    return command;
+}
+
+std::optional<Command> CounterApp::draw_dialog(ui::Ui& ui, const Snapshot& snapshot, UtcTime now) {
+    const ConsoleState& state = controller_.state();
+    const Language language = state.language;
+    if (const auto* open = std::get_if<NewTicketDialog>(&state.dialog)) {
+        return draw_new_ticket_dialog(ui, new_ticket_screen(*open, snapshot, state, now), language);
+    }
+    if (const auto* open = std::get_if<ChooseNumberDialog>(&state.dialog)) {
+        return draw_choose_number_dialog(ui, choose_number_screen(*open, snapshot, state, now), language);
+    }
+    if (const auto* open = std::get_if<TransferDialog>(&state.dialog)) {
+        return draw_transfer_dialog(ui, transfer_screen(*open, snapshot, state), language);
+    }
+    if (const auto* open = std::get_if<ReferralDialog>(&state.dialog)) {
+        return draw_referral_dialog(ui, referral_screen(*open, state), language);
+    }
+    if (const auto* open = std::get_if<NoShowDialog>(&state.dialog)) {
+        return draw_question_dialog(ui, no_show_screen(*open, snapshot, state), language);
+    }
+    if (const auto* open = std::get_if<DateDialog>(&state.dialog)) {
+        return draw_question_dialog(ui, date_screen(*open, state), language);
+    }
+    if (std::holds_alternative<HelpDialog>(state.dialog)) {
+        return draw_help_dialog(ui, language);
+    }
+    return std::nullopt;
+}
+
+}  // namespace skranke

@@ -1,0 +1,53 @@
+#include "counter/dialog_parts.hpp"
+
+#include <algorithm>
+
+#include "counter/console_texts.hpp"
+#include "shared/ui/widgets.hpp"
+
+namespace skranke {
+
+namespace {
+
+constexpr float cancel_width = 148;
+constexpr float cancel_height = 48;
+
+}  // namespace
+
+std::optional<Command> draw_dialog_foot(ui::Ui& ui, const ui::Rect& row, const ActionButton& cancel,
+                                        const ActionButton& primary, float primary_width) {
+    std::optional<Command> command;
+    if (!cancel.label.empty()) {
+        ui::Button button{.rect = {row.x, row.y + 4, cancel_width, cancel_height},
+                          .label = cancel.label,
+                          .key = cancel.key,
+                          .enabled = true,
+                          .filled = false,
+                          .id = "cancel"};
+        button.rect.width = std::max(cancel_width, ui::button_width(ui.canvas(), button));
+        if (ui::button(ui, button)) {
+            command = cancel.command;
+        }
+    }
+    if (!primary.label.empty()) {
+        ui::Button button{.rect = {0, row.y, primary_width, dialog_foot_height},
+                          .label = primary.label,
+                          .key = primary.key,
+                          .enabled = primary.enabled,
+                          .filled = true,
+                          .id = "continue"};
+        button.rect.width = std::max(primary_width, ui::button_width(ui.canvas(), button));
+        button.rect.x = row.right() - button.rect.width;
+        if (ui::button(ui, button)) {
+            command = primary.command;
+        }
+        ui.focus_if_none("continue");
+    }
+    return command;
+}
+
+ActionButton cancel_button(Language language) {
+    return {.label = std::string(console_texts(language).cancel), .key = "Esc", .command = Back{}};
+}
+
+}  // namespace skranke

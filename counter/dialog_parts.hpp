@@ -1,0 +1,22 @@
+#pragma once
+// What the console's dialogs have in common: cancel to the left, the default button to the right.
+#include <optional>
+
+#include "counter/command.hpp"
+#include "counter/console_screen.hpp"
+#include "shared/ui/ui.hpp"
+
+namespace skranke {
+
+inline constexpr float dialog_foot_height = 56;
+// Border, padding and title over the content; padding and border under it.
+inline constexpr float dialog_head_height = 29 + 44;
+inline constexpr float dialog_end_height = 29;
+
+// `row` is as wide as the content and as high as the foot.
+std::optional<Command> draw_dialog_foot(ui::Ui& ui, const ui::Rect& row, const ActionButton& cancel,
+                                        const ActionButton& primary, float primary_width = 200);
+
+ActionButton cancel_button(Language language);
+
+}  // namespace skranke

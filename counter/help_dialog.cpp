@@ -1,0 +1,70 @@
+// F1: the keys, in the order of a citizen's visit.
+#include <utility>
+#include <vector>
+
+#include "counter/console_texts.hpp"
+#include "counter/dialog_parts.hpp"
+#include "counter/panels.hpp"
+#include "shared/ui/widgets.hpp"
+
+namespace skranke {
+
+namespace {
+
+using KeyAndMeaning = std::pair<std::string_view, std::string_view>;
+
+std::vector<KeyAndMeaning> keys_of(const ConsoleTexts& texts) {
+    return {{"K", texts.call_next},
+            {"S", texts.start},
+            {"A", texts.finish},
+            {"1–6", texts.how_did_it_end},
+            {"G", texts.recall},
+            {"U", texts.no_show},
+            {"R", texts.to_queue},
+            {"V", texts.transfer},
+            {"B", texts.call_chosen_number},
+            {"N", texts.new_number},
+            {"F2", texts.devices},
+            {"F4", texts.switch_person},
+            {"Tab", texts.next_button},
+            {"Enter", texts.press_button},
+            {"Esc", texts.go_back}};
+}
+
+}  // namespace
+
+std::optional<Command> draw_help_dialog(ui::Ui& ui, Language language) {
+    const ConsoleTexts& texts = console_texts(language);
+    const auto keys = keys_of(texts);
+    constexpr float row_height = 36;
+    constexpr std::size_t columns = 2;
+    const std::size_t rows = (keys.size() + columns - 1) / columns;
+    const float height = dialog_head_height + 12 + static_cast<float>(rows) * row_height + 20 +
+                         dialog_foot_height + dialog_end_height;
+    const ui::DialogFrame frame = ui::begin_dialog(ui, {.id = "help",
+                                                        .title = texts.keys_title,
+                                                        .width = 680,
+                                                        .height = height,
+                                                        .close_label = texts.close});
+    std::optional<Command> command;
+    if (frame.closed || ui.key_pressed("F1")) {
+        command = Back{};
+    }
+    const ui::Rect& content = frame.content;
+    const float width = content.width / columns;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const auto& [key, meaning] = keys[i];
+        const float x = content.x + static_cast<float>(i / rows) * width;
+        const float y = content.y + 12 + static_cast<float>(i % rows) * row_height;
+        ui::keycap(ui.canvas(), {x, y + row_height / 2}, key, ui::plain_keycap(ui.colours()));
+        ui.canvas().text_in({x + 68, y, width - 76, row_height}, ui::type::body, ui.colours().text, meaning);
+    }
+    const ActionButton close{.label = std::string(texts.close), .key = "Esc", .command = Back{}};
+    const float y = content.y + 12 + static_cast<float>(rows) * row_height + 20;
+    keep_first(command,
+               draw_dialog_foot(ui, {content.x, y, content.width, dialog_foot_height}, {}, close, 148));
+    ui::end_dialog(ui);
+    return command;
+}
+
+}  // namespace skranke

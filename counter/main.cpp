@@ -1,0 +1,93 @@
+// skranke-counter: the staff console. Makes the real clock, node and window, and puts them together.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <atomic>
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "counter/counter_app.hpp"
+#include "counter/program_options.hpp"
+#include "shared/base/random.hpp"
+#include "shared/ui/stop_signal.hpp"
+#include "shared/ui/window.hpp"
+#include "sync/node/node_thread.hpp"
+
+namespace {
+
+using namespace skranke;
+
+int complain(const Error& error) {
+    fmt::print(stderr, "skranke-counter: {}\n", error.message);
+    return 1;
+}
+
+// Waits for the first snapshot, draws it and writes the file.
+Result<> take_screenshot(ui::Window& window, const CounterApp& app, const std::filesystem::path& file) {
+    constexpr std::chrono::seconds patience{20};
+    const auto picture = window.picture_when([&] { return app.loaded(); }, patience);
+    if (!picture) {
+        return std::unexpected(picture.error());
+    }
+    return ui::write_png(file, *picture);
+}
+
+Result<> run(const ProgramOptions& options) {
+    ui::StopSignal stop;
+    const ShiftedClock clock(options.clock_offset);
+    SystemRandom random;
+    // The node may wake the window before there is one.
+    std::atomic<ui::Window*> window_to_wake = nullptr;
+    const auto wake = [&window_to_wake] {
+        if (ui::Window* window = window_to_wake.load()) {
+            window->wake();
+        }
+    };
+    auto node = NodeThread::start(options.node, clock, random, wake);
+    if (!node) {
+        return std::unexpected(node.error());
+    }
+    NodeThread& thread = **node;
+    CounterApp app(options.app,
+                   {.snapshot = [&] { return thread.snapshot(); },
+                    .post = [&](Intent intent) { thread.post(std::move(intent)); },
+                    .take_replies = [&] { return thread.take_replies(); }},
+                   clock);
+    auto window = ui::Window::open({.title = "Skranke", .width = options.width, .height = options.height},
+                                   app.screen_app(), clock);
+    if (!window) {
+        return std::unexpected(window.error());
+    }
+    if (const std::string& warning = (*window)->font_warning(); !warning.empty()) {
+        fmt::print(stderr, "skranke-counter: {}\n", warning);
+    }
+    window_to_wake = window->get();
+    stop.on_stop(wake);
+    Result<> done;
+    if (options.screenshot.empty()) {
+        (*window)->run([&] { return stop.asked(); });
+    } else {
+        done = take_screenshot(**window, app, options.screenshot);
+    }
+    window_to_wake = nullptr;
+    node->reset();  // before the window: no wake comes after this
+    return done;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App program;
+    ProgramArguments arguments;
+    describe_arguments(program, arguments);
+    CLI11_PARSE(program, argc, argv);
+    const auto options = parse_arguments(arguments, SystemClock{}.now());
+    if (!options) {
+        return complain(options.error());
+    }
+    const auto done = run(*options);
+    return done ? 0 : complain(done.error());
+}

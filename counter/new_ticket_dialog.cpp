@@ -1,0 +1,208 @@
+// "Nyt nummer": choose a service; for the escorted, answer whether the ID card was shown; then the number,
+// once it is stored.
+#include <array>
+
+#include "counter/console_texts.hpp"
+#include "counter/dialog_parts.hpp"
+#include "counter/panels.hpp"
+#include "counter/service_picker_panel.hpp"
+#include "shared/ui/widgets.hpp"
+
+namespace skranke {
+
+namespace {
+
+constexpr float width = 720;
+constexpr float issued_width = 600;
+constexpr float refusal_height = 32;
+
+// What stopped the last attempt, with a sign: never colour alone.
+void draw_refusal(ui::Ui& ui, const ui::Rect& row, const std::string& refusal) {
+    ui.canvas().icon(ui::Icon::warning, {row.x, row.y + 6}, 20, ui.colours().error);
+    ui.canvas().text_in({row.x + 30, row.y, row.width - 30, row.height}, ui::type::body, ui.colours().error,
+                        refusal);
+}
+
+std::optional<Command> draw_service_step(ui::Ui& ui, const NewTicketScreen& screen, const ConsoleTexts& texts,
+                                         Language language) {
+    const bool storing = screen.step == NewTicketStep::storing;
+    const float refusal = screen.refusal.empty() ? 0 : refusal_height;
+    const float height = dialog_head_height + 52 + service_picker_height + 20 + 64 + refusal + 20 +
+                         dialog_foot_height + dialog_end_height;
+    const ui::DialogFrame frame = ui::begin_dialog(ui, {.id = "new ticket service",
+                                                        .title = texts.new_number,
+                                                        .width = width,
+                                                        .height = height,
+                                                        .close_label = texts.close});
+    std::optional<Command> command;
+    if (frame.closed) {
+        command = Back{};
+    }
+    const ui::Rect& content = frame.content;
+    float y = content.y + 12;
+    ui.canvas().text_in({content.x, y, content.width, 28}, ui::type::title, ui.colours().text,
+                        texts.what_help);
+    y += 40;
+    keep_first(command, draw_service_picker(ui, {content.x, y, content.width, service_picker_height},
+                                            screen.picker, !storing));
+    y += service_picker_height + 20;
+    if (ui::check_option(ui, {.rect = {content.x, y, content.width, 64},
+                              .label = texts.citizen_is_escorted,
+                              .second_line = texts.by_whom_escorted,
+                              .key = "L",
+                              .checked = screen.escorted,
+                              .enabled = !storing,
+                              .id = "escorted"})) {
+        keep_first(command, ToggleEscorted{});
+        ui.focus("continue");
+    }
+    y += 64;
+    if (refusal > 0) {
+        draw_refusal(ui, {content.x, y, content.width, refusal_height}, screen.refusal);
+        y += refusal;
+    }
+    keep_first(command, draw_dialog_foot(ui, {content.x, y + 20, content.width, dialog_foot_height},
+                                         cancel_button(language), screen.primary, 280));
+    ui::end_dialog(ui);
+    return command;
+}
+
+std::optional<Command> draw_answers(ui::Ui& ui, const ui::Rect& row, const ConsoleTexts& texts,
+                                    bool enabled) {
+    std::optional<Command> command;
+    const float half = (row.width - 16) / 2;
+    if (ui::answer(ui, {.rect = {row.x, row.y, half, row.height},
+                        .title = texts.yes_shown,
+                        .consequence = texts.goes_ahead,
+                        .icon = ui::Icon::id_card,
+                        .key = "J",
+                        .chosen = false,
+                        .enabled = enabled,
+                        .id = "card shown"})) {
+        command = AnswerIdCard{true};
+    }
+    if (ui::answer(ui, {.rect = {row.x + half + 16, row.y, half, row.height},
+                        .title = texts.no,
+                        .consequence = texts.ordinary_line,
+                        .icon = ui::Icon::no_card,
+                        .key = "N",
+                        .chosen = false,
+                        .enabled = enabled,
+                        .id = "card not shown"})) {
+        command = AnswerIdCard{false};
+    }
+    return command;
+}
+
+std::optional<Command> draw_id_card_step(ui::Ui& ui, const NewTicketScreen& screen, const ConsoleTexts& texts,
+                                         Language language) {
+    const bool storing = screen.step == NewTicketStep::storing;
+    constexpr float steps_height = 2 * (ui::folded_step_height + 1) + 1;
+    constexpr float answers_height = 124;
+    const float refusal = screen.refusal.empty() ? 0 : refusal_height;
+    const float height = dialog_head_height + 12 + steps_height + 80 + answers_height + refusal + 24 + 40 +
+                         20 + dialog_foot_height - 4 + dialog_end_height;
+    const ui::DialogFrame frame = ui::begin_dialog(ui, {.id = "new ticket card",
+                                                        .title = texts.new_number,
+                                                        .width = width,
+                                                        .height = height,
+                                                        .close_label = texts.close});
+    std::optional<Command> command;
+    if (frame.closed) {
+        command = Back{};
+    }
+    ui::Canvas& canvas = ui.canvas();
+    const ui::Rect& content = frame.content;
+    float y = content.y + 12;
+    const std::array steps{
+        ui::FoldedStep{.question = texts.topic, .answer = screen.service, .change = texts.correct},
+        ui::FoldedStep{
+            .question = texts.escorted_step, .answer = texts.yes_by_support, .change = texts.correct}};
+    if (ui::folded_steps(ui, {content.x, y}, content.width, steps) && !storing) {
+        keep_first(command, ReturnToStep{NewTicketStep::service});
+    }
+    y += steps_height + 28;
+    canvas.text_in({content.x, y, content.width, 36}, ui::type::dialog_title, ui.colours().text,
+                   texts.is_id_card_shown);
+    y += 52;
+    keep_first(command, draw_answers(ui, {content.x, y, content.width, answers_height}, texts, !storing));
+    y += answers_height;
+    if (refusal > 0) {
+        draw_refusal(ui, {content.x, y, content.width, refusal_height}, screen.refusal);
+        y += refusal;
+    }
+    y += 24;
+    canvas.icon(ui::Icon::information, {content.x, y}, 20, ui.colours().text_2);
+    canvas.text_in({content.x + 30, y, content.width - 30, 20}, ui::type::caption, ui.colours().text_2,
+                   texts.issued_when_answered);
+    canvas.text_in({content.x + 30, y + 20, content.width - 30, 20}, ui::type::caption, ui.colours().text_2,
+                   texts.only_yes_or_no);
+    y += 60;
+    // No default button: Enter does nothing until one of the two is chosen.
+    keep_first(command, draw_dialog_foot(ui, {content.x, y, content.width, dialog_foot_height},
+                                         cancel_button(language), {}));
+    ui::end_dialog(ui);
+    return command;
+}
+
+std::optional<Command> draw_issued_step(ui::Ui& ui, const NewTicketScreen& screen,
+                                        const ConsoleTexts& texts) {
+    constexpr float height = dialog_head_height + 8 + 140 + 4 + 28 + 4 + 24 + 20 + 58 + 24 +
+                             dialog_foot_height + dialog_end_height;
+    const ui::DialogFrame frame = ui::begin_dialog(ui, {.id = "new ticket issued",
+                                                        .title = texts.citizens_number_is,
+                                                        .width = issued_width,
+                                                        .height = height,
+                                                        .close_label = texts.close});
+    std::optional<Command> command;
+    if (frame.closed) {
+        command = Back{};
+    }
+    ui::Canvas& canvas = ui.canvas();
+    const ui::Colours& colours = ui.colours();
+    const ui::Rect& content = frame.content;
+    const float title_width = canvas.text_width(ui::type::dialog_title, texts.citizens_number_is);
+    const float pill_x = content.x + title_width + 24;
+    const float pill_width = 12 + 26 + canvas.text_width(ui::type::caption_strong, screen.stored) + 12;
+    const ui::Rect pill{pill_x, content.y - 44 + 8, pill_width, ui::pill_height};
+    canvas.fill(pill, colours.ok_bg, ui::pill_height / 2);
+    canvas.icon(ui::Icon::check, {pill.x + 12, pill.y + 5}, 18, colours.ok);
+    canvas.text_in({pill.x + 38, pill.y, pill.width - 50, pill.height}, ui::type::caption_strong, colours.ok,
+                   screen.stored, ui::Align::left, ui::Digits::cells);
+
+    float y = content.y + 8;
+    canvas.text_in({content.x - 5, y, content.width + 5, 140}, ui::type::issued_number, colours.text,
+                   screen.number);
+    y += 144;
+    canvas.text_in({content.x, y, content.width, 28}, ui::type::title, colours.text, screen.service);
+    y += 32;
+    canvas.text_in({content.x, y, content.width, 24}, ui::type::body, colours.text_2, screen.reason);
+    y += 44;
+    const ui::Rect box{content.x, y, content.width, 58};
+    canvas.fill(box, colours.inset, 8);
+    canvas.outline(box, colours.line, 1, 8);
+    const float said = canvas.text_in({box.x + 17, box.y, box.width - 34, box.height}, ui::type::body,
+                                      colours.text_2, texts.say_to_citizen);
+    canvas.text_in({box.x + 17 + said + 12, box.y, box.width - 46 - said, box.height}, ui::type::label,
+                   colours.text, screen.say_this);
+    y += 58 + 24;
+    keep_first(command,
+               draw_dialog_foot(ui, {content.x, y, content.width, dialog_foot_height}, {}, screen.primary));
+    ui::end_dialog(ui);
+    return command;
+}
+
+}  // namespace
+
+std::optional<Command> draw_new_ticket_dialog(ui::Ui& ui, const NewTicketScreen& screen, Language language) {
+    const ConsoleTexts& texts = console_texts(language);
+    if (screen.step == NewTicketStep::issued) {
+        return draw_issued_step(ui, screen, texts);
+    }
+    const bool asks_for_card =
+        screen.step == NewTicketStep::id_card || (screen.step == NewTicketStep::storing && screen.escorted);
+    return asks_for_card ? draw_id_card_step(ui, screen, texts, language)
+                         : draw_service_step(ui, screen, texts, language);
+}
+
+}  // namespace skranke

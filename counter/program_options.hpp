@@ -1,0 +1,53 @@
+#pragma once
+// The console's command line: what may be asked for, and what it means.
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "counter/counter_app.hpp"
+#include "shared/base/clock.hpp"
+#include "shared/base/result.hpp"
+#include "sync/node/node_thread.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace skranke {
+
+// As typed.
+struct ProgramArguments {
+    std::string data, listen, desk, person, screenshot, now;
+    std::vector<std::string> peers;
+    std::string theme = "light";
+    std::string size = "1280x720";
+    std::string language = "da";
+};
+
+struct ProgramOptions {
+    NodeThreadOptions node;
+    CounterAppOptions app;
+    int width = 1280;
+    int height = 720;
+    std::filesystem::path screenshot;
+    std::chrono::milliseconds clock_offset{};
+};
+
+// A clock that runs as the system's but stands elsewhere: for pictures of a certain time of day.
+class ShiftedClock final : public Clock {
+public:
+    explicit ShiftedClock(std::chrono::milliseconds offset) : offset_(offset) {}
+    UtcTime now() const override { return system_.now() + offset_; }
+    std::chrono::nanoseconds monotonic() const override { return system_.monotonic(); }
+
+private:
+    SystemClock system_;
+    std::chrono::milliseconds offset_;
+};
+
+void describe_arguments(CLI::App& program, ProgramArguments& arguments);
+// `system_now` tells how far away the time of --now is.
+Result<ProgramOptions> parse_arguments(const ProgramArguments& arguments, UtcTime system_now);
+
+}  // namespace skranke

@@ -1,0 +1,112 @@
+#include "counter/console_texts.hpp"
+#include "counter/panels.hpp"
+#include "shared/ui/widgets.hpp"
+
+namespace skranke {
+
+namespace {
+
+std::optional<ui::Badge> badge_of(const QueueRow& row) {
+    switch (row.badge) {
+        case Badge::none: return std::nullopt;
+        case Badge::escorted: return ui::Badge{.icon = ui::Icon::people, .text = row.badge_text};
+        case Badge::transferred: return ui::Badge{.icon = ui::Icon::arrow_right, .text = row.badge_text};
+        case Badge::returned: return ui::Badge{.icon = ui::Icon::undo, .text = row.badge_text};
+    }
+    std::unreachable();
+}
+
+// Someone behind a desk, in lines: everybody is helped.
+void draw_desk(ui::Ui& ui, ui::Point top_middle) {
+    ui::Canvas& canvas = ui.canvas();
+    const ui::Colours& colours = ui.colours();
+    const float x = top_middle.x - 88;
+    const float y = top_middle.y;
+    canvas.ring({x + 88, y + 34}, 20, colours.line_strong, 2);
+    // The shoulders: an arch behind the desk, cut off by it.
+    canvas.push_clip({x, y, 176, 84});
+    canvas.ring({x + 88, y + 88}, 34, colours.line_strong, 2);
+    canvas.pop_clip();
+    const ui::Rect top{x + 15, y + 83, 146, 16};
+    canvas.fill(top, colours.soft, 5);
+    canvas.outline(top, colours.line_strong, 2, 5);
+    canvas.fill({x + 31, y + 99, 2, 29}, colours.line_strong);
+    canvas.fill({x + 143, y + 99, 2, 29}, colours.line_strong);
+}
+
+std::optional<Command> draw_empty(ui::Ui& ui, const ui::Rect& area, const ConsoleScreen& screen) {
+    const ConsoleTexts& texts = console_texts(screen.language);
+    const bool may_issue = screen.card.state != CardState::day_not_open;
+    const float height = 132 + 24 + 28 + (may_issue ? 24 + 48 : 0);
+    float y = area.centre().y - height / 2;
+    draw_desk(ui, {area.centre().x, y});
+    y += 132 + 24;
+    ui.canvas().text_in({area.x, y, area.width, 28}, ui::type::title, ui.colours().text,
+                        screen.list.empty_title, ui::Align::centre);
+    y += 28 + 24;
+    if (!may_issue) {
+        return std::nullopt;
+    }
+    ui::Button button{.rect = {0, y, 0, 48},
+                      .label = texts.new_number,
+                      .icon = ui::Icon::plus,
+                      .key = "N",
+                      .enabled = true,
+                      .filled = false,
+                      .id = "new number here"};
+    const float width = ui::button_width(ui.canvas(), button);
+    button.rect.x = area.centre().x - width / 2;
+    button.rect.width = width;
+    return ui::button(ui, button) ? std::optional<Command>(OpenNewTicket{}) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Command> draw_queue_list(ui::Ui& ui, const ConsoleLayout& layout, const ConsoleScreen& screen) {
+    const ConsoleTexts& texts = console_texts(screen.language);
+    ui::Canvas& canvas = ui.canvas();
+    const ui::Colours& colours = ui.colours();
+    draw_card(ui, layout.right);
+    const float padding = layout.wide ? 13 : 9;
+    const float header_height = layout.wide ? 56 : 44;
+    const ui::Rect inside = layout.right.inset(padding);
+    const float x = inside.x + 12;
+    const float title_width = canvas.text_in({x, inside.y, inside.width - 16, header_height}, ui::type::title,
+                                             colours.text, screen.list.title);
+    canvas.text_in({x + title_width + 12, inside.y + 1.5F, inside.width - title_width - 40, header_height},
+                   ui::type::caption, colours.text_2, screen.list.longest);
+
+    const ui::Rect view{inside.x, inside.y + header_height, inside.width, inside.height - header_height};
+    if (screen.list.rows.empty()) {
+        return draw_empty(ui, view, screen);
+    }
+    const float row_height = layout.wide ? ui::ticket_row_height_wide : ui::ticket_row_height;
+    const ui::ScrollArea scroll(ui, "queue", view, row_height * static_cast<float>(screen.list.rows.size()));
+    std::optional<Command> command;
+    float y = scroll.top();
+    for (const QueueRow& row : screen.list.rows) {
+        const std::string index = std::to_string(row.index);
+        const auto pressed = ui::ticket_row(ui, {.rect = {view.x, y, view.width, row_height},
+                                                 .id = row.ticket.text,
+                                                 .index = index,
+                                                 .number = row.number,
+                                                 .service = row.service,
+                                                 .badge = badge_of(row),
+                                                 .wait = row.wait,
+                                                 .call = row.call ? texts.call : std::string_view{},
+                                                 .next = row.next,
+                                                 .dimmed = false,
+                                                 .rule_above = row.index > 2});
+        // Enter on a row with focus calls, as its button does; a click on the row itself only shows the
+        // button.
+        const bool by_key = pressed == ui::TicketRowPressed::row && ui.has_focus(row.ticket.text) &&
+                            ui.input().buttons.empty();
+        if (row.call && (pressed == ui::TicketRowPressed::call || by_key)) {
+            keep_first(command, row.call);
+        }
+        y += row_height;
+    }
+    return command;
+}
+
+}  // namespace skranke

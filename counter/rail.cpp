@@ -1,0 +1,51 @@
+#include "counter/console_texts.hpp"
+#include "counter/panels.hpp"
+#include "shared/ui/widgets.hpp"
+
+namespace skranke {
+
+namespace {
+
+constexpr float tile_size = 88;
+constexpr float tile_gap = 4;
+
+// A tile has two lines where its words are two.
+std::string in_two_lines(std::string_view words) {
+    std::string text{words};
+    if (const auto space = text.find(' '); space != std::string::npos) {
+        text[space] = '\n';
+    }
+    return text;
+}
+
+}  // namespace
+
+std::optional<Command> draw_rail(ui::Ui& ui, const ConsoleLayout& layout, const ConsoleScreen& screen) {
+    const ConsoleTexts& texts = console_texts(screen.language);
+    std::optional<Command> command;
+    ui::Rect tile{layout.rail.x + 8, layout.rail.y + 12, tile_size, tile_size};
+    const std::string new_number = in_two_lines(texts.new_number);
+    if (screen.card.state != CardState::day_not_open) {
+        if (ui::tile_button(ui, {.rect = tile,
+                                 .icon = ui::Icon::plus,
+                                 .label = new_number,
+                                 .key = "N",
+                                 .enabled = true,
+                                 .id = "new number"})) {
+            command = OpenNewTicket{};
+        }
+        tile.y += tile_size + tile_gap;
+    }
+    const bool devices_shown = screen.right_card == RightCard::devices;
+    if (ui::tile_button(ui, {.rect = tile,
+                             .icon = ui::Icon::linked,
+                             .label = texts.devices,
+                             .key = "F2",
+                             .enabled = true,
+                             .id = "devices"})) {
+        command = ShowRightCard{devices_shown ? RightCard::queue : RightCard::devices};
+    }
+    return command;
+}
+
+}  // namespace skranke

@@ -1,0 +1,265 @@
+// Draws the left card in every state but the double call, which has a card of its own.
+#include <utility>
+
+#include "counter/console_texts.hpp"
+#include "counter/panels.hpp"
+#include "shared/ui/widgets.hpp"
+
+namespace skranke {
+
+namespace {
+
+// The measures that differ between the two layouts.
+struct Measures {
+    float padding_top;
+    float number_line;
+    float minutes_lift;  // of the minutes over the number's bottom
+    float rule_above, rule_below;
+    float option_gap;
+    float primary, primary_alone;
+    float strip, strip_gap;
+    float padding_bottom;
+    ui::TextStyle number;
+};
+constexpr Measures narrow{17, 80, 10, 6, 10, 8, 84, 116, 36, 10, 17, ui::type::ticket_number};
+constexpr Measures wide{25, 112, 18, 12, 16, 10, 104, 132, 40, 16, 25, ui::type::ticket_number_wide};
+
+constexpr float padding = 25;
+constexpr float gap = 10;
+
+struct Look {
+    ui::Icon icon;
+    ui::PillLook pill;
+};
+
+Look look_of(CardState state) {
+    switch (state) {
+        case CardState::called: return {ui::Icon::bell, ui::PillLook::soft};
+        case CardState::in_service: return {ui::Icon::person, ui::PillLook::soft};
+        case CardState::double_call: return {ui::Icon::split, ui::PillLook::notice};
+        case CardState::day_not_open:
+        case CardState::empty:
+        case CardState::ready: return {ui::Icon::check, ui::PillLook::plain};
+    }
+    std::unreachable();
+}
+
+std::optional<ui::Icon> icon_of(const Command& command) {
+    if (std::holds_alternative<OpenChooseNumber>(command)) {
+        return ui::Icon::search;
+    }
+    if (std::holds_alternative<OpenTransfer>(command)) {
+        return ui::Icon::arrow_right;
+    }
+    return std::nullopt;
+}
+
+class CardPainter {
+public:
+    CardPainter(ui::Ui& ui, const ConsoleLayout& layout, const ConsoleScreen& screen)
+        : ui_(ui),
+          canvas_(ui.canvas()),
+          colours_(ui.colours()),
+          card_(screen.card),
+          texts_(console_texts(screen.language)),
+          measures_(layout.wide ? wide : narrow),
+          wide_(layout.wide),
+          rect_(layout.ticket),
+          inside_{rect_.x + padding, rect_.y + measures_.padding_top, rect_.width - 2 * padding,
+                  rect_.height - measures_.padding_top - measures_.padding_bottom} {}
+
+    std::optional<Command> draw() {
+        draw_card(ui_, rect_);
+        draw_head();
+        if (card_.number.empty()) {
+            draw_title();
+        } else {
+            draw_number();
+            if (!card_.outcomes.empty()) {
+                draw_outcomes();
+            } else if (!card_.why_title.empty()) {
+                draw_reason();
+            }
+        }
+        draw_actions();
+        return std::move(command_);
+    }
+
+private:
+    void draw_head() {
+        const Look look = look_of(card_.state);
+        ui::pill(canvas_, colours_, {inside_.x, inside_.y},
+                 {.icon = look.icon, .text = card_.pill, .look = look.pill});
+        canvas_.text_in({inside_.x + 120, inside_.y, inside_.width - 120, ui::pill_height}, ui::type::caption,
+                        colours_.text_2, card_.meta, ui::Align::right, ui::Digits::cells);
+        y_ = inside_.y + ui::pill_height;
+    }
+
+    void draw_title() {
+        y_ += 20;
+        canvas_.text_in({inside_.x, y_, inside_.width, 36}, ui::type::dialog_title, colours_.text,
+                        card_.title);
+        y_ += 42;
+        canvas_.wrapped_text({inside_.x, y_, inside_.width, 72}, ui::type::body, colours_.text_2,
+                             card_.explanation);
+    }
+
+    void draw_number() {
+        if (!card_.above_number.empty()) {
+            y_ += 16;
+            canvas_.text({inside_.x, y_}, ui::type::body, colours_.text_2, card_.above_number);
+            y_ += 24;
+        } else {
+            y_ += 4;
+        }
+        draw_number_and_minutes();
+        y_ += measures_.number_line;
+        canvas_.text_in({inside_.x, y_, inside_.width, 44}, ui::type::title, colours_.text, card_.service);
+        y_ += 44 + measures_.rule_above;
+        canvas_.horizontal_line(inside_.x, y_, inside_.width, colours_.line);
+        y_ += 1 + measures_.rule_below;
+    }
+
+    void draw_number_and_minutes() {
+        const float minutes_width = canvas_.text_width(ui::type::action, card_.minutes, ui::Digits::cells);
+        // A long wait beside a wide number: the number gives way, never the minutes.
+        ui::TextStyle style = measures_.number;
+        if (canvas_.text_width(style, card_.number) + 16 + minutes_width > inside_.width) {
+            style = ui::type::ticket_number;
+        }
+        canvas_.text_in({inside_.x - 3, y_, inside_.width - minutes_width - 8, measures_.number_line}, style,
+                        colours_.text, card_.number);
+        const float bottom = y_ + measures_.number_line - measures_.minutes_lift;
+        const ui::Rect minutes{inside_.right() - minutes_width - 8, bottom - 52, minutes_width + 8, 32};
+        canvas_.text_in(minutes, ui::type::action, colours_.text, card_.minutes, ui::Align::right,
+                        ui::Digits::cells);
+        canvas_.text_in({inside_.x, bottom - 20, inside_.width, 20}, ui::type::caption, colours_.text_2,
+                        card_.minutes_mean, ui::Align::right);
+    }
+
+    void draw_reason() {
+        y_ += 8;
+        canvas_.icon(card_.escorted ? ui::Icon::people : ui::Icon::information, {inside_.x, y_ + 2}, 20,
+                     colours_.text_2);
+        const float x = inside_.x + 32;
+        const float width = inside_.right() - x;
+        canvas_.text_in({x, y_, width, 24}, ui::type::label, colours_.text, card_.why_title);
+        canvas_.wrapped_text({x, y_ + 26, width, 48}, ui::type::body, colours_.text_2, card_.why_text);
+    }
+
+    void draw_outcomes() {
+        canvas_.text_in({inside_.x, y_, inside_.width, 20}, ui::type::caption_strong, colours_.text_2,
+                        texts_.how_did_it_end);
+        y_ += 20 + (wide_ ? 8.0F : 6.0F);
+        const float gap_between = measures_.option_gap;
+        const float width = (inside_.width - gap_between) / 2;
+        const std::size_t rows = (card_.outcomes.size() + 1) / 2;
+        for (std::size_t i = 0; i < card_.outcomes.size(); ++i) {
+            const OutcomeOption& outcome = card_.outcomes[i];
+            const auto column = static_cast<float>(i / rows);
+            const auto row = static_cast<float>(i % rows);
+            const ui::Rect rect{inside_.x + column * (width + gap_between), y_ + row * (44 + gap_between),
+                                width, 44};
+            if (ui::option(
+                    ui_,
+                    {.rect = rect, .label = outcome.label, .key = outcome.key, .chosen = outcome.chosen})) {
+                keep_first(command_, outcome.command);
+            }
+        }
+    }
+
+    // From the bottom up: strip, secondary row, primary button; its bottom edge stays where it is.
+    void draw_actions() {
+        float bottom = inside_.bottom();
+        draw_strip({inside_.x, bottom - measures_.strip, inside_.width, measures_.strip});
+        bottom -= measures_.strip + measures_.strip_gap;
+        // The primary button comes first in the order of focus.
+        const ui::Rect row{inside_.x, bottom - 48, inside_.width, 48};
+        const bool alone = card_.outcomes.empty() && card_.state != CardState::empty;
+        const float height = alone ? measures_.primary_alone : measures_.primary;
+        draw_primary({inside_.x, row.y - gap - height, inside_.width, height});
+        draw_secondary(row);
+    }
+
+    void draw_primary(const ui::Rect& rect) {
+        const ActionButton& action = card_.primary;
+        if (ui::primary_button(ui_, {.rect = rect,
+                                     .label = action.label,
+                                     .second_line = action.second_line,
+                                     .key = action.key,
+                                     .enabled = action.enabled,
+                                     .wide = wide_,
+                                     .id = "primary",
+                                     .meaning = action.label})) {
+            keep_first(command_, action.command);
+        }
+    }
+
+    void draw_secondary(const ui::Rect& row) {
+        if (card_.secondary.empty()) {
+            return;
+        }
+        const auto count = static_cast<float>(card_.secondary.size());
+        const float width = (row.width - 8 * (count - 1)) / count;
+        ui::Rect rect{row.x, row.y, width, row.height};
+        for (const ActionButton& action : card_.secondary) {
+            if (ui::button(ui_, {.rect = rect,
+                                 .label = action.label,
+                                 .icon = icon_of(action.command),
+                                 .key = action.key,
+                                 .enabled = action.enabled})) {
+                keep_first(command_, action.command);
+            }
+            rect.x += width + 8;
+        }
+    }
+
+    void draw_strip(const ui::Rect& rect) {
+        const LineStrip& strip = card_.strip;
+        if (strip == LineStrip{}) {
+            return;
+        }
+        canvas_.fill(rect, strip.notice ? colours_.notice_bg : colours_.inset, 8);
+        float x = rect.x + 12;
+        if (strip.notice) {
+            canvas_.icon(ui::Icon::split, {x, rect.centre().y - 8}, 16, colours_.notice_line);
+            x += 24;
+        }
+        const float right = rect.right() - 12;
+        x += canvas_.text_in({x, rect.y, right - x, rect.height}, ui::type::caption_strong,
+                             strip.notice ? colours_.notice_text : colours_.text, strip.lead);
+        if (!strip.text.empty()) {
+            canvas_.text_in({x + 8, rect.y, right - x - 8, rect.height}, ui::type::caption, colours_.text_2,
+                            strip.text);
+        }
+    }
+
+    ui::Ui& ui_;
+    ui::Canvas& canvas_;
+    const ui::Colours& colours_;
+    const TicketCard& card_;
+    const ConsoleTexts& texts_;
+    const Measures& measures_;
+    bool wide_;
+    ui::Rect rect_;
+    ui::Rect inside_;
+    float y_ = 0;
+    std::optional<Command> command_;
+};
+
+}  // namespace
+
+void draw_card(ui::Ui& ui, const ui::Rect& rect) {
+    ui.canvas().fill(rect, ui.colours().surface, 12);
+    ui.canvas().outline(rect, ui.colours().line, 1, 12);
+}
+
+std::optional<Command> draw_ticket_card(ui::Ui& ui, const ConsoleLayout& layout,
+                                        const ConsoleScreen& screen) {
+    if (screen.card.state == CardState::double_call) {
+        return draw_conflict_card(ui, layout, screen);
+    }
+    return CardPainter(ui, layout, screen).draw();
+}
+
+}  // namespace skranke

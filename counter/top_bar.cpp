@@ -1,0 +1,62 @@
+#include <array>
+
+#include "counter/console_texts.hpp"
+#include "counter/panels.hpp"
+#include "shared/ui/widgets.hpp"
+
+namespace skranke {
+
+namespace {
+
+constexpr float control_height = 44;
+
+}  // namespace
+
+std::optional<Command> draw_top_bar(ui::Ui& ui, const ConsoleLayout& layout, const ConsoleScreen& screen) {
+    const ConsoleTexts& texts = console_texts(screen.language);
+    ui::Canvas& canvas = ui.canvas();
+    const ui::Colours& colours = ui.colours();
+    const ui::Rect& bar = layout.top;
+    canvas.fill(bar, colours.surface);
+    canvas.horizontal_line(bar.x, bar.bottom() - 1, bar.width, colours.line);
+
+    const float middle = bar.y + (bar.height - 1) / 2;
+    canvas.icon(ui::Icon::mark, {bar.x + 20, middle - 14}, 28, colours.primary);
+    float x = bar.x + 60;
+    x += canvas.text({x, middle - 12}, ui::type::label, colours.text, screen.top.site);
+    canvas.vertical_line(x + 12, middle - 12, 24, colours.line);
+    x += 25;
+    x += canvas.text({x, middle - 12}, ui::type::body, colours.text_2, screen.top.desk);
+
+    std::optional<Command> command;
+    const bool person_chosen = screen.page == Page::queue || screen.page == Page::waits;
+    if (person_chosen) {
+        const std::array tabs{ui::Tab{.label = texts.queue_tab}, ui::Tab{.label = texts.waits_tab}};
+        const std::size_t chosen = screen.page == Page::waits ? 1 : 0;
+        if (const auto pressed = ui::top_tabs(ui, {x + 36, bar.y}, tabs, chosen)) {
+            command = ShowView{*pressed == 1 ? ConsoleView::waits : ConsoleView::queue};
+        }
+    }
+
+    const float clock_width = canvas.text_width(ui::type::title, screen.top.clock, ui::Digits::cells);
+    float right = bar.right() - 16;
+    canvas.text_in({right - clock_width, middle - 14, clock_width, 28}, ui::type::title, colours.text,
+                   screen.top.clock, ui::Align::right, ui::Digits::cells);
+    right -= clock_width + 20;
+    if (person_chosen) {
+        ui::ChoiceButton person{.rect = {},
+                                .label = screen.top.person,
+                                .second = "F4",
+                                .icon = ui::Icon::person,
+                                .enabled = true,
+                                .id = "person"};
+        const float width = ui::choice_button_width(canvas, person);
+        person.rect = {right - width, middle - control_height / 2, width, control_height};
+        if (ui::choice_button(ui, person) || ui.key_pressed("F4")) {
+            command = SwitchPerson{};
+        }
+    }
+    return command;
+}
+
+}  // namespace skranke

@@ -1,0 +1,52 @@
+#include "tests/counter/console/console_driver.hpp"
+
+#include <utility>
+
+namespace skranke::test {
+
+ConsoleDriver::ConsoleDriver(const SnapshotBuilder& scene, std::string_view time, CounterAppOptions options,
+                             ui::WindowSize size)
+    : day_(scene.day()),
+      snapshot_(scene.build()),
+      clock_(scene.at(time)),
+      app(std::move(options),
+          {.snapshot = [this] { return snapshot_; },
+           .post = [this](Intent intent) { intents.push_back(std::move(intent)); },
+           .take_replies = [this] { return std::exchange(replies, {}); }},
+          clock_),
+      screen(app.screen_app(), size) {
+    screen.frame();
+    pause();
+}
+
+CounterAppOptions ConsoleDriver::at_skranke_3() {
+    return {.language = Language::danish, .theme = ui::Theme::light, .desk = "Skranke 3", .person = "MKH"};
+}
+
+void ConsoleDriver::show(const SnapshotBuilder& scene) {
+    snapshot_ = scene.build();
+    screen.frame();
+}
+
+void ConsoleDriver::set_time(std::string_view time) {
+    clock_.set(clock_time(time, day_));
+    screen.frame();
+}
+
+void ConsoleDriver::accept(const Ticket& ticket) {
+    replies.push_back(
+        {.id = intents.back().id, .result = Performed{.ticket = ticket, .day = day_, .reason_in_words = {}}});
+    screen.frame();
+}
+
+void ConsoleDriver::refuse(Refusal refusal) {
+    replies.push_back({.id = intents.back().id, .result = std::unexpected(Refused(std::move(refusal)))});
+    screen.frame();
+}
+
+void ConsoleDriver::fail_with(Error error) {
+    replies.push_back({.id = intents.back().id, .result = std::unexpected(Refused(std::move(error)))});
+    screen.frame();
+}
+
+}  // namespace skranke::test

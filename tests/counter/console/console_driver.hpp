@@ -1,0 +1,66 @@
+#pragma once
+// Sits at a console without a window: plays the node, the clock, the keyboard and the mouse.
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "counter/counter_app.hpp"
+#include "shared/ui/headless.hpp"
+#include "tests/support/snapshot_builder.hpp"
+
+namespace skranke::test {
+
+class StandingClock final : public Clock {
+public:
+    explicit StandingClock(UtcTime now) : now_(now) {}
+    UtcTime now() const override { return now_; }
+    std::chrono::nanoseconds monotonic() const override { return std::chrono::nanoseconds{0}; }
+    void set(UtcTime now) { now_ = now; }
+
+private:
+    UtcTime now_;
+};
+
+class ConsoleDriver {
+public:
+    // `time`: "10.24" on the scene's day.
+    ConsoleDriver(const SnapshotBuilder& scene, std::string_view time,
+                  CounterAppOptions options = at_skranke_3(), ui::WindowSize size = {1280, 720, 1});
+
+    static CounterAppOptions at_skranke_3();
+
+    // The node publishes what has happened since.
+    void show(const SnapshotBuilder& scene);
+    void set_time(std::string_view time);
+    // Longer than the primary button's guard.
+    void pause() { screen.advance(std::chrono::milliseconds{500}); }
+    void press(char letter) { screen.press(letter); }
+    void press(ui::Key key) { screen.press(key); }
+
+    // The node's answers to the intent posted last.
+    void accept(const Ticket& ticket = {});
+    void refuse(Refusal refusal);
+    void fail_with(Error error);
+
+    bool shows(std::string_view words) const { return screen.registry().shows(words); }
+    std::string all_text() const { return screen.registry().all_text(); }
+    // The last posted action if it is of this kind.
+    template <class Kind>
+    const Kind* posted() const {
+        return intents.empty() ? nullptr : std::get_if<Kind>(&intents.back().action);
+    }
+
+    std::vector<Intent> intents;
+    std::vector<Reply> replies;
+
+private:
+    ServiceDay day_;
+    std::shared_ptr<const Snapshot> snapshot_;
+    StandingClock clock_;
+
+public:
+    CounterApp app;
+    ui::Headless screen;
+};
+
+}  // namespace skranke::test

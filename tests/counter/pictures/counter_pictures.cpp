@@ -1,0 +1,150 @@
+// Draws the console in every state to PNG files, to be looked at beside the design's pictures:
+//   counter_pictures FOLDER
+#include <fmt/format.h>
+
+#include <array>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include "shared/ui/screenshot.hpp"
+#include "tests/counter/console/console_driver.hpp"
+#include "tests/counter/console/console_scenes.hpp"
+
+namespace {
+
+using namespace skranke;
+using namespace skranke::test;
+
+struct Scene {
+    std::string name;
+    std::string_view time;
+    std::function<SnapshotBuilder()> happened;
+    std::function<void(ConsoleDriver&)> act = [](ConsoleDriver&) {};
+    bool person_chosen = true;
+};
+
+SnapshotBuilder without_network() {
+    SnapshotBuilder scene = ready_for_next();
+    return scene.cut_off("10.14").unshared(7);
+}
+
+Ticket issued_ticket(const SnapshotBuilder& scene, std::string_view number) {
+    const auto snapshot = scene.build();
+    return *snapshot->day->find(scene.id(number));
+}
+
+SnapshotBuilder with_new_number() {
+    SnapshotBuilder scene = busy_morning();
+    return scene.issue("A 048", "B03", "10.24", Escort::card_shown);
+}
+
+SnapshotBuilder busy_and_called_twice() {
+    SnapshotBuilder scene = called_twice();
+    return scene.call("A 018", "09.40").start("A 018", "09.40");
+}
+
+std::vector<Scene> scenes() {
+    return {
+        {"a-in-service", "10.24", busy_morning},
+        {"c1-new-number", "10.24", busy_morning,
+         [](ConsoleDriver& console) {
+             console.press('N');
+             console.press('5');
+             console.press('L');
+         }},
+        {"c-id-card", "10.24", busy_morning,
+         [](ConsoleDriver& console) {
+             console.press('N');
+             console.press('5');
+             console.press('L');
+             console.press(ui::Key::enter);
+         }},
+        {"c2-issued", "10.24", busy_morning,
+         [](ConsoleDriver& console) {
+             console.press('N');
+             console.press('5');
+             console.press('L');
+             console.press(ui::Key::enter);
+             console.press('J');
+             const SnapshotBuilder after = with_new_number();
+             console.show(after);
+             console.accept(issued_ticket(after, "A 048"));
+         }},
+        {"c3-search", "10.24", busy_morning,
+         [](ConsoleDriver& console) {
+             console.press('N');
+             console.press('S');
+             console.screen.type("mit");
+         }},
+        {"d-no-network", "10.24", without_network},
+        {"d2-devices", "10.24", without_network, [](ConsoleDriver& console) { console.press(ui::Key::f2); }},
+        {"e-called-twice", "09.41", called_twice},
+        {"e2-called-twice-later", "09.41", busy_and_called_twice},
+        {"f-empty", "14.27", nobody_left},
+        {"l-person", "08.56", busy_morning, [](ConsoleDriver&) {}, false},
+        {"m-called", "10.25", next_called},
+        {"o-not-open", "08.58", [] { return SnapshotBuilder(); }},
+        {"p-choose-number", "10.24", ready_for_next,
+         [](ConsoleDriver& console) {
+             console.press('B');
+             console.screen.type("04");
+         }},
+        {"q-transfer", "10.24", busy_morning, [](ConsoleDriver& console) { console.press('V'); }},
+        {"r-referral", "10.24", busy_morning,
+         [](ConsoleDriver& console) {
+             console.press('4');
+             console.press('2');
+         }},
+        {"s-no-show", "10.27", next_called, [](ConsoleDriver& console) { console.press('U'); }},
+        {"t-help", "10.24", busy_morning, [](ConsoleDriver& console) { console.press(ui::Key::f1); }},
+        {"u-refused", "10.24", ready_for_next,
+         [](ConsoleDriver& console) {
+             console.press('K');
+             console.refuse({.kind = Refusal::Kind::nobody_waits,
+                             .danish = "Ingen venter længere – nummeret blev kaldt ved Skranke 1.",
+                             .english = "Nobody waits."});
+         }},
+        {"v-row-focus", "10.24", ready_for_next,
+         [](ConsoleDriver& console) {
+             console.press(ui::Key::tab);
+             console.press(ui::Key::tab);
+             console.press(ui::Key::tab);
+             console.press(ui::Key::tab);
+         }},
+        {"w-hover", "10.24", ready_for_next,
+         [](ConsoleDriver& console) { console.screen.move_mouse({900, 235}); }},
+    };
+}
+
+struct Format {
+    std::string name;
+    ui::WindowSize size;
+    ui::Theme theme;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const std::filesystem::path folder = argc > 1 ? argv[1] : ".";
+    std::filesystem::create_directories(folder);
+    const std::array formats{Format{"720-light", {1280, 720, 1}, ui::Theme::light},
+                             Format{"1080-dark", {1920, 1080, 1}, ui::Theme::dark}};
+    for (const Scene& scene : scenes()) {
+        for (const Format& format : formats) {
+            CounterAppOptions options = ConsoleDriver::at_skranke_3();
+            options.theme = format.theme;
+            if (!scene.person_chosen) {
+                options.person.clear();
+            }
+            ConsoleDriver console(scene.happened(), scene.time, options, format.size);
+            scene.act(console);
+            const auto file = folder / (scene.name + "-" + format.name + ".png");
+            if (const auto written = ui::write_png(file, console.screen.picture()); !written) {
+                fmt::print(stderr, "{}\n", written.error().message);
+                return 1;
+            }
+        }
+    }
+    return 0;
+}
