@@ -134,8 +134,8 @@ void TicketFold::add_beside(const Event& event) {
 void TicketFold::clear(const Event& event, const DoubleCallCleared& cleared) {
     if (double_calls_ == 0) return;
     const bool fits = among(standing_.now, event.after);
-    const bool agrees = cleared.answer == DoubleCallAnswer::at_desk && standing_.at(cleared.desk) &&
-                        standing_.contains(event.after);
+    // Written beside what the standing desk has done since, and in step with it.
+    const bool agrees = stands_at_desk(cleared) && standing_.contains(event.after);
     if (open() && (fits || agrees) && clear_standing(event, cleared)) return;
     if (standing_.agrees_to_return(event, cleared)) {
         standing_.record(event);
@@ -176,7 +176,7 @@ void TicketFold::clear_beside(const Event& event, const DoubleCallCleared& clear
         beside_.push_back(std::move(line));
         return;
     }
-    if (standing_.at(cleared.desk) && !has_left_desk(standing_.ticket.status)) {
+    if (stands_at_desk(cleared)) {
         standing_.record(event);
         after_clear_.emplace(event.key, standing_);
         return;
@@ -187,6 +187,11 @@ void TicketFold::clear_beside(const Event& event, const DoubleCallCleared& clear
         after_clear_.emplace(event.key, branch);
         return;
     }
+}
+
+bool TicketFold::stands_at_desk(const DoubleCallCleared& cleared) const {
+    return cleared.answer == DoubleCallAnswer::at_desk && standing_.at(cleared.desk) &&
+           settles(cleared, standing_.holder) && !has_left_desk(standing_.ticket.status);
 }
 
 bool TicketFold::open() const { return std::ranges::any_of(beside_, &Branch::told); }

@@ -54,6 +54,8 @@ private:
     bool clear_standing(const Event& event, const DoubleCallCleared& cleared);
     // An answer that came beside another changes nothing but what its own branch goes on from.
     void clear_beside(const Event& event, const DoubleCallCleared& cleared);
+    // The answer names the call that stands, and the citizen has not left that desk since.
+    bool stands_at_desk(const DoubleCallCleared& cleared) const;
     bool open() const;
     void tell(Branch& branch);
     // The branch that ends with the event, as its writer saw it; nothing if it is unknown or illegal.
