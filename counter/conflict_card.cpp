@@ -71,7 +71,7 @@ void draw_places(ui::Ui& ui, const ui::Rect& row, const std::vector<CallPlace>& 
         canvas.outline(box, colours.line, 1, 8);
         canvas.text_in({box.x + 13, box.y + 9, width - 26, 24}, ui::type::label, colours.text, place.who);
         canvas.text_in({box.x + 13, box.y + 33, width - 26, 20}, ui::type::caption, colours.text_2,
-                       place.when, ui::Align::left, ui::Digits::cells);
+                       place.when);
         box.x += width + 8;
     }
 }
@@ -91,13 +91,13 @@ std::optional<Command> draw_conflict_card(ui::Ui& ui, const ConsoleLayout& layou
     ui::pill(canvas, colours, {inside.x, inside.y},
              {.icon = ui::Icon::split, .text = card.pill, .look = ui::PillLook::notice});
     canvas.text_in({inside.x + 160, inside.y, inside.width - 160, ui::pill_height}, ui::type::caption,
-                   colours.text_2, card.meta, ui::Align::right, ui::Digits::cells);
+                   colours.text_2, card.meta, ui::Align::right);
     float y = inside.y + ui::pill_height + 4;
-    const float minutes_width = canvas.text_width(ui::type::action, card.minutes, ui::Digits::cells) + 8;
+    const float minutes_width = canvas.text_width(ui::type::action, card.minutes) + 8;
     canvas.text_in({inside.x - 3, y, inside.width - minutes_width, 80}, ui::type::ticket_number, colours.text,
                    card.number);
     canvas.text_in({inside.right() - minutes_width, y + 18, minutes_width, 32}, ui::type::action,
-                   colours.text, card.minutes, ui::Align::right, ui::Digits::cells);
+                   colours.text, card.minutes, ui::Align::right);
     canvas.text_in({inside.x, y + 50, inside.width, 20}, ui::type::caption, colours.text_2, card.minutes_mean,
                    ui::Align::right);
     y += 84;

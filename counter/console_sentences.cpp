@@ -92,9 +92,8 @@ std::string recall_again_in(std::chrono::seconds remaining, Language language) {
                : fmt::format("can be used again in {}", counted(seconds, "second", "seconds", language));
 }
 
-std::string ended_as(std::string_view number, UtcTime at, std::string_view outcome, Language language) {
-    return either(language, "{} afsluttet {} som {}", "{} finished {} as {}", number, at_time(at, language),
-                  outcome);
+std::string ended_as(std::string_view number, UtcTime at, std::string_view as, Language language) {
+    return either(language, "{} afsluttet {} {}", "{} finished {} {}", number, at_time(at, language), as);
 }
 
 std::string stayed_away(std::string_view number, UtcTime at, Language language) {

@@ -24,7 +24,7 @@ struct ConsoleTexts {
     std::string_view call_next, start, citizen_is_here, finish, recall, no_show, to_queue, transfer;
     std::string_view call_chosen_number, how_did_it_end, where_is_the_citizen, neither_place;
     std::string_view nobody_waits, new_numbers_appear_here, everybody_helped, when_somebody_waits;
-    std::string_view day_not_open, open_day_to_begin, open_day, next, latest;
+    std::string_view day_not_open, numbers_when_open, open_day_to_begin, open_day, next, latest;
     // List
     std::string_view escorted, transferred, returned, call, index_header;
     // Person
@@ -69,7 +69,8 @@ std::string after_the_call(std::string reason, Language language);
 std::string sentence(std::string text);  // with a full stop
 std::string next_is(std::string_view number, Language language);
 std::string recall_again_in(std::chrono::seconds remaining, Language language);
-std::string ended_as(std::string_view number, UtcTime at, std::string_view outcome, Language language);
+// `as` is what as_outcome says.
+std::string ended_as(std::string_view number, UtcTime at, std::string_view as, Language language);
 std::string stayed_away(std::string_view number, UtcTime at, Language language);
 std::string as_outcome(Outcome outcome, std::string_view referred_to, Language language);
 std::string waiting_count(std::size_t count, Language language);

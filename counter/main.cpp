@@ -56,8 +56,9 @@ Result<> run(const ProgramOptions& options) {
                     .post = [&](Intent intent) { thread.post(std::move(intent)); },
                     .take_replies = [&] { return thread.take_replies(); }},
                    clock);
+    const ui::ScreenApp screen = app.screen_app();
     auto window = ui::Window::open({.title = "Skranke", .width = options.width, .height = options.height},
-                                   app.screen_app(), clock);
+                                   screen, clock);
     if (!window) {
         return std::unexpected(window.error());
     }

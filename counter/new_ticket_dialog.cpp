@@ -168,7 +168,7 @@ std::optional<Command> draw_issued_step(ui::Ui& ui, const NewTicketScreen& scree
     canvas.fill(pill, colours.ok_bg, ui::pill_height / 2);
     canvas.icon(ui::Icon::check, {pill.x + 12, pill.y + 5}, 18, colours.ok);
     canvas.text_in({pill.x + 38, pill.y, pill.width - 50, pill.height}, ui::type::caption_strong, colours.ok,
-                   screen.stored, ui::Align::left, ui::Digits::cells);
+                   screen.stored);
 
     float y = content.y + 8;
     canvas.text_in({content.x - 5, y, content.width + 5, 140}, ui::type::issued_number, colours.text,

@@ -76,7 +76,9 @@ std::optional<Command> draw_queue_list(ui::Ui& ui, const ConsoleLayout& layout, 
     canvas.text_in({x + title_width + 12, inside.y + 1.5F, inside.width - title_width - 40, header_height},
                    ui::type::caption, colours.text_2, screen.list.longest);
 
-    const ui::Rect view{inside.x, inside.y + header_height, inside.width, inside.height - header_height};
+    // Down to the card's edge: twelve rows need no scrolling.
+    const float top = inside.y + header_height;
+    const ui::Rect view{inside.x, top, inside.width, layout.right.bottom() - 3 - top};
     if (screen.list.rows.empty()) {
         return draw_empty(ui, view, screen);
     }

@@ -39,7 +39,7 @@ QueueList queue_list(const Snapshot& snapshot, const ConsoleState& state, UtcTim
     const Day* day = open_day(snapshot, now);
     if (day == nullptr) {
         list.title = say::waiting_count(0, state.language);
-        list.empty_title = texts.day_not_open;
+        list.empty_title = texts.numbers_when_open;
         return list;
     }
     const bool desk_is_free = day->at_desk(state.desk) == nullptr;

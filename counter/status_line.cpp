@@ -48,8 +48,9 @@ std::optional<Command> draw_status_line(ui::Ui& ui, const ConsoleLayout& layout,
 }
 
 std::optional<Command> draw_toast(ui::Ui& ui, const ConsoleLayout& layout, const Toast& toast) {
-    ui::toast(ui,
-              {.bottom_centre = {layout.status.centre().x, layout.status.y - 12}, .sentence = toast.text});
+    ui::toast(ui, {.bottom_centre = {layout.status.centre().x, layout.status.y - 12},
+                   .sentence = toast.text,
+                   .icon = toast.refusal ? ui::Icon::warning : ui::Icon::check});
     return std::nullopt;
 }
 

@@ -12,6 +12,7 @@ namespace {
 // The measures that differ between the two layouts.
 struct Measures {
     float padding_top;
+    float number_above;
     float number_line;
     float minutes_lift;  // of the minutes over the number's bottom
     float rule_above, rule_below;
@@ -21,8 +22,8 @@ struct Measures {
     float padding_bottom;
     ui::TextStyle number;
 };
-constexpr Measures narrow{17, 80, 10, 6, 10, 8, 84, 116, 36, 10, 17, ui::type::ticket_number};
-constexpr Measures wide{25, 112, 18, 12, 16, 10, 104, 132, 40, 16, 25, ui::type::ticket_number_wide};
+constexpr Measures narrow{17, 0, 80, 10, 6, 10, 8, 84, 116, 36, 10, 17, ui::type::ticket_number};
+constexpr Measures wide{25, 4, 112, 18, 12, 16, 10, 104, 132, 40, 16, 25, ui::type::ticket_number_wide};
 
 constexpr float padding = 25;
 constexpr float gap = 10;
@@ -91,7 +92,7 @@ private:
         ui::pill(canvas_, colours_, {inside_.x, inside_.y},
                  {.icon = look.icon, .text = card_.pill, .look = look.pill});
         canvas_.text_in({inside_.x + 120, inside_.y, inside_.width - 120, ui::pill_height}, ui::type::caption,
-                        colours_.text_2, card_.meta, ui::Align::right, ui::Digits::cells);
+                        colours_.text_2, card_.meta, ui::Align::right);
         y_ = inside_.y + ui::pill_height;
     }
 
@@ -112,6 +113,7 @@ private:
         } else {
             y_ += 4;
         }
+        y_ += measures_.number_above;
         draw_number_and_minutes();
         y_ += measures_.number_line;
         canvas_.text_in({inside_.x, y_, inside_.width, 44}, ui::type::title, colours_.text, card_.service);
@@ -121,7 +123,7 @@ private:
     }
 
     void draw_number_and_minutes() {
-        const float minutes_width = canvas_.text_width(ui::type::action, card_.minutes, ui::Digits::cells);
+        const float minutes_width = canvas_.text_width(ui::type::action, card_.minutes);
         // A long wait beside a wide number: the number gives way, never the minutes.
         ui::TextStyle style = measures_.number;
         if (canvas_.text_width(style, card_.number) + 16 + minutes_width > inside_.width) {
@@ -131,8 +133,7 @@ private:
                         colours_.text, card_.number);
         const float bottom = y_ + measures_.number_line - measures_.minutes_lift;
         const ui::Rect minutes{inside_.right() - minutes_width - 8, bottom - 52, minutes_width + 8, 32};
-        canvas_.text_in(minutes, ui::type::action, colours_.text, card_.minutes, ui::Align::right,
-                        ui::Digits::cells);
+        canvas_.text_in(minutes, ui::type::action, colours_.text, card_.minutes, ui::Align::right);
         canvas_.text_in({inside_.x, bottom - 20, inside_.width, 20}, ui::type::caption, colours_.text_2,
                         card_.minutes_mean, ui::Align::right);
     }

@@ -55,9 +55,10 @@ LineStrip latest_strip(const Scene& scene) {
         return {.lead = std::string(scene.texts.latest),
                 .text = say::stayed_away(number, *latest->ended_at, scene.language)};
     }
-    std::string outcome{label(*latest->outcome, scene.language)};
     return {.lead = std::string(scene.texts.latest),
-            .text = say::ended_as(number, *latest->ended_at, outcome, scene.language)};
+            .text = say::ended_as(number, *latest->ended_at,
+                                  say::as_outcome(*latest->outcome, latest->referred_to, scene.language),
+                                  scene.language)};
 }
 
 // Who comes after the citizen at the desk: "Derefter A 041 – Har ventet længst".
@@ -96,12 +97,22 @@ TicketCard day_not_open_card(const Snapshot& snapshot, const ConsoleState& state
     return card;
 }
 
+// When the last citizen was called or left.
+std::optional<UtcTime> quiet_since(const Day& day) {
+    std::optional<UtcTime> since;
+    for (const Ticket& ticket : day.tickets) {
+        since = std::max(since, ticket.first_called_at);
+        since = std::max(since, ticket.ended_at);
+    }
+    return since;
+}
+
 TicketCard empty_card(const Scene& scene) {
     TicketCard card;
     card.state = CardState::empty;
     card.pill = scene.texts.ready;
-    if (!scene.day.latest_calls.empty()) {
-        card.meta = say::since(scene.day.latest_calls.back().at, scene.language);
+    if (const auto since = quiet_since(scene.day)) {
+        card.meta = say::since(*since, scene.language);
     }
     card.title = scene.texts.nobody_waits;
     card.explanation = scene.texts.new_numbers_appear_here;

@@ -14,7 +14,8 @@ ConsoleDriver::ConsoleDriver(const SnapshotBuilder& scene, std::string_view time
            .post = [this](Intent intent) { intents.push_back(std::move(intent)); },
            .take_replies = [this] { return std::exchange(replies, {}); }},
           clock_),
-      screen(app.screen_app(), size) {
+      screen_app_(app.screen_app()),
+      screen(screen_app_, size) {
     screen.frame();
     pause();
 }

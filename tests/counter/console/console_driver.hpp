@@ -60,6 +60,11 @@ private:
 
 public:
     CounterApp app;
+
+private:
+    ui::ScreenApp screen_app_;
+
+public:
     ui::Headless screen;
 };
 
