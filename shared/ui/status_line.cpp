@@ -37,7 +37,7 @@ StatusPressed status_line(Ui& ui, const StatusLine& line) {
     canvas.horizontal_line(rect.x, rect.y, rect.width, look.line, look.line_width);
 
     StatusPressed pressed = StatusPressed::nothing;
-    // From the right: help, action, fact; the sentence has the rest.
+    // From the right: help and action; the sentence with its fact has the rest.
     float right = rect.right() - 12;
     const auto place = [&](TextButton button, StatusPressed meaning) {
         const float width = text_button_width(canvas, button);
@@ -49,11 +49,10 @@ StatusPressed status_line(Ui& ui, const StatusLine& line) {
         canvas.vertical_line(right - 8, rect.y + 12, 20, colours.line_strong);
         right -= 16;
     };
-    const bool has_fact = !line.fact.empty();
     if (!line.help.empty()) {
         place({.rect = {}, .label = line.help, .key = "F1", .colour = look.rest, .id = "help"},
               StatusPressed::help);
-        if (!line.action.empty() || has_fact) separate();
+        if (!line.action.empty()) separate();
     }
     if (!line.action.empty()) {
         place({.rect = {},
@@ -62,17 +61,15 @@ StatusPressed status_line(Ui& ui, const StatusLine& line) {
                .colour = look.sentence,
                .id = "status action"},
               StatusPressed::action);
-        if (has_fact) separate();
     }
     canvas.icon(line.icon, {rect.x + 20, rect.y + 12}, 20, look.icon);
-    if (has_fact) {
-        const float width = canvas.text_width(type::body, line.fact);
-        right -= 8 + width;
-        canvas.text_in({right, rect.y, width, rect.height}, type::body, look.rest, line.fact);
-        right -= 16;
+    float x = rect.x + 50;
+    x += canvas.text_in({x, rect.y, right - x, rect.height}, type::label, look.sentence, line.sentence);
+    if (!line.fact.empty() && x + 33 < right) {
+        canvas.vertical_line(x + 16, rect.y + 12, 20, look.icon);
+        x += 33;
+        canvas.text_in({x, rect.y, right - x, rect.height}, type::body, look.rest, line.fact);
     }
-    const float x = rect.x + 50;
-    canvas.text_in({x, rect.y, right - x, rect.height}, type::label, look.sentence, line.sentence);
     return pressed;
 }
 

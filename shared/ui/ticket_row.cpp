@@ -1,5 +1,6 @@
 #include "shared/ui/ticket_row.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace skranke::ui {
@@ -59,9 +60,11 @@ TicketRowPressed ticket_row(Ui& ui, const TicketRow& row) {
     x += number_width;
 
     float right = rect.right() - 12;
-    canvas.text_in({right - wait_width, rect.y, wait_width, rect.height}, type::body, letters, row.wait,
+    // "under 1 min." is wider than a column of minutes.
+    const float wait_room = std::max(wait_width, canvas.text_width(type::body, row.wait, Digits::cells) + 12);
+    canvas.text_in({right - wait_room, rect.y, wait_room, rect.height}, type::body, letters, row.wait,
                    Align::right, Digits::cells);
-    right -= wait_width;
+    right -= wait_room;
     TicketRowPressed pressed = state.pressed ? TicketRowPressed::row : TicketRowPressed::nothing;
     if (!row.call.empty() && (mouse_over || state.focused)) {
         if (call_button(ui, row, right - 4)) pressed = TicketRowPressed::call;

@@ -17,7 +17,7 @@ ToastState toast(Ui& ui, const Toast& toast) {
                     toast_height};
     canvas.fill(rect, colours.text, 8);
     const float middle = rect.centre().y;
-    canvas.icon(Icon::check, {rect.x + 16, middle - 10}, 20, colours.surface);
+    canvas.icon(toast.icon, {rect.x + 16, middle - 10}, 20, colours.surface);
     canvas.text({rect.x + 48, middle - type::body.line / 2}, type::body, colours.surface, toast.sentence);
     if (toast.action.empty()) return ToastState::shown;
 
