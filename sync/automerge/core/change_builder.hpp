@@ -1,0 +1,31 @@
+#pragma once
+// Makes a change's bytes again from the operations of the document: nothing else of it is kept.
+#include "sync/automerge/core/change_graph.hpp"
+#include "sync/automerge/core/op_set.hpp"
+#include "sync/automerge/storage/change_chunk.hpp"
+
+namespace automerge {
+
+// Reusable, which saves allocations where many changes are built.
+class ChangeBuilder {
+public:
+    // The contents of the chunk; valid until the next call. `dependencies` are the hashes of
+    // record.dependencies.
+    const Bytes& contents(const OpSet& ops, const ChangeRecord& record,
+                          std::span<const ChangeHash> dependencies);
+
+private:
+    void number_actors(const OpSet& ops, const ChangeRecord& record);
+    LocalId local(ShortId id) const { return {id.counter, local_actors_[id.actor]}; }
+
+    OperationWriter writer_;
+    ChangeHeader header_;
+    std::vector<std::uint32_t> local_actors_;  // by actor index; valid for those of the current change
+    std::vector<std::uint32_t> marked_;        // by actor index: the build that last saw it
+    std::uint32_t build_ = 0;
+    std::vector<std::uint32_t> others_;
+    std::vector<LocalId> predecessors_;
+    Bytes contents_;
+};
+
+}  // namespace automerge

@@ -1,0 +1,78 @@
+#pragma once
+// Which changes there are, what they depend on, and which of them are the heads. A change's index is its
+// place in the order of arrival, so dependencies always have smaller indexes.
+#include "sync/automerge/core/hash_index.hpp"
+#include "sync/automerge/core/op.hpp"
+
+namespace automerge {
+
+using ChangeIndex = std::uint32_t;
+
+struct ChangeRecord {
+    std::uint32_t actor = 0;
+    std::uint32_t seq = 0;
+    std::uint32_t start_op = 0;
+    std::uint32_t op_count = 0;
+    Row first_row = 0;
+    std::int64_t time = 0;
+    std::span<const ChangeIndex> dependencies;  // in the order in which the change names them
+    std::string_view message{};                 // empty: none
+    ByteView extra{};
+
+    std::uint32_t max_op() const { return start_op + op_count - 1; }
+};
+
+class ChangeGraph {
+public:
+    std::size_t size() const { return stored_.size(); }
+    std::optional<ChangeIndex> find(const ChangeHash& hash) const { return index_.find(hash); }
+    const ChangeHash& hash(ChangeIndex index) const { return index_.hash(index); }
+    // Its views are valid until the next change is added or removed.
+    ChangeRecord operator[](ChangeIndex index) const;
+
+    // How many changes of the actor there are, and which one has this sequence number (from 1).
+    std::uint32_t last_seq(std::uint32_t actor) const;
+    ChangeIndex of_actor(std::uint32_t actor, std::uint32_t seq) const { return by_actor_[actor][seq - 1]; }
+
+    std::uint32_t max_op() const { return max_op_; }
+    std::span<const ChangeIndex> heads() const { return heads_; }
+    std::vector<ChangeHash> sorted_heads() const;
+    bool is_ancestor(ChangeIndex ancestor, std::span<const ChangeIndex> of) const;
+    // Indexes of the changes that are no ancestors of `known` (nor in it), ascending.
+    std::vector<ChangeIndex> since(std::span<const ChangeIndex> known) const;
+
+    void add(const ChangeRecord& record, const ChangeHash& hash);
+    void remove_last();
+
+private:
+    struct Stored {
+        std::int64_t time = 0;
+        std::uint32_t actor = 0;
+        std::uint32_t seq = 0;
+        std::uint32_t start_op = 0;
+        std::uint32_t op_count = 0;
+        Row first_row = 0;
+        std::uint32_t dependencies_begin = 0;
+        std::uint32_t dependency_count = 0;
+        std::uint32_t head_place = not_a_head;
+        std::uint32_t max_op_before = 0;  // of the whole graph
+        std::uint32_t message_size = 0;
+        std::uint32_t extra_size = 0;
+        std::uint64_t text_begin = 0;  // message, then extra bytes
+    };
+    static constexpr std::uint32_t not_a_head = UINT32_MAX;
+
+    void add_head(ChangeIndex index);
+    void remove_head(ChangeIndex index);
+
+    HashIndex index_;
+    std::vector<Stored> stored_;
+    std::vector<ChangeIndex> dependencies_;
+    std::vector<std::uint32_t> dependents_;  // how many changes name it
+    Bytes text_;
+    std::vector<std::vector<ChangeIndex>> by_actor_;
+    std::vector<ChangeIndex> heads_;  // in no order
+    std::uint32_t max_op_ = 0;
+};
+
+}  // namespace automerge

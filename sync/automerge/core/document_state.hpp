@@ -1,0 +1,26 @@
+#pragma once
+// What stands behind a Document and its open Transaction.
+#include "sync/automerge/core/replica.hpp"
+
+namespace automerge {
+
+// The change that a transaction is making: its operations are the last rows of the document.
+struct PendingChange {
+    std::uint32_t actor = 0;
+    std::uint32_t start_op = 0;
+    Row first_row = 0;
+};
+
+struct Document::State {
+    ActorId actor;
+    Replica replica;
+    std::optional<PendingChange> pending;
+
+    void undo_pending() {
+        if (!pending) return;
+        while (replica.ops.size() > pending->first_row) replica.ops.undo_last();
+        pending.reset();
+    }
+};
+
+}  // namespace automerge

@@ -1,0 +1,61 @@
+#pragma once
+// Change hashes by index, and the index of a hash. The hashes are uniformly distributed already.
+#include <cstring>
+
+#include "sync/automerge/types.hpp"
+
+namespace automerge {
+
+class HashIndex {
+public:
+    const ChangeHash& hash(std::uint32_t index) const { return hashes_[index]; }
+
+    std::optional<std::uint32_t> find(const ChangeHash& hash) const {
+        if (slots_.empty()) return std::nullopt;
+        const std::uint32_t index = slots_[slot_of(hash)];
+        return index == empty_slot ? std::nullopt : std::optional(index);
+    }
+
+    // The hash must be new. Its index is the number of those before it.
+    void add(const ChangeHash& hash) {
+        if ((hashes_.size() + 1) * 2 > slots_.size()) grow();
+        slots_[slot_of(hash)] = static_cast<std::uint32_t>(hashes_.size());
+        hashes_.push_back(hash);
+    }
+
+    void remove_last() {
+        std::size_t hole = slot_of(hashes_.back());
+        hashes_.pop_back();
+        slots_[hole] = empty_slot;
+        // Those behind it in the same row of slots may have been displaced by it: put them in anew.
+        const std::size_t mask = slots_.size() - 1;
+        for (std::size_t slot = (hole + 1) & mask; slots_[slot] != empty_slot; slot = (slot + 1) & mask) {
+            const std::uint32_t index = slots_[slot];
+            slots_[slot] = empty_slot;
+            slots_[slot_of(hashes_[index])] = index;
+        }
+    }
+
+private:
+    static constexpr std::uint32_t empty_slot = UINT32_MAX;
+
+    std::size_t slot_of(const ChangeHash& hash) const {
+        std::uint64_t start = 0;
+        std::memcpy(&start, hash.bytes.data(), sizeof start);
+        const std::size_t mask = slots_.size() - 1;
+        std::size_t slot = static_cast<std::size_t>(start) & mask;
+        while (slots_[slot] != empty_slot && hashes_[slots_[slot]] != hash) slot = (slot + 1) & mask;
+        return slot;
+    }
+
+    void grow() {
+        slots_.assign(slots_.empty() ? 16 : slots_.size() * 2, empty_slot);
+        for (std::uint32_t index = 0; index < hashes_.size(); ++index)
+            slots_[slot_of(hashes_[index])] = index;
+    }
+
+    std::vector<ChangeHash> hashes_;
+    std::vector<std::uint32_t> slots_;  // open addressing; a power of two, at most half full
+};
+
+}  // namespace automerge

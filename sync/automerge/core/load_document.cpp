@@ -1,0 +1,110 @@
+#include <algorithm>
+
+#include "sync/automerge/core/op_set_builder.hpp"
+#include "sync/automerge/core/replica.hpp"
+#include "sync/automerge/storage/chunk.hpp"
+
+namespace automerge {
+
+namespace {
+
+std::unexpected<Error> refuse(std::size_t row, const char* why) {
+    return malformed("change " + std::to_string(row) + " of a document: " + why);
+}
+
+class DocumentLoader {
+public:
+    DocumentLoader(const ParsedDocument& document, const Limits& limits)
+        : document_(document),
+          limits_(limits),
+          last_max_op_(document.actors.size(), 0),
+          last_seq_(document.actors.size(), 0) {}
+
+    Result<Replica> load() {
+        if (auto read = read_changes(); !read) return std::unexpected(read.error());
+        auto ops = OpSetBuilder(document_, spans_, limits_).build();
+        if (!ops) return std::unexpected(ops.error());
+        replica_.ops = std::move(*ops);
+        if (auto rebuilt = rebuild_changes(); !rebuilt) return std::unexpected(rebuilt.error());
+        if (replica_.graph.sorted_heads() != document_.heads)
+            return malformed("a document's changes do not have the hashes that its heads name");
+        return std::move(replica_);
+    }
+
+private:
+    Result<void> read_changes() {
+        DocumentChangeReader reader(document_, limits_);
+        DocumentChangeRow row;
+        spans_.reserve(document_.change_count);
+        while (reader.next(row)) {
+            if (row.seq != ++last_seq_[row.actor])
+                return refuse(spans_.size(), "its author's changes are not numbered one by one");
+            if (row.max_op < last_max_op_[row.actor])
+                return refuse(spans_.size(), "its operations are numbered below those before it");
+            last_max_op_[row.actor] = row.max_op;
+            spans_.push_back({.actor = row.actor, .max_op = row.max_op});
+        }
+        if (reader.error()) return std::unexpected(*reader.error());
+        return {};
+    }
+
+    // Each change is encoded and hashed anew: that is how a document proves its history.
+    Result<void> rebuild_changes() {
+        DocumentChangeReader reader(document_, limits_);
+        DocumentChangeRow row;
+        ChangeBuilder builder;
+        ChangeGraph& graph = replica_.graph;
+        std::vector<ChangeHash> hashes;
+        for (const ChangeSpan& span : spans_) {
+            if (!reader.next(row)) break;
+            if (!is_after_dependencies(row, span))
+                return refuse(graph.size(), "it does not come after what it depends on");
+            const ChangeRecord record{.actor = row.actor,
+                                      .seq = row.seq,
+                                      .start_op = span.start_op,
+                                      .op_count = span.op_count,
+                                      .first_row = span.first_row,
+                                      .time = row.time,
+                                      .dependencies = row.dependencies,
+                                      .message = row.message,
+                                      .extra = row.extra};
+            hashes.clear();
+            for (const ChangeIndex dependency : row.dependencies) hashes.push_back(graph.hash(dependency));
+            const Bytes& contents = builder.contents(replica_.ops, record, hashes);
+            graph.add(record, hash_chunk(ChunkType::change, contents));
+        }
+        return {};
+    }
+
+    bool is_after_dependencies(const DocumentChangeRow& row, const ChangeSpan& span) const {
+        const ChangeGraph& graph = replica_.graph;
+        for (std::size_t i = 0; i < row.dependencies.size(); ++i) {
+            if (graph[row.dependencies[i]].max_op() >= span.start_op) return false;
+            for (std::size_t j = 0; j < i && row.dependencies.size() <= few; ++j)
+                if (row.dependencies[i] == row.dependencies[j]) return false;
+        }
+        if (row.dependencies.size() > few) {
+            auto sorted = row.dependencies;
+            std::ranges::sort(sorted);
+            if (std::ranges::adjacent_find(sorted) != sorted.end()) return false;
+        }
+        return row.seq == 1 || graph.is_ancestor(graph.of_actor(row.actor, row.seq - 1), row.dependencies);
+    }
+
+    static constexpr std::size_t few = 8;
+    const ParsedDocument& document_;
+    const Limits& limits_;
+    std::vector<std::uint32_t> last_max_op_, last_seq_;  // by actor
+    std::vector<ChangeSpan> spans_;
+    Replica replica_;
+};
+
+}  // namespace
+
+Result<Replica> load_document(ByteView contents, const Limits& limits) {
+    auto document = parse_document(contents, limits);
+    if (!document) return std::unexpected(document.error());
+    return DocumentLoader(*document, limits).load();
+}
+
+}  // namespace automerge

@@ -1,0 +1,47 @@
+#pragma once
+// An operation as a document keeps it in memory: small integers that refer to tables. A row is its place in
+// the order in which changes came, so the operations of a change are neighbours.
+#include <cstdint>
+
+#include "sync/automerge/change.hpp"
+
+namespace automerge {
+
+using Row = std::uint32_t;
+inline constexpr Row no_row = UINT32_MAX;
+inline constexpr Row head_row = no_row;  // as the reference of an insertion: the start of the list
+
+// An operation id whose actor is an index into the document's ActorTable.
+struct ShortId {
+    std::uint32_t counter = 0;
+    std::uint32_t actor = 0;
+    bool operator==(const ShortId&) const = default;
+};
+
+struct Op {
+    ShortId id;
+    std::uint64_t payload = 0;            // value bytes, or where they are; of a make: the object's index
+    std::uint32_t value_meta = 0;         // length << 4 | type
+    std::uint32_t object = 0;             // index of the object it works on
+    std::uint32_t key = 0;                // in a map: the interned key; in a list: the row of its element
+    std::uint32_t predecessors = no_row;  // see PredecessorPool
+    std::uint32_t superseded = 0;         // how many operations overwrite or delete it
+    Row next_at_key = no_row;             // the other operations on the key or element, newest row first
+    Row next_visible = no_row;            // the visible ones among them, by descending id
+    Row winner = no_row;                  // of an insertion: the first of its element's visible ones
+    std::uint32_t leaf = 0;               // of an insertion: where it is in the Sequence
+    Action action = Action::set;
+    bool insert = false;
+    bool expand = false;
+    bool has_mark_name = false;
+
+    bool is_make() const {
+        return action == Action::make_map || action == Action::make_list || action == Action::make_text;
+    }
+    bool is_value() const { return action == Action::set || is_make(); }
+    bool is_visible() const { return superseded == 0 && is_value(); }
+    // What names the element of a list that it works on: the row of the element's insertion.
+    Row element(Row own_row) const { return insert ? own_row : key; }
+};
+
+}  // namespace automerge

@@ -1,0 +1,112 @@
+#pragma once
+// All operations of a document and the state that follows from them: objects, their keys and elements, what
+// is visible and what wins. Adding an operation is the only way to change it, undoing the last one the only
+// way back.
+#include <cstring>
+#include <unordered_map>
+
+#include "sync/automerge/core/actor_table.hpp"
+#include "sync/automerge/core/map_index.hpp"
+#include "sync/automerge/core/predecessor_pool.hpp"
+#include "sync/automerge/core/sequence.hpp"
+#include "sync/automerge/core/string_pool.hpp"
+#include "sync/automerge/encoding/scalar_codec.hpp"
+
+namespace automerge {
+
+using ObjectIndex = std::uint32_t;
+inline constexpr ObjectIndex root_object = 0;
+
+struct Object {
+    Row made_by = no_row;  // no_row: the root
+    ObjectType type = ObjectType::map;
+    MapIndex map;       // of a map
+    Sequence sequence;  // of a list or text
+};
+
+// An operation about to be added; everything it refers to has been found.
+struct OpDraft {
+    ShortId id{};
+    ObjectIndex object = root_object;
+    std::uint32_t key = 0;  // as in Op
+    bool insert = false;
+    bool expand = false;
+    Action action = Action::set;
+    ScalarView value{};
+    std::optional<std::string_view> mark_name{};
+    std::span<const Row> predecessors{};  // ascending by id
+};
+
+class OpSet {
+public:
+    OpSet() : objects_(1) {}
+
+    ActorTable actors;
+    StringPool keys;
+
+    // What is there.
+    std::size_t size() const { return ops_.size(); }
+    const Op& operator[](Row row) const { return ops_[row]; }
+    const Object& object(ObjectIndex index) const { return objects_[index]; }
+    std::size_t object_count() const { return objects_.size(); }
+    std::optional<Row> find(ShortId id) const;
+    std::optional<ObjectIndex> find_object(const ObjectId& id) const;
+    OpId full_id(ShortId id) const { return {id.counter, actors[id.actor]}; }
+    OpId full_id(Row row) const { return full_id(ops_[row].id); }
+    std::span<const Row> predecessors(const Op& op, Row& storage) const {
+        return predecessors_.get(op.predecessors, storage);
+    }
+    std::string_view mark_name(Row row) const;
+    ScalarView value(const Op& op) const;
+    ScalarView value(Row row) const { return value(ops_[row]); }
+    std::size_t deletion_count() const { return deletions_; }
+    bool is_counter(const Op& op) const;
+    // Of two elements of the same list.
+    bool precedes(Row left, Row right) const;
+
+    // The state.
+    Value read(Row row) const;  // of a visible operation; counters with their increments
+    Row winner(ObjectIndex map, std::string_view key) const;
+    Row winner_of_element(Row element) const { return ops_[element].winner; }
+    // All visible operations from a winner on, ascending.
+    std::vector<Row> visible_from(Row winner) const;
+    std::string_view text_of(Row winner) const;  // as a part of a text
+
+    // Changing it.
+    Row add(const OpDraft& draft);
+    void undo_last();
+    std::uint32_t object_index(Row make) const { return static_cast<std::uint32_t>(ops_[make].payload); }
+
+private:
+    friend class OpSetBuilder;
+
+    // The operations of one actor whose counters and rows both go up by one.
+    struct Span {
+        std::uint32_t start = 0;
+        std::uint32_t count = 0;
+        Row first_row = 0;
+    };
+
+    void record_id(ShortId id, Row row);
+    void store_value(Op& op, ScalarView value);
+    Row& winner_of(const Op& op, Row row);
+    void show(Row row);
+    void hide(Row row);
+    std::uint32_t width_of(ObjectIndex object, Row winner) const;
+    void refresh_width(const Op& op, Row row);
+    bool count_successor(Row row, const Op& by);
+    void supersede(Row row, const Op& by);
+    void restore(Row row, const Op& by);
+    void insert_element(Row row);
+
+    std::vector<Op> ops_;
+    std::vector<Object> objects_;
+    std::vector<std::vector<Span>> spans_;  // by actor
+    PredecessorPool predecessors_;
+    Bytes value_bytes_;                                     // of values longer than eight bytes
+    std::unordered_map<Row, std::int64_t> counter_totals_;  // increments of each counter that has any
+    std::unordered_map<Row, std::uint32_t> mark_names_;
+    std::size_t deletions_ = 0;
+};
+
+}  // namespace automerge

@@ -1,0 +1,360 @@
+#include "sync/automerge/core/op_set_builder.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace automerge {
+
+namespace {
+
+constexpr std::size_t rows_max = 0x7fffffff;  // see PredecessorPool
+
+}  // namespace
+
+bool OpSetBuilder::refuse(std::string why) {
+    problem_ = std::move(why);
+    return false;
+}
+
+Result<OpSet> OpSetBuilder::build() {
+    for (const ActorId& actor : document_.actors) set_.actors.intern(actor.bytes);
+    changes_by_actor_.resize(document_.actors.size());
+    last_found_.resize(document_.actors.size());
+    for (std::uint32_t i = 0; i < changes_.size(); ++i) changes_by_actor_[changes_[i].actor].push_back(i);
+    if (auto done = find_starts(); !done) return std::unexpected(done.error());
+    if (auto done = assign_rows(); !done) return std::unexpected(done.error());
+    if (auto done = place_rows(); !done) return std::unexpected(done.error());
+    if (auto done = link_rows(); !done) return std::unexpected(done.error());
+    index_objects();
+    return std::move(set_);
+}
+
+// The change of the actor with the smallest last counter that is not below the id's.
+ChangeSpan* OpSetBuilder::find_change(LocalId id) {
+    if (id.actor >= changes_by_actor_.size()) return nullptr;
+    const auto& own = changes_by_actor_[id.actor];
+    std::size_t& guess = last_found_[id.actor];
+    const auto holds = [&](std::size_t place) {
+        return place < own.size() && changes_[own[place]].max_op >= id.counter &&
+               (place == 0 || changes_[own[place - 1]].max_op < id.counter);
+    };
+    if (!holds(guess) && !holds(++guess)) {
+        const auto found = std::ranges::lower_bound(
+            own, id.counter, {}, [&](std::uint32_t index) { return changes_[index].max_op; });
+        guess = static_cast<std::size_t>(found - own.begin());
+        if (found == own.end()) return nullptr;
+    }
+    return &changes_[own[guess]];
+}
+
+std::optional<Row> OpSetBuilder::row_of(LocalId id) {
+    const ChangeSpan* change = find_change(id);
+    if (!change || id.counter < change->start_op || change->op_count == 0) return std::nullopt;
+    return change->first_row + (id.counter - change->start_op);
+}
+
+// A change starts at the smallest counter of its operations: those that have a row, and the deletions, which
+// are known only as successors.
+Result<void> OpSetBuilder::find_starts() {
+    for (ChangeSpan& change : changes_) change.start_op = change.max_op + 1;
+    const auto see = [&](const std::optional<std::uint64_t>& actor,
+                         const std::optional<std::int64_t>& counter) {
+        if (!actor || !counter || *counter <= 0 || *actor >= document_.actors.size() ||
+            static_cast<std::uint64_t>(*counter) > limits_.counter_max)
+            return false;
+        const LocalId id{static_cast<std::uint32_t>(*counter), static_cast<std::uint32_t>(*actor)};
+        ChangeSpan* change = find_change(id);
+        if (!change) return false;
+        change->start_op = std::min(change->start_op, id.counter);
+        return true;
+    };
+    const Columns& columns = document_.operation_columns;
+    const auto see_all = [&](ColumnSpec actor_column, ColumnSpec counter_column, std::uint64_t rows) {
+        UnsignedReader actors(columns[actor_column]);
+        DeltaReader counters(columns[counter_column]);
+        std::optional<std::uint64_t> actor;
+        std::optional<std::int64_t> counter;
+        for (std::uint64_t row = 0; row < rows; ++row)
+            if (!actors.next(actor) || !counters.next(counter) || !see(actor, counter)) return false;
+        return true;
+    };
+    std::uint64_t successors = 0;
+    if (!UnsignedReader::count(columns[successor_actor_column], successors, limits_.operations_per_document))
+        return malformed("a document's successors are damaged or too many");
+    if (!see_all(id_actor_column, id_counter_column, document_.shape.row_count) ||
+        !see_all(successor_actor_column, successor_counter_column, successors))
+        return malformed("an operation belongs to no change");
+    return {};
+}
+
+Result<void> OpSetBuilder::assign_rows() {
+    std::uint64_t rows = 0;
+    // Every operation is either a row or a successor, so there cannot be more than those two together.
+    std::uint64_t successors = 0;
+    UnsignedReader::count(document_.operation_columns[successor_actor_column], successors,
+                          limits_.operations_per_document);
+    const std::uint64_t most = std::min<std::uint64_t>(document_.shape.row_count + successors, rows_max);
+    for (ChangeSpan& change : changes_) {
+        change.op_count = change.max_op + 1 - change.start_op;
+        change.first_row = static_cast<Row>(rows);
+        rows += change.op_count;
+        if (rows > most) return malformed("a document misses operations");
+    }
+    set_.ops_.resize(static_cast<std::size_t>(rows));
+    placed_.resize(static_cast<std::size_t>(rows));
+    set_.spans_.resize(document_.actors.size());
+    for (const ChangeSpan& change : changes_) {
+        if (change.op_count == 0) continue;
+        auto& spans = set_.spans_[change.actor];
+        const bool continues = !spans.empty() && spans.back().start + spans.back().count == change.start_op &&
+                               spans.back().first_row + spans.back().count == change.first_row;
+        if (continues) {
+            spans.back().count += change.op_count;
+        } else {
+            spans.push_back({change.start_op, change.op_count, change.first_row});
+        }
+    }
+    return {};
+}
+
+Result<void> OpSetBuilder::place_rows() {
+    order_.reserve(document_.shape.row_count);
+    OperationReader reader(document_.operation_columns, document_.shape);
+    OperationRow row;
+    std::vector<LocalId> successors;
+    while (reader.next(row, successors)) {
+        if (!place_row(row, successors)) {
+            return malformed("operation " + set_.full_id(short_id(row.id)).text() +
+                             " of a document: " + problem_);
+        }
+    }
+    if (reader.error()) return std::unexpected(*reader.error());
+    for (const Row end : mark_ends_without_begin_) {
+        const auto begin = row_of({set_.ops_[end].id.counter - 1, set_.ops_[end].id.actor});
+        if (begin && placed_[*begin] && set_.ops_[*begin].has_mark_name &&
+            set_.ops_[*begin].object == set_.ops_[end].object)
+            return malformed("a mark ends before it begins");
+    }
+    return {};
+}
+
+bool OpSetBuilder::place_row(const OperationRow& row, const std::vector<LocalId>& successors) {
+    if (const char* problem = problem_of(row)) return refuse(problem);
+    if (row.action == Action::del) return refuse("a deletion has a row of its own");
+    const auto own_row = row_of(row.id);
+    if (!own_row || placed_[*own_row]) return refuse("it is there twice, or belongs to no change");
+    if (!enter_object(row)) return false;
+
+    Op& op = set_.ops_[*own_row];
+    op.id = short_id(row.id);
+    op.object = object_;
+    op.insert = row.insert;
+    op.expand = row.expand;
+    op.action = row.action;
+    if (row.value.bytes.size() >= std::size_t{1} << 28) return refuse("its value is too large");
+    set_.store_value(op, row.value);
+    const bool map = set_.objects_[object_].type == ObjectType::map;
+    if (map != row.in_map) return refuse("its key does not suit its object");
+    if (map ? !place_in_map(row, op) : !place_in_list(row, op, *own_row)) return false;
+    before_ = *own_row;
+    if (row.mark_name) {
+        op.has_mark_name = true;
+        set_.mark_names_[*own_row] = set_.keys.intern(*row.mark_name);
+    }
+    placed_[*own_row] = true;
+    order_.push_back(*own_row);
+    note_mark_end(op);
+    if (op.is_make()) {
+        op.payload = set_.objects_.size();
+        Object& object = set_.objects_.emplace_back();
+        object.made_by = *own_row;
+        object.type = op.action == Action::make_list   ? ObjectType::list
+                      : op.action == Action::make_text ? ObjectType::text
+                                                       : ObjectType::map;
+    }
+    for (std::size_t i = 0; i < successors.size(); ++i) {
+        const ShortId successor = short_id(successors[i]);
+        if (!set_.actors.less(i == 0 ? op.id : short_id(successors[i - 1]), successor))
+            return refuse("its successors are not in ascending order");
+        const auto successor_row = row_of(successors[i]);
+        if (!successor_row) return refuse("a successor belongs to no change");
+        links_.push_back({*successor_row, *own_row});
+    }
+    return true;
+}
+
+// Objects come in ascending order of their ids, the root first.
+bool OpSetBuilder::enter_object(const OperationRow& row) {
+    if (started_ && row.object == object_id_) return true;
+    if (started_ &&
+        !(object_id_.counter == 0 || set_.actors.less(short_id(object_id_), short_id(row.object))))
+        return refuse("objects are not in ascending order");
+    object_ = root_object;
+    if (row.object.counter != 0) {
+        const auto made_by = row_of(row.object);
+        if (!made_by || !placed_[*made_by] || !set_.ops_[*made_by].is_make())
+            return refuse("its object does not exist");
+        object_ = set_.object_index(*made_by);
+    }
+    started_ = true;
+    object_id_ = row.object;
+    has_key_ = false;
+    element_ = before_ = no_row;
+    ancestors_.clear();
+    return true;
+}
+
+// Keys come in ascending order of their bytes, and the operations on each by ascending id.
+bool OpSetBuilder::place_in_map(const OperationRow& row, Op& op) {
+    if (has_key_ && row.key == key_) {
+        if (!set_.actors.less(set_.ops_[before_].id, op.id)) return refuse("ids are not in ascending order");
+    } else {
+        if (has_key_ && row.key < key_) return refuse("keys are not in ascending order");
+        has_key_ = true;
+        key_ = row.key;
+        interned_key_ = set_.keys.intern(row.key);
+    }
+    op.key = interned_key_;
+    return true;
+}
+
+// An element's insertion comes first, then what else was done to it, by ascending id.
+bool OpSetBuilder::place_in_list(const OperationRow& row, Op& op, Row own_row) {
+    if (!row.insert) {
+        if (element_ == no_row || set_.ops_[element_].id != short_id(row.element))
+            return refuse("it does not follow the insertion of its element");
+        if (!set_.actors.less(set_.ops_[before_].id, op.id)) return refuse("ids are not in ascending order");
+        op.key = element_;
+        return true;
+    }
+    op.key = head_row;
+    if (row.element.counter != 0) {
+        const auto reference = row_of(row.element);
+        if (!reference || !placed_[*reference] || !set_.ops_[*reference].insert ||
+            set_.ops_[*reference].object != object_)
+            return refuse("what it is inserted after does not come before it");
+        op.key = *reference;
+    }
+    element_ = own_row;
+    return is_in_list_order(op, own_row);
+}
+
+// The order of a list follows from the references alone: depth first, the greater id first among those with
+// the same reference. No hash covers the order in the file, so it has to be checked.
+bool OpSetBuilder::is_in_list_order(const Op& op, Row own_row) {
+    Row child = no_row;
+    while (!ancestors_.empty() && ancestors_.back() != op.key) {
+        child = ancestors_.back();
+        ancestors_.pop_back();
+    }
+    const bool reference_found = !ancestors_.empty() || op.key == head_row;
+    const bool after_reference = op.key == head_row || set_.actors.less(set_.ops_[op.key].id, op.id);
+    const bool after_sibling = child == no_row || set_.actors.less(op.id, set_.ops_[child].id);
+    if (!reference_found || !after_reference || !after_sibling)
+        return refuse("it is at the wrong place in its list");
+    ancestors_.push_back(own_row);
+    return true;
+}
+
+void OpSetBuilder::note_mark_end(const Op& op) {
+    if (op.action != Action::mark || op.has_mark_name || op.id.counter <= 1) return;
+    const auto begin = row_of({op.id.counter - 1, op.id.actor});
+    if (begin && !placed_[*begin]) mark_ends_without_begin_.push_back(order_.back());
+}
+
+// Turns successors into predecessors. A successor without a row of its own is a deletion.
+Result<void> OpSetBuilder::link_rows() {
+    std::vector<std::uint32_t> ends(set_.ops_.size() + 1, 0);
+    for (const Link& link : links_) ++ends[link.successor + 1];
+    std::partial_sum(ends.begin(), ends.end(), ends.begin());
+    std::vector<Row> rows(links_.size());
+    for (const Link& link : links_) rows[ends[link.successor]++] = link.row;
+    // ends[i] is now where the rows of successor i end, so they begin where those of i - 1 end.
+    std::uint32_t begin = 0;
+    for (Row successor = 0; successor < set_.ops_.size(); ++successor) {
+        const auto own = std::span(rows).subspan(begin, ends[successor] - begin);
+        begin = ends[successor];
+        if (own.size() > 1)
+            std::ranges::sort(own, [&](Row left, Row right) {
+                return set_.actors.less(set_.ops_[left].id, set_.ops_[right].id);
+            });
+        if (!link(successor, own)) return malformed(problem_);
+    }
+    links_ = {};
+    return {};
+}
+
+bool OpSetBuilder::link(Row successor, std::span<const Row> rows) {
+    Op& op = set_.ops_[successor];
+    if (rows.empty()) return placed_[successor] || refuse("a document misses operations");
+    const auto place = [&](Row row) {
+        const Op& named = set_.ops_[row];
+        const bool map = set_.objects_[named.object].type == ObjectType::map;
+        return std::pair(named.object, map ? named.key : named.element(row));
+    };
+    if (!placed_[successor]) {
+        op.action = Action::del;
+        std::tie(op.object, op.key) = place(rows[0]);
+        ++set_.deletions_;
+    } else if (op.insert) {
+        return refuse("an insertion is the successor of another operation");
+    }
+    op.predecessors = set_.predecessors_.add(rows);
+    for (const Row row : rows) {
+        if (place(row) != std::pair(op.object, op.key))
+            return refuse("an operation is the successor of one at another place");
+        set_.count_successor(row, op);
+    }
+    return true;
+}
+
+// With everything known, one more walk in document order gives chains, winners, keys and elements.
+void OpSetBuilder::index_objects() {
+    for (const ChangeSpan& change : changes_)
+        for (std::uint32_t i = 0; i < change.op_count; ++i)
+            set_.ops_[change.first_row + i].id = {change.start_op + i, change.actor};
+
+    std::vector<Sequence::Element> elements;
+    ObjectIndex current = root_object;
+    MapEntry* entry = nullptr;
+    const auto close_element = [&] {
+        if (!elements.empty())
+            elements.back().width = set_.width_of(current, set_.ops_[elements.back().row].winner);
+    };
+    const auto close_object = [&] {
+        close_element();
+        if (!elements.empty()) set_.objects_[current].sequence.build(elements, set_.ops_);
+        elements.clear();
+        entry = nullptr;
+    };
+    for (const Row row : order_) {
+        Op& op = set_.ops_[row];
+        if (op.object != current) {
+            close_object();
+            current = op.object;
+        }
+        Object& object = set_.objects_[current];
+        Row* winner = nullptr;
+        if (object.type == ObjectType::map) {
+            if (!entry || entry->key != op.key) entry = &object.map.append(op.key);
+            op.next_at_key = std::exchange(entry->newest, row);
+            winner = &entry->winner;
+        } else {
+            if (op.insert) {
+                close_element();
+                elements.push_back({row, 0});
+                if (op.action == Action::mark) ++object.sequence.mark_count;
+            } else {
+                op.next_at_key = std::exchange(set_.ops_[op.key].next_at_key, row);
+            }
+            winner = &set_.ops_[op.element(row)].winner;
+        }
+        if (op.is_visible()) {
+            if (object.type == ObjectType::map && *winner == no_row) ++object.map.visible_count;
+            op.next_visible = std::exchange(*winner, row);
+        }
+    }
+    close_object();
+}
+
+}  // namespace automerge

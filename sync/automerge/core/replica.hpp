@@ -1,0 +1,66 @@
+#pragma once
+// What a document is made of, and the ways by which changes enter it: the engine behind Document and
+// Transaction.
+#include <map>
+
+#include "sync/automerge/core/change_builder.hpp"
+#include "sync/automerge/document.hpp"
+
+namespace automerge {
+
+// A change's chunk contents and hash, before anybody has looked inside.
+struct IncomingChange {
+    ByteView contents;
+    ChangeHash hash;
+};
+
+// Changes that wait for a dependency. They have been verified, as far as that goes without the document.
+class WaitingChanges {
+public:
+    struct Entry {
+        Bytes contents;
+        ActorId author;
+        std::uint64_t seq = 0;
+        std::vector<ChangeHash> dependencies;
+    };
+
+    bool contains(const ChangeHash& hash) const { return entries_.contains(hash); }
+    bool contains(const ActorId& author, std::uint64_t seq) const {
+        return by_author_.contains({author, seq});
+    }
+    const std::map<ChangeHash, Entry>& entries() const { return entries_; }
+    std::vector<ChangeHash> waiting_for(const ChangeHash& dependency) const;
+    void add(const ChangeHash& hash, Entry entry);
+    Entry take(const ChangeHash& hash);
+
+private:
+    std::map<ChangeHash, Entry> entries_;
+    std::multimap<ChangeHash, ChangeHash> by_dependency_;
+    std::map<std::pair<ActorId, std::uint64_t>, ChangeHash> by_author_;
+};
+
+struct Replica {
+    OpSet ops;
+    ChangeGraph graph;
+    WaitingChanges waiting;
+
+    bool is_empty() const { return graph.size() == 0 && waiting.entries().empty(); }
+    // The rows that belong to changes; those behind are of an open transaction.
+    Row committed_rows() const;
+    std::vector<ChangeIndex> known(std::span<const ChangeHash> hashes) const;
+};
+
+// Applies one verified change whose dependencies are all there. On error nothing has changed.
+Result<void> apply_change(Replica& replica, const ParsedChange& change, const ChangeHash& hash);
+// All or nothing; releases waiting changes.
+Result<ApplyOutcome> apply_changes(Replica& replica, std::span<const IncomingChange> changes,
+                                   const Limits& limits);
+
+// The contents of a document chunk, and back.
+Result<Replica> load_document(ByteView contents, const Limits& limits);
+Bytes save_document(const Replica& replica);
+
+// A change as it was, from its operations.
+Change rebuild_change(const Replica& replica, ChangeIndex index, ChangeBuilder& builder);
+
+}  // namespace automerge

@@ -1,0 +1,35 @@
+#pragma once
+// Strings as small numbers: map keys and mark names occur in thousands of operations and are kept once.
+#include <string>
+#include <string_view>
+
+#include "sync/automerge/types.hpp"
+
+namespace automerge {
+
+class StringPool {
+public:
+    std::uint32_t intern(std::string_view text);
+    std::optional<std::uint32_t> find(std::string_view text) const;
+    // Valid until the next string is interned.
+    std::string_view operator[](std::uint32_t index) const {
+        return std::string_view(text_).substr(entries_[index].offset, entries_[index].size);
+    }
+
+private:
+    struct Entry {
+        std::size_t offset = 0;
+        std::size_t size = 0;
+    };
+    static constexpr std::uint32_t empty_slot = UINT32_MAX;
+
+    // Where `text` is in the table, or the free slot where it would be.
+    std::size_t slot_of(std::string_view text) const;
+    void grow();
+
+    std::string text_;
+    std::vector<Entry> entries_;
+    std::vector<std::uint32_t> slots_;  // open addressing; a power of two, at most half full
+};
+
+}  // namespace automerge

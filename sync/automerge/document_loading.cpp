@@ -1,0 +1,128 @@
+#include "sync/automerge/core/document_state.hpp"
+#include "sync/automerge/document.hpp"
+#include "sync/automerge/failure.hpp"
+#include "sync/automerge/storage/chunk.hpp"
+#include "sync/automerge/storage/document_chunk.hpp"
+
+namespace automerge {
+
+namespace {
+
+// Gathers what the chunks of a file bring, to apply it all at once.
+class FileReader {
+public:
+    FileReader(Replica& replica, const Limits& limits) : replica_(replica), limits_(limits) {}
+
+    // Takes the chunk at the front.
+    Result<std::size_t> take(ByteView bytes) {
+        auto chunk = parse_chunk(bytes, limits_);
+        if (!chunk) {
+            torn_ = is_torn(chunk.error());
+            return std::unexpected(chunk.error());
+        }
+        const std::size_t size = chunk->size;
+        switch (chunk->type) {
+            case ChunkType::document:
+                if (auto taken = take_document(*chunk); !taken) return std::unexpected(taken.error());
+                break;
+            case ChunkType::change:
+                chunks_.push_back(std::move(*chunk));
+                changes_.push_back({chunks_.back().contents, chunks_.back().hash});
+                break;
+            default: return malformed("bundles of changes (chunk type 3) are not supported");
+        }
+        return size;
+    }
+
+    // Was the last failure of `take` that there is no whole chunk?
+    bool torn() const { return torn_; }
+
+    Result<ApplyOutcome> apply() {
+        auto outcome = apply_changes(replica_, changes_, limits_);
+        if (outcome) outcome->applied += loaded_;
+        return outcome;
+    }
+
+private:
+    Result<void> take_document(const Chunk& chunk) {
+        auto heads = peek_document_heads(chunk.contents);
+        if (!heads) return std::unexpected(heads.error());
+        if (!heads->empty() && replica_.known(*heads).size() == heads->size()) return {};
+        auto loaded = load_document(chunk.contents, limits_);
+        if (!loaded) return std::unexpected(loaded.error());
+        if (replica_.is_empty() && changes_.empty()) {
+            replica_ = std::move(*loaded);
+            loaded_ = replica_.graph.size();
+            return {};
+        }
+        ChangeBuilder builder;
+        for (ChangeIndex index = 0; index < loaded->graph.size(); ++index) {
+            const ChangeHash& hash = loaded->graph.hash(index);
+            if (replica_.graph.find(hash)) continue;
+            const Change change = rebuild_change(*loaded, index, builder);
+            if (auto taken = take(change.bytes); !taken) return std::unexpected(taken.error());
+        }
+        return {};
+    }
+
+    Replica& replica_;
+    const Limits& limits_;
+    std::vector<Chunk> chunks_;  // what changes_ looks into
+    std::vector<IncomingChange> changes_;
+    std::size_t loaded_ = 0;
+    bool torn_ = false;
+};
+
+}  // namespace
+
+Result<Document> Document::load(ByteView file, ActorId actor, const Limits& limits) {
+    Document document(std::move(actor));
+    Replica& replica = document.state_->replica;
+    FileReader reader(replica, limits);
+    const bool begins_with_document =
+        file.size() > 8 && file[8] == static_cast<std::uint8_t>(ChunkType::document);
+    for (ByteView left = file; !left.empty();) {
+        auto taken = reader.take(left);
+        if (!taken) {
+            Error error = taken.error();
+            error.message = "at byte " + std::to_string(file.size() - left.size()) + ": " + error.message;
+            return std::unexpected(std::move(error));
+        }
+        left = left.subspan(*taken);
+    }
+    if (auto applied = reader.apply(); !applied) return std::unexpected(applied.error());
+    // After a document chunk, changes may wait for others; changes alone must be complete.
+    if (!begins_with_document && !replica.waiting.entries().empty()) {
+        return fail(ErrorKind::missing_dependency,
+                    "the file lacks change " + document.missing_dependencies().front().hex());
+    }
+    return document;
+}
+
+Result<LoadOutcome> Document::load_incremental(ByteView chunks, const Limits& limits) {
+    if (state_->pending) return fail(ErrorKind::invalid_operation, "a transaction is open");
+    LoadOutcome outcome;
+    Replica fresh;
+    // A document chunk replaces an empty replica; if what follows is refused, the empty one must still be
+    // there.
+    const bool was_empty = state_->replica.is_empty();
+    Replica& target = was_empty ? fresh : state_->replica;
+    FileReader reader(target, limits);
+    for (ByteView left = chunks; !left.empty();) {
+        auto taken = reader.take(left);
+        if (!taken && reader.torn()) {
+            outcome.tail = taken.error();
+            break;
+        }
+        if (!taken) return std::unexpected(taken.error());
+        outcome.bytes_read += *taken;
+        left = left.subspan(*taken);
+    }
+    auto applied = reader.apply();
+    if (!applied) return std::unexpected(applied.error());
+    outcome.changes = *applied;
+    if (was_empty) state_->replica = std::move(fresh);
+    return outcome;
+}
+
+}  // namespace automerge

@@ -1,0 +1,179 @@
+#include "sync/automerge/storage/document_chunk.hpp"
+
+#include <algorithm>
+
+namespace automerge {
+
+namespace {
+
+Result<void> read_head_index(ByteReader& reader, std::size_t head_count) {
+    if (reader.at_end()) return {};  // very old files have none
+    for (std::size_t i = 0; i < head_count; ++i) {
+        std::uint64_t index = 0;
+        if (!reader.read_uleb(index)) return reader.failure("the index of a document's heads");
+    }
+    if (!reader.at_end()) return malformed("a document chunk has bytes left over");
+    return {};
+}
+
+}  // namespace
+
+Result<std::vector<ChangeHash>> peek_document_heads(ByteView contents) {
+    ByteReader reader(contents);
+    std::vector<ActorId> actors;
+    std::vector<ChangeHash> heads;
+    reader.read_actors(actors);
+    if (!reader.read_hashes(heads)) return reader.failure("a document's header");
+    return heads;
+}
+
+Result<ParsedDocument> parse_document(ByteView contents, const Limits& limits) {
+    ByteReader reader(contents);
+    ParsedDocument document;
+    reader.read_actors(document.actors);
+    if (!reader.read_hashes(document.heads)) return reader.failure("a document's header");
+    if (std::ranges::adjacent_find(document.actors, std::greater_equal{}) != document.actors.end())
+        return malformed("a document's actors are not in ascending order");
+    if (std::ranges::adjacent_find(document.heads, std::greater_equal{}) != document.heads.end())
+        return malformed("a document's heads are not in ascending order");
+
+    auto change_columns = Columns::read_list(reader);
+    if (!change_columns) return std::unexpected(change_columns.error());
+    auto operation_columns = Columns::read_list(reader);
+    if (!operation_columns) return std::unexpected(operation_columns.error());
+    std::size_t budget = limits.inflated_chunk_bytes;
+    for (Columns* columns : {&*change_columns, &*operation_columns}) {
+        if (auto read = columns->read_data(reader); !read) return std::unexpected(read.error());
+        if (auto inflated = columns->inflate(budget); !inflated) return std::unexpected(inflated.error());
+    }
+    document.change_columns = std::move(*change_columns);
+    document.operation_columns = std::move(*operation_columns);
+    if (auto index = read_head_index(reader, document.heads.size()); !index)
+        return std::unexpected(index.error());
+
+    std::uint64_t changes = 0;
+    std::uint64_t operations = 0;
+    if (!UnsignedReader::count(document.change_columns[change_actor_column], changes,
+                               limits.changes_per_document))
+        return malformed("a document's change columns are damaged or too long");
+    if (!UnsignedReader::count(document.operation_columns[id_actor_column], operations,
+                               limits.operations_per_document))
+        return malformed("a document's operation columns are damaged or too long");
+    document.change_count = static_cast<std::size_t>(changes);
+    document.shape = {.table = Table::document,
+                      .row_count = static_cast<std::size_t>(operations),
+                      .actor_count = document.actors.size(),
+                      .counter_max = limits.counter_max,
+                      .links_max = limits.operations_per_document};
+    return document;
+}
+
+DocumentChangeReader::DocumentChangeReader(const ParsedDocument& document, const Limits& limits)
+    : rows_(document.change_count),
+      actor_count_(document.actors.size()),
+      counter_max_(limits.counter_max),
+      dependencies_left_(limits.operations_per_document) {
+    const Columns& columns = document.change_columns;
+    has_time_ = !columns[change_time_column].empty();
+    actor_ = UnsignedReader(columns[change_actor_column], Strictness::canonical);
+    seq_ = DeltaReader(columns[change_seq_column], Strictness::canonical);
+    max_op_ = DeltaReader(columns[change_max_operation_column], Strictness::canonical);
+    time_ = DeltaReader(columns[change_time_column], Strictness::canonical);
+    message_ = TextReader(columns[change_message_column], Strictness::canonical);
+    dependency_group_ = UnsignedReader(columns[change_dependency_group_column], Strictness::canonical);
+    dependency_ = DeltaReader(columns[change_dependency_column], Strictness::canonical);
+    extra_meta_ = UnsignedReader(columns[change_extra_meta_column], Strictness::canonical);
+    extra_ = ByteReader(columns[change_extra_column]);
+}
+
+bool DocumentChangeReader::refuse(const char* why) {
+    if (!error_)
+        error_ = Error{ErrorKind::malformed, "change " + std::to_string(row_) + " of a document: " + why};
+    return false;
+}
+
+bool DocumentChangeReader::read_number(DeltaReader& column, std::uint64_t most, std::uint32_t& out,
+                                       const char* what) {
+    std::optional<std::int64_t> number;
+    if (!column.next(number)) return refuse("a column is damaged");
+    if (!number || *number < 0 || static_cast<std::uint64_t>(*number) > most) return refuse(what);
+    out = static_cast<std::uint32_t>(*number);
+    return true;
+}
+
+bool DocumentChangeReader::read_dependencies(DocumentChangeRow& row) {
+    row.dependencies.clear();
+    std::optional<std::uint64_t> count;
+    if (!dependency_group_.next(count)) return refuse("a column is damaged");
+    if (!count || *count > row_) return refuse("a wrong number of dependencies");
+    if (*count > dependencies_left_) return refuse("too many dependencies");
+    dependencies_left_ -= *count;
+    for (std::uint64_t i = 0; i < *count; ++i) {
+        std::uint32_t index = 0;
+        if (!read_number(dependency_, row_ - 1, index, "a dependency is not a change before it"))
+            return false;
+        row.dependencies.push_back(index);
+    }
+    return true;
+}
+
+bool DocumentChangeReader::next(DocumentChangeRow& row) {
+    if (error_) return false;
+    if (row_ == rows_) {
+        const bool exact =
+            actor_.finished_exactly() && seq_.finished_exactly() && max_op_.finished_exactly() &&
+            time_.finished_exactly() && message_.finished_exactly() && dependency_group_.finished_exactly() &&
+            dependency_.finished_exactly() && extra_meta_.finished_exactly() && extra_.at_end();
+        return exact ? false : refuse("the columns differ in length");
+    }
+    std::optional<std::uint64_t> actor;
+    std::optional<std::int64_t> time;
+    std::optional<std::string_view> message;
+    std::optional<std::uint64_t> extra_meta;
+    if (!actor_.next(actor) || !time_.next(time) || !message_.next(message) || !extra_meta_.next(extra_meta))
+        return refuse("a column is damaged");
+    if (!actor || *actor >= actor_count_) return refuse("its actor is not listed");
+    if (!time && has_time_) return refuse("it has no time");
+    if (!extra_meta || static_cast<ScalarType>(*extra_meta & 15) != ScalarType::bytes)
+        return refuse("its extra bytes are described wrongly");
+    if (!extra_.read_bytes(*extra_meta >> 4, row.extra)) return refuse("its extra bytes are missing");
+    row.actor = static_cast<std::uint32_t>(*actor);
+    row.time = time.value_or(0);
+    row.message = message.value_or(std::string_view());
+    if (!read_number(seq_, UINT32_MAX, row.seq, "its sequence number is wrong") ||
+        !read_number(max_op_, counter_max_, row.max_op, "its last operation is wrong") ||
+        !read_dependencies(row))
+        return false;
+    ++row_;
+    return true;
+}
+
+void DocumentChangeWriter::append(const DocumentChangeRow& row) {
+    actor_.append(row.actor);
+    seq_.append(row.seq);
+    max_op_.append(row.max_op);
+    time_.append(row.time);
+    if (row.message.empty()) {
+        message_.append_null();
+    } else {
+        message_.append(row.message);
+    }
+    dependency_group_.append(row.dependencies.size());
+    for (const std::uint32_t index : row.dependencies) dependency_.append(index);
+    extra_meta_.append(ScalarView{ScalarType::bytes, row.extra}.meta());
+    append_bytes(extra_, row.extra);
+}
+
+void DocumentChangeWriter::finish(ColumnList& columns) {
+    columns.add(change_actor_column, actor_.finish());
+    columns.add(change_seq_column, seq_.finish());
+    columns.add(change_max_operation_column, max_op_.finish());
+    columns.add(change_time_column, time_.finish());
+    columns.add(change_message_column, message_.finish());
+    columns.add(change_dependency_group_column, dependency_group_.finish());
+    columns.add(change_dependency_column, dependency_.finish());
+    columns.add(change_extra_meta_column, extra_meta_.finish());
+    columns.add(change_extra_column, extra_);
+}
+
+}  // namespace automerge

@@ -1,0 +1,75 @@
+#pragma once
+// The contents of a document chunk: all changes without their operations, and all operations in the order of
+// the document.
+#include "sync/automerge/storage/operation_rows.hpp"
+
+namespace automerge {
+
+// Views point into the contents, or into what has been inflated from them.
+struct ParsedDocument {
+    std::vector<ActorId> actors;
+    std::vector<ChangeHash> heads;
+    Columns change_columns;
+    Columns operation_columns;
+    std::size_t change_count = 0;
+    TableShape shape;  // of the operations
+};
+Result<ParsedDocument> parse_document(ByteView contents, const Limits& limits);
+// Only the heads, for a document whose changes may all be known already.
+Result<std::vector<ChangeHash>> peek_document_heads(ByteView contents);
+
+// A change, without its operations.
+struct DocumentChangeRow {
+    std::uint32_t actor = 0;
+    std::uint32_t seq = 0;
+    std::uint32_t max_op = 0;
+    std::int64_t time = 0;
+    std::string_view message;
+    std::vector<std::uint32_t> dependencies;  // indexes of rows before it
+    ByteView extra;
+};
+
+class DocumentChangeReader {
+public:
+    DocumentChangeReader(const ParsedDocument& document, const Limits& limits);
+    // False at the end, and where a row is damaged: then `error` is set.
+    bool next(DocumentChangeRow& row);
+    const std::optional<Error>& error() const { return error_; }
+
+private:
+    bool refuse(const char* why);
+    bool read_number(DeltaReader& column, std::uint64_t most, std::uint32_t& out, const char* what);
+    bool read_dependencies(DocumentChangeRow& row);
+
+    std::size_t rows_ = 0;
+    std::size_t row_ = 0;
+    std::size_t actor_count_ = 0;
+    std::uint64_t counter_max_ = 0;
+    std::uint64_t dependencies_left_ = 0;
+    bool has_time_ = false;
+    UnsignedReader actor_;
+    DeltaReader seq_, max_op_, time_;
+    TextReader message_;
+    UnsignedReader dependency_group_;
+    DeltaReader dependency_;
+    UnsignedReader extra_meta_;
+    ByteReader extra_;
+    std::optional<Error> error_;
+};
+
+class DocumentChangeWriter {
+public:
+    void append(const DocumentChangeRow& row);
+    void finish(ColumnList& columns);
+
+private:
+    UnsignedWriter actor_;
+    DeltaWriter seq_, max_op_, time_;
+    TextWriter message_;
+    UnsignedWriter dependency_group_;
+    DeltaWriter dependency_;
+    UnsignedWriter extra_meta_;
+    Bytes extra_;
+};
+
+}  // namespace automerge

@@ -1,0 +1,124 @@
+#pragma once
+// Rows of operations: the columns that change chunks and document chunks share, with one reader and one
+// writer. A change says what each operation overwrites (predecessors), a document what overwrote it
+// (successors).
+#include "sync/automerge/change.hpp"
+#include "sync/automerge/encoding/boolean.hpp"
+#include "sync/automerge/encoding/delta.hpp"
+#include "sync/automerge/encoding/scalar_codec.hpp"
+#include "sync/automerge/storage/columns.hpp"
+
+namespace automerge {
+
+// An operation id whose actor is an index into a chunk's own list of actors. Counter 0: root, or head.
+struct LocalId {
+    std::uint32_t counter = 0;
+    std::uint32_t actor = 0;
+    bool operator==(const LocalId&) const = default;
+};
+
+struct OperationRow {
+    LocalId id;  // in documents only; in a change it follows from the row's place
+    LocalId object;
+    bool in_map = false;
+    std::string_view key;  // in a map
+    LocalId element;       // in a list
+    bool insert = false;
+    bool expand = false;
+    Action action = Action::set;
+    ScalarView value;
+    std::optional<std::string_view> mark_name;
+};
+
+// What the format forbids in a row by itself, whatever the document holds; null if nothing.
+const char* problem_of(const OperationRow& row);
+
+enum class Table { change, document };
+
+// What bounds the numbers in a table.
+struct TableShape {
+    Table table = Table::change;
+    std::size_t row_count = 0;
+    std::size_t actor_count = 0;
+    std::uint64_t counter_max = 0;
+    std::uint64_t links_max = 0;  // predecessors or successors, of all rows together
+};
+
+class OperationReader {
+public:
+    // Columns of documents must be canonical; those of changes are compared as a whole, see verify_change.
+    OperationReader(const Columns& columns, const TableShape& shape);
+    // False at the end, and where a row is damaged: then `error` is set. `links` are the predecessors of a
+    // change's row, the successors of a document's.
+    bool next(OperationRow& row, std::vector<LocalId>& links);
+    const std::optional<Error>& error() const { return error_; }
+
+private:
+    bool refuse(std::string why, ErrorKind kind = ErrorKind::malformed);
+    bool refuse_column();
+    bool refuse_leftovers();
+    bool read_id(const std::optional<std::uint64_t>& actor, std::optional<std::uint64_t> counter,
+                 LocalId& out, const char* what);
+    bool read_own_id(OperationRow& row);
+    bool read_object(OperationRow& row);
+    bool read_key(OperationRow& row);
+    bool read_value(OperationRow& row);
+    bool read_links(std::vector<LocalId>& links);
+
+    TableShape shape_;
+    std::size_t row_ = 0;
+    std::uint64_t links_left_ = 0;
+    UnsignedReader object_actor_, object_counter_, key_actor_;
+    DeltaReader key_counter_;
+    TextReader key_text_;
+    UnsignedReader id_actor_;
+    DeltaReader id_counter_;
+    BooleanReader insert_;
+    UnsignedReader action_, value_meta_;
+    ByteReader value_;
+    UnsignedReader link_group_, link_actor_;
+    DeltaReader link_counter_;
+    BooleanReader expand_;
+    TextReader mark_name_;
+    std::optional<Error> error_;
+};
+
+// Reusable: clear() keeps the memory, which matters where a document of many small changes is rebuilt.
+class OperationWriter {
+public:
+    void clear();
+    void append(const OperationRow& row, std::span<const LocalId> links) {
+        append_row(row);
+        for (const LocalId id : links) append_link(id);
+        link_group_.append(links.size());
+    }
+    void append_id(LocalId id) {  // of a document's row
+        id_actor_.append(id.actor);
+        id_counter_.append(id.counter);
+    }
+    // Adds the columns that have bytes; they stay valid until clear().
+    void finish(ColumnList& columns, Table table);
+
+private:
+    void append_row(const OperationRow& row);
+    void append_link(LocalId id) {
+        link_actor_.append(id.actor);
+        link_counter_.append(id.counter);
+    }
+
+    std::size_t rows_ = 0;
+    UnsignedWriter object_actor_, object_counter_, key_actor_;
+    DeltaWriter key_counter_;
+    TextWriter key_text_;
+    UnsignedWriter id_actor_;
+    DeltaWriter id_counter_;
+    BooleanWriter insert_;
+    UnsignedWriter action_, value_meta_;
+    Bytes value_;
+    UnsignedWriter link_group_, link_actor_;
+    DeltaWriter link_counter_;
+    BooleanWriter expand_;
+    TextWriter mark_name_;
+};
+
+}  // namespace automerge

@@ -1,0 +1,39 @@
+#pragma once
+// The making of operations: finds what a local edit overwrites and adds the operation to the document.
+#include "sync/automerge/core/document_state.hpp"
+#include "sync/automerge/failure.hpp"
+
+namespace automerge {
+
+Action make_action(ObjectType type);
+
+struct Transaction::State {
+    Document::State* document = nullptr;  // null: ended, or never begun because another one was open
+
+    // A key of a map or an element of a list, with all that is visible there by ascending id.
+    struct Target {
+        ObjectIndex object = root_object;
+        std::uint32_t key = 0;
+        std::vector<Row> visible;
+    };
+    Result<Target> find(const ObjectId& map, std::string_view key);
+    Result<Target> find(const ObjectId& list, std::size_t index);
+    Result<ObjectIndex> find_list(const ObjectId& list);
+
+    Result<void> put(Target target, const Scalar& value);
+    Result<ObjectId> put_object(const Target& target, ObjectType type);
+    Result<void> erase(const Target& target);
+    Result<void> increment(const Target& target, std::int64_t by);
+    Result<Row> insert(const ObjectId& list, std::size_t index, Action action, const Scalar& value);
+    Result<void> splice(ObjectIndex text, std::uint64_t index, std::size_t deleted,
+                        std::string_view inserted);
+
+    Result<Row> add(OpDraft draft);
+    std::optional<Change> commit(const CommitOptions& options, bool even_if_empty);
+    void end();
+
+private:
+    OpSet& ops() { return document->replica.ops; }
+};
+
+}  // namespace automerge

@@ -1,0 +1,59 @@
+#include "sync/automerge/types.hpp"
+
+#include <limits>
+
+namespace automerge {
+
+namespace {
+
+constexpr std::string_view digits = "0123456789abcdef";
+
+std::string to_hex(ByteView bytes) {
+    std::string text;
+    text.reserve(bytes.size() * 2);
+    for (const std::uint8_t byte : bytes) {
+        text += digits[byte >> 4];
+        text += digits[byte & 15];
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string ActorId::hex() const { return to_hex(bytes); }
+
+std::string ChangeHash::hex() const { return to_hex(bytes); }
+
+std::optional<ChangeHash> ChangeHash::from_hex(std::string_view text) {
+    ChangeHash hash;
+    if (text.size() != hash.bytes.size() * 2) return std::nullopt;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto digit = digits.find(text[i]);
+        if (digit == std::string_view::npos) return std::nullopt;
+        hash.bytes[i / 2] = static_cast<std::uint8_t>(hash.bytes[i / 2] << 4 | digit);
+    }
+    return hash;
+}
+
+std::string OpId::text() const { return std::to_string(counter) + "@" + actor.hex(); }
+
+std::string ObjectId::text() const { return is_root() ? "_root" : op.text(); }
+
+const std::string* Value::str() const {
+    const Scalar* value = scalar();
+    return value ? std::get_if<std::string>(value) : nullptr;
+}
+
+std::optional<std::int64_t> Value::integer() const {
+    const Scalar* value = scalar();
+    if (!value) return std::nullopt;
+    if (const auto* number = std::get_if<std::int64_t>(value)) return *number;
+    if (const auto* counter = std::get_if<Counter>(value)) return counter->value;
+    if (const auto* timestamp = std::get_if<Timestamp>(value)) return timestamp->milliseconds;
+    if (const auto* number = std::get_if<std::uint64_t>(value);
+        number && *number <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
+        return static_cast<std::int64_t>(*number);
+    return std::nullopt;
+}
+
+}  // namespace automerge
