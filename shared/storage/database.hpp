@@ -69,9 +69,9 @@ enum class DatabaseAccess {
 };
 
 struct DatabaseOptions {
-    std::filesystem::path file;
+    std::filesystem::path file{};
     DatabaseAccess access = DatabaseAccess::existing;
-    std::string virtual_file_system;  // empty: the operating system's; tests name one that fails on purpose
+    std::string virtual_file_system{};  // empty: the operating system's; tests name one that fails on purpose
 };
 
 class Database {

@@ -167,8 +167,7 @@ Result<Device> new_device(const NewNode& node, const Municipality& municipality,
 Result<void> store(const NewNode& node, const Municipality& municipality, automerge::Document document,
                    const Device& device, const Clock& clock, Random& random) {
     if (auto made = make_data_folder(node.folder); !made) return made;
-    auto database = Database::open(
-        {.file = database_file(node.folder), .access = DatabaseAccess::create, .virtual_file_system = {}});
+    auto database = Database::open({.file = database_file(node.folder), .access = DatabaseAccess::create});
     if (!database) return std::unexpected(database.error());
     auto repository = Repository::open(std::move(*database), random);
     if (!repository) return std::unexpected(repository.error());
@@ -210,7 +209,7 @@ Result<void> QueueNode::create(const NewNode& node, const Clock& clock, Random& 
         document = new_demo_municipality_document();
         municipality = read_municipality(demo_municipality_id(), *document);
     } else {
-        auto made = new_municipality(node, random);
+        auto made = node.set_up ? Result<Municipality>{*node.set_up} : new_municipality(node, random);
         if (!made) return std::unexpected(made.error());
         municipality = *std::move(made);
         auto written = new_document(municipality);

@@ -15,8 +15,7 @@ namespace fs = std::filesystem;
 
 void look_into(const fs::path& folder, const MunicipalityId& municipality, Random& random,
                Neighbours& neighbours) {
-    auto database = Database::open(
-        {.file = database_file(folder), .access = DatabaseAccess::look, .virtual_file_system = {}});
+    auto database = Database::open({.file = database_file(folder), .access = DatabaseAccess::look});
     if (!database) return;
     auto repository = Repository::open(std::move(*database), random);
     if (!repository) return;

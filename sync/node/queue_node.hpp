@@ -24,21 +24,21 @@ struct LocalPeer;  // sync/wire
 }
 
 struct NodeOptions {
-    std::filesystem::path folder;
+    std::filesystem::path folder{};
     bool date_checks = true;  // off in replay, which lives on another day
 };
 
 // A folder that holds a node. Fails if one is there already.
 struct NewNode {
-    std::filesystem::path folder;
+    std::filesystem::path folder{};
     // The demo municipality: the same document, byte for byte, wherever it is made.
     bool demo = false;
-    std::string municipality_name;  // without demo
-    std::string site;               // id or name; empty: the municipality's first
-    std::string device_name;
-    std::optional<std::string> desk;  // id or name
-    std::optional<char> letter;       // empty: the first that no municipality device has
-    bool display = false;             // no desk, no letter
+    std::string municipality_name{};  // without demo
+    std::string site{};               // id or name; empty: the municipality's first
+    std::string device_name{};
+    std::optional<std::string> desk{};  // id or name
+    std::optional<char> letter{};       // empty: the first that no municipality device has
+    bool display = false;               // no desk, no letter
 };
 
 // What an action did: durable before it is returned.

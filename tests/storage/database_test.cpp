@@ -29,7 +29,7 @@ std::unique_ptr<Database> made(const std::filesystem::path& file, const std::str
 }
 
 Result<std::unique_ptr<Database>> opened(const std::filesystem::path& file) {
-    return Database::open({.file = file, .access = DatabaseAccess::existing, .virtual_file_system = {}});
+    return Database::open({.file = file, .access = DatabaseAccess::existing});
 }
 
 Result<void> write_setting(Database& database, std::string_view name, std::string_view value) {
@@ -125,8 +125,7 @@ TEST_CASE("A text file is no database, and stays as it is") {
     const std::string letter(5000, 'x');
     write_file(folder / "a.sqlite", letter);
     for (const auto access : {DatabaseAccess::create, DatabaseAccess::existing, DatabaseAccess::look}) {
-        const auto refused =
-            Database::open({.file = folder / "a.sqlite", .access = access, .virtual_file_system = {}});
+        const auto refused = Database::open({.file = folder / "a.sqlite", .access = access});
         REQUIRE_FALSE(refused);
         CHECK(refused.error().code == ErrorCode::corrupt);
         CHECK(content_of(folder / "a.sqlite") == letter);
@@ -145,8 +144,7 @@ TEST_CASE("Another program's database is refused, and stays as it is") {
     sqlite3_close(other);
     const auto before = content_of(folder / "a.sqlite");
 
-    const auto refused = Database::open(
-        {.file = folder / "a.sqlite", .access = DatabaseAccess::create, .virtual_file_system = {}});
+    const auto refused = Database::open({.file = folder / "a.sqlite", .access = DatabaseAccess::create});
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == ErrorCode::corrupt);
     CHECK(refused.error().message.find("another program") != std::string::npos);
@@ -291,7 +289,7 @@ TEST_CASE("Looking changes nothing, and is refused while somebody writes") {
     }
     const auto before = content_of(file);
     {
-        auto look = Database::open({.file = file, .access = DatabaseAccess::look, .virtual_file_system = {}});
+        auto look = Database::open({.file = file, .access = DatabaseAccess::look});
         REQUIRE(look);
         CHECK(count_settings(**look) == 1);
         CHECK_FALSE((*look)->execute("delete from setting"));
@@ -299,6 +297,6 @@ TEST_CASE("Looking changes nothing, and is refused while somebody writes") {
     CHECK(content_of(file) == before);
     auto writer = opened(file);
     REQUIRE(writer);
-    CHECK_FALSE(Database::open({.file = file, .access = DatabaseAccess::look, .virtual_file_system = {}}));
+    CHECK_FALSE(Database::open({.file = file, .access = DatabaseAccess::look}));
     CHECK(write_setting(**writer, "c", "d"));
 }
