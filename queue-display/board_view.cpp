@@ -109,7 +109,9 @@ private:
     }
 
     void welcome() {
-        const Rect& block = layout_.block;
+        // No list stands beside it yet.
+        Rect block = layout_.block;
+        block.width = area_.width - 2 * block.x;
         const BlockText& place = layout_.block_text;
         canvas_.fill(block, colours_.surface, block_radius);
         canvas_.outline(block, colours_.line, block_border, block_radius);
@@ -150,12 +152,7 @@ private:
         const Footer& footer = layout_.footer;
         canvas_.fill(footer.area, colours_.surface);
         canvas_.horizontal_line(footer.area.x, footer.area.y, footer.area.width, colours_.line, rule);
-        const std::string count = std::to_string(screen_.waiting);
-        float x = footer.left;
-        x += on_baseline(x, footer.first_baseline, footer.count_style, colours_.text, count);
-        x += canvas_.text_width(footer.waiting_style, " ");
-        on_baseline(x, footer.first_baseline, footer.waiting_style, colours_.text,
-                    screen_.waiting == 1 ? texts_.waiting_one : texts_.waiting_many);
+        waiting_count(footer);
         const std::string_view ask = screen_.unheard ? texts_.ask_about_turn : texts_.ask;
         const Colour ask_colour = screen_.unheard ? colours_.text : colours_.text_2;
         if (footer.ask_below) {
@@ -175,6 +172,20 @@ private:
                          fitting(footer.order_style, whole, footer.right - footer.left), colours_.text_2,
                          whole);
         }
+    }
+
+    void waiting_count(const Footer& footer) {
+        const float baseline = footer.first_baseline;
+        if (screen_.waiting == 0) {
+            on_baseline(footer.left, baseline, footer.waiting_style, colours_.text, texts_.waiting_none);
+            return;
+        }
+        const std::string count = std::to_string(screen_.waiting);
+        float x = footer.left;
+        x += on_baseline(x, baseline, footer.count_style, colours_.text, count);
+        x += canvas_.text_width(footer.waiting_style, " ");
+        on_baseline(x, baseline, footer.waiting_style, colours_.text,
+                    screen_.waiting == 1 ? texts_.waiting_one : texts_.waiting_many);
     }
 
     Canvas& canvas_;

@@ -10,7 +10,8 @@ struct DisplayTexts {
     std::string_view service;       // what the place is, beside the site's name
     std::string_view now_called;    // over the fresh number
     std::string_view latest_calls;  // over the list
-    std::string_view waiting_one;   // after the count
+    std::string_view waiting_none;
+    std::string_view waiting_one;  // after the count
     std::string_view waiting_many;
     std::string_view ask;             // where to turn
     std::string_view ask_about_turn;  // when no desk has been heard for a while

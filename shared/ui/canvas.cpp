@@ -119,8 +119,11 @@ void Canvas::draw_glyphs(Point top_left, const TextStyle& style, Colour colour, 
                          Digits digits) {
     const Fonts::Choice font = fonts_.find(style);
     if (font.font == nullptr || text.empty()) return;
-    // The font's own box is as high as ascent and descent; the line box is centred on it.
-    const float top = snapped(top_left.y + (style.line - ascent_and_descent * style.size) / 2);
+    // The line box is centred on the letters' own box; the baseline falls on a whole pixel. Dear ImGui counts
+    // from the top of the font, whose ascent it has rounded for itself.
+    const float above = (style.line - ascent_and_descent * style.size) / 2 + ascent * style.size;
+    const float shrunk = font.size / font.font->FontSize;
+    const float top = snapped(top_left.y + above) - std::round(std::round(font.font->Ascent) * shrunk);
     float x = snapped(top_left.x);
     if (digits == Digits::natural) {
         list_.AddText(font.font, font.size, {x, top}, packed(colour), text.data(), text.data() + text.size());

@@ -18,7 +18,7 @@ double luminance(Colour colour) {
 }  // namespace
 
 double contrast_ratio(Colour one, Colour other) {
-    const auto [darker, lighter] = std::minmax(luminance(one), luminance(other));
+    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
     return (lighter + 0.05) / (darker + 0.05);
 }
 
