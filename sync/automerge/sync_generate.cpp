@@ -73,13 +73,13 @@ struct Cargo {
 
 Cargo choose_cargo(const Document& document, const SyncState& state) {
     if (state.peer_read_only || !state.their_have || !state.their_need) return {};
-    const Cargo everything{.hashes = {}, .whole_document = true};
-    if (state.peer_reads_v2() && state.their_heads && state.their_heads->empty()) return everything;
+    constexpr auto everything = [] { return Cargo{.hashes = {}, .whole_document = true}; };
+    if (state.peer_reads_v2() && state.their_heads && state.their_heads->empty()) return everything();
 
     Cargo cargo{.hashes = lacking_at_peer(document, *state.their_have, *state.their_need)};
     std::erase_if(cargo.hashes, [&](const ChangeHash& hash) { return state.sent_hashes.contains(hash); });
     // Beyond a third, columns of the whole are smaller than the changes one by one.
-    if (state.peer_reads_v2() && cargo.hashes.size() > document.change_count() / 3) return everything;
+    if (state.peer_reads_v2() && cargo.hashes.size() > document.change_count() / 3) return everything();
     return cargo;
 }
 
