@@ -30,7 +30,9 @@ struct NodeOptions {
 
 // A folder that holds a node. Fails if one is there already.
 struct NewNode {
-    std::filesystem::path folder{};
+    std::filesystem::path folder{    // Exactly this municipality instead: nodes made from the same one are of one municipality.
+    std::optional<Municipality> set_up{};
+};
     // The demo municipality: the same document, byte for byte, wherever it is made.
     bool demo = false;
     std::string municipality_name{};  // without demo
