@@ -1,5 +1,7 @@
 #include "sync/automerge/types.hpp"
 
+#include <algorithm>
+#include <cstring>
 #include <limits>
 
 namespace automerge {
@@ -19,6 +21,13 @@ std::string to_hex(ByteView bytes) {
 }
 
 }  // namespace
+
+std::strong_ordering ActorId::operator<=>(const ActorId& other) const {
+    const std::size_t common = std::min(bytes.size(), other.bytes.size());
+    const int difference = common == 0 ? 0 : std::memcmp(bytes.data(), other.bytes.data(), common);
+    if (difference != 0) return difference <=> 0;
+    return bytes.size() <=> other.bytes.size();
+}
 
 std::string ActorId::hex() const { return to_hex(bytes); }
 

@@ -40,7 +40,8 @@ using Result = std::expected<T, Error>;
 // Any bytes; 16 random ones by default. Ordered byte by byte.
 struct ActorId {
     Bytes bytes;
-    auto operator<=>(const ActorId&) const = default;
+    std::strong_ordering operator<=>(const ActorId& other) const;
+    bool operator==(const ActorId&) const = default;
     std::string hex() const;
 };
 
