@@ -125,6 +125,23 @@ std::size_t Document::count_changes_since(std::span<const ChangeHash> heads) con
     return state_->replica.graph.since(state_->replica.known(heads)).size();
 }
 
+std::vector<ChangeHash> Document::hashes_since(std::span<const ChangeHash> heads) const {
+    const Replica& replica = state_->replica;
+    std::vector<ChangeHash> hashes;
+    for (const ChangeIndex index : replica.graph.since(replica.known(heads)))
+        hashes.push_back(replica.graph.hash(index));
+    return hashes;
+}
+
+std::vector<ChangeHash> Document::dependencies(const ChangeHash& hash) const {
+    const ChangeGraph& graph = state_->replica.graph;
+    std::vector<ChangeHash> hashes;
+    if (const auto index = graph.find(hash))
+        for (const ChangeIndex dependency : graph[*index].dependencies)
+            hashes.push_back(graph.hash(dependency));
+    return hashes;
+}
+
 std::vector<Change> Document::waiting_changes() const {
     std::vector<Change> changes;
     for (const auto& [hash, entry] : state_->replica.waiting.entries())

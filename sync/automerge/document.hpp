@@ -66,6 +66,9 @@ public:
     // All changes that are not ancestors of `heads` (known ones), dependencies first.
     std::vector<Change> changes_since(std::span<const ChangeHash> heads = {}) const;
     std::size_t count_changes_since(std::span<const ChangeHash> heads) const;
+    // The same changes by name alone, which costs no rebuilding; and what one change depends on.
+    std::vector<ChangeHash> hashes_since(std::span<const ChangeHash> heads = {}) const;
+    std::vector<ChangeHash> dependencies(const ChangeHash& hash) const;
     std::vector<Change> waiting_changes() const;
 
     // Reading. An unknown object or key gives nothing.

@@ -2,7 +2,6 @@
 #include <map>
 
 #include "sync/automerge/sync.hpp"
-#include "sync/automerge/sync_history.hpp"
 
 namespace automerge {
 namespace {
@@ -47,11 +46,11 @@ Hashes lacking_at_peer(const Document& document, const std::vector<SyncHave>& ha
         Hashes last_sync;
         for (const SyncHave& one : have)
             last_sync.insert(last_sync.end(), one.last_sync.begin(), one.last_sync.end());
-        for (const ChangeHash& hash : hashes_since(document, last_sync)) {
+        for (const ChangeHash& hash : document.hashes_since(last_sync)) {
             const bool claimed =
                 std::ranges::any_of(have, [&](const SyncHave& one) { return one.bloom.contains(hash); });
             const bool builds_on_lacking =
-                claimed && std::ranges::any_of(dependencies(document, hash),
+                claimed && std::ranges::any_of(document.dependencies(hash),
                                                [&](const ChangeHash& on) { return lacking.contains(on); });
             if (claimed && !builds_on_lacking) continue;
             lacking.insert(hash);
@@ -155,14 +154,14 @@ std::optional<SyncMessage> generate_sync_message(const Document& document, SyncS
     // rest.
     if (std::ranges::all_of(message.need, [&](const ChangeHash& hash) { return holds(their_heads, hash); }))
         message.have.push_back({.last_sync = state.shared_heads,
-                                .bloom = BloomFilter{hashes_since(document, state.shared_heads)}});
+                                .bloom = BloomFilter{document.hashes_since(state.shared_heads)}});
     load(message, cargo, document);
 
     state.have_responded = true;
     state.last_sent_heads = heads;
     state.in_flight = true;
     if (cargo.whole_document) {
-        const Hashes all = hashes_since(document, {});
+        const Hashes all = document.hashes_since({});
         state.sent_hashes.insert(all.begin(), all.end());
     } else {
         state.sent_hashes.insert(cargo.hashes.begin(), cargo.hashes.end());

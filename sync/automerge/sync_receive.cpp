@@ -2,7 +2,6 @@
 
 #include "sync/automerge/storage/chunk.hpp"
 #include "sync/automerge/sync.hpp"
-#include "sync/automerge/sync_history.hpp"
 
 namespace automerge {
 namespace {
@@ -58,7 +57,7 @@ Hashes advanced(const Hashes& shared, const Hashes& heads_before, const Hashes& 
 // What is in the ancestry of the peer's heads has arrived.
 void forget_arrived(SyncState& state, const Document& document, const Hashes& their_known_heads) {
     if (state.sent_hashes.empty()) return;
-    const Hashes unseen = ascending(hashes_since(document, their_known_heads));
+    const Hashes unseen = ascending(document.hashes_since(their_known_heads));
     std::erase_if(state.sent_hashes,
                   [&](const ChangeHash& hash) { return !std::ranges::binary_search(unseen, hash); });
 }
