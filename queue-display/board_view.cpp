@@ -52,8 +52,11 @@ public:
 private:
     // A number or a desk that is too wide is drawn smaller; it never wraps and never ends in dots.
     TextStyle fitting(TextStyle style, std::string_view text, float width) const {
-        const float needed = canvas_.text_width(style, text);
-        if (needed > width) style.size *= width / needed;
+        // Letters are as wide as whole pixels allow, so a smaller size may need a second look.
+        for (float needed = canvas_.text_width(style, text); needed > width;
+             needed = canvas_.text_width(style, text)) {
+            style.size *= std::min(width / needed, 0.99F);
+        }
         return style;
     }
     float on_baseline(float x, float baseline, TextStyle style, Colour colour, std::string_view text) {

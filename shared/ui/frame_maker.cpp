@@ -8,7 +8,8 @@
 namespace skranke::ui {
 namespace {
 
-ImFontAtlas& prepared_atlas() {
+ImFontAtlas& prepared_atlas(ImGuiContext* context) {
+    ImGui::SetCurrentContext(context);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
@@ -21,11 +22,12 @@ ImFontAtlas& prepared_atlas() {
 void FrameMaker::ContextDeleter::operator()(ImGuiContext* context) const { ImGui::DestroyContext(context); }
 
 FrameMaker::FrameMaker(const ScreenApp& app)
-    : context_(ImGui::CreateContext()), app_(app), fonts_(prepared_atlas(), find_fonts()) {}
+    : context_(ImGui::CreateContext()), app_(app), fonts_(prepared_atlas(context_.get()), find_fonts()) {}
 
 FrameMaker::~FrameMaker() = default;
 
 bool FrameMaker::resize(const WindowSize& size) {
+    ImGui::SetCurrentContext(context_.get());
     size_ = size;
     const float scale = app_.scale(size);
     if (scale == scale_) return false;
@@ -35,6 +37,7 @@ bool FrameMaker::resize(const WindowSize& size) {
 }
 
 ImDrawData* FrameMaker::make(Input input, std::chrono::nanoseconds now) {
+    ImGui::SetCurrentContext(context_.get());
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(size_.width), static_cast<float>(size_.height)};
     io.DeltaTime = 1.0F / 60;  // nothing here is moved by Dear ImGui's own time

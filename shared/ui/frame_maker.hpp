@@ -11,7 +11,7 @@ struct ImGuiContext;
 
 namespace skranke::ui {
 
-// Owns the one Dear ImGui context of the process.
+// Owns a Dear ImGui context, and makes it the current one whenever it works.
 class FrameMaker {
 public:
     explicit FrameMaker(const ScreenApp& app);

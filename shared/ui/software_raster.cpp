@@ -47,8 +47,11 @@ Corner corner_of(const ImDrawVert& vertex) {
              channel(IM_COL32_A_SHIFT) / 255.0F}};
 }
 
-// Twice the signed area of the triangle from the edge a-b to a point.
+// Twice the signed area of the triangle from the edge a-b to a point. Two triangles that share an edge must
+// agree on it to the last bit, or a pixel between them is drawn twice or never: so it is always counted from
+// the same end.
 float edge(const ImVec2& a, const ImVec2& b, float x, float y) {
+    if (b.x < a.x || (b.x == a.x && b.y < a.y)) return -edge(b, a, x, y);
     return (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x);
 }
 
