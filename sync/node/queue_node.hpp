@@ -30,9 +30,7 @@ struct NodeOptions {
 
 // A folder that holds a node. Fails if one is there already.
 struct NewNode {
-    std::filesystem::path folder{    // Exactly this municipality instead: nodes made from the same one are of one municipality.
-    std::optional<Municipality> set_up{};
-};
+    std::filesystem::path folder{};
     // The demo municipality: the same document, byte for byte, wherever it is made.
     bool demo = false;
     std::string municipality_name{};  // without demo
@@ -41,6 +39,8 @@ struct NewNode {
     std::optional<std::string> desk{};  // id or name
     std::optional<char> letter{};       // empty: the first that no municipality device has
     bool display = false;               // no desk, no letter
+    // Exactly this municipality instead: nodes made from the same one are of one municipality.
+    std::optional<Municipality> set_up{};
 };
 
 // What an action did: durable before it is returned.
