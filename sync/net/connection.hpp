@@ -1,7 +1,6 @@
 #pragma once
 // An open connection that carries whole frames, and the two ways to come by one. What is behind it is the
 // maker's secret: WebSocket over TCP today.
-#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -10,6 +9,7 @@
 #include "shared/base/result.hpp"
 #include "sync/net/endpoint.hpp"
 #include "sync/net/event_loop.hpp"
+#include "sync/net/times.hpp"
 
 namespace skranke::net {
 
@@ -32,13 +32,6 @@ public:
     virtual void close() = 0;
     // The other end's socket.
     virtual std::string address() const = 0;
-};
-
-struct ConnectionTimes {
-    std::chrono::milliseconds handshake{5'000};
-    // A connection on which nothing was heard for this long, in spite of a ping half-way, is dead. Ten
-    // seconds are promised.
-    std::chrono::milliseconds silence{8'000};
 };
 
 // Listens until it is destroyed.

@@ -16,7 +16,6 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace websocket = boost::beast::websocket;
 
-using ErrorCodeOrSize = std::tuple<boost::system::error_code, std::size_t>;
 constexpr auto as_tuple = asio::as_tuple_t<UseAwaitable>{};
 
 std::string address_of(const WebSocket& stream) {
@@ -81,7 +80,7 @@ Awaitable<> send_frame(std::shared_ptr<OpenStream> open, Bytes frame) {
 
 Awaitable<> close_stream(std::shared_ptr<OpenStream> open) {
     // An error here means that it is closed already; the reader tells of it.
-    co_await open->stream.async_close(websocket::close_code::normal, asio::as_tuple_t<UseAwaitable>{});
+    co_await open->stream.async_close(websocket::close_code::normal, as_tuple);
 }
 
 class WebSocketConnection final : public Connection {
@@ -90,7 +89,6 @@ public:
 
     ~WebSocketConnection() override {
         open_->wanted = false;
-        open_->events = {};
         boost::system::error_code ignored;
         open_->stream.next_layer().close(ignored);
     }

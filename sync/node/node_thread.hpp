@@ -7,21 +7,23 @@
 #include <string>
 #include <vector>
 
+#include "sync/net/times.hpp"
 #include "sync/node/queue_node.hpp"
 
 namespace skranke {
 
 struct NodeThreadOptions {
-    NodeOptions node;
-    std::string listen;              // "127.0.0.1:7301"; empty: does not listen
-    std::vector<std::string> peers;  // "127.0.0.1:7302"
+    NodeOptions node{};
+    std::string listen{};              // "127.0.0.1:7301"; empty: does not listen
+    std::vector<std::string> peers{};  // "127.0.0.1:7302"
+    net::NetworkTimes times{};
 };
 
 struct Intent {
     std::uint64_t id = 0;  // comes back with the reply
     Action action;
-    DeskId desk;
-    PersonId person;
+    DeskId desk{};
+    PersonId person{};
 };
 
 struct Reply {

@@ -1,0 +1,158 @@
+#include "sync/net/peer_network.hpp"
+
+#include <algorithm>
+
+namespace skranke::net {
+
+namespace {
+// More than any site has devices; the rest are turned away.
+constexpr std::size_t guests_max = 64;
+}  // namespace
+
+// Keeps one peer reached: calls, talks, and calls again.
+class PeerNetwork::PeerLink {
+public:
+    PeerLink(PeerNetwork& network, Endpoint endpoint)
+        : network_(network),
+          endpoint_(std::move(endpoint)),
+          timer_(network.loop_),
+          retry_delay_(network.times_.retry_first) {
+        state_.address = endpoint_.text();
+        state_.configured = true;
+        state_.since = network_.clock_.now();
+        call();
+    }
+
+    const PeerState& state() const { return state_; }
+
+private:
+    void call() {
+        attempt_ = connect(network_.loop_, endpoint_, network_.times_.connection,
+                           [this](Result<std::unique_ptr<Connection>> connection) {
+                               if (connection) {
+                                   talk(*std::move(connection));
+                               } else {
+                                   call_later();
+                               }
+                           });
+    }
+
+    void talk(std::unique_ptr<Connection> connection) {
+        conversation_ =
+            Conversation::start(network_.loop_, network_.self_, wire::Role::caller, std::move(connection),
+                                {.progressed = [this] { look(); },
+                                 .ended =
+                                     [this](const std::string&) {
+                                         conversation_.reset();
+                                         set_connected(false);
+                                         call_later();
+                                     }});
+    }
+
+    void look() {
+        if (const auto& peer = conversation_->session().peer(); peer && !state_.connected) {
+            state_.peer_id = peer->peer_id;
+            set_connected(true);
+        }
+        network_.progressed_();
+    }
+
+    void set_connected(bool connected) {
+        if (state_.connected == connected) return;
+        const auto now = network_.clock_.now();
+        // One that parts again at once, for whatever reason, must not be called ever faster.
+        const bool lasted = !connected && now - state_.since > network_.times_.retry_last;
+        if (lasted) retry_delay_ = network_.times_.retry_first;
+        if (connected && was_connected_) state_.reconnected_at = now;
+        was_connected_ |= connected;
+        state_.connected = connected;
+        state_.since = now;
+        network_.progressed_();
+    }
+
+    void call_later() {
+        const auto spread = retry_delay_.count() / 2;
+        const auto shortened = spread > 0 ? network_.random_.below(static_cast<std::uint64_t>(spread)) : 0;
+        timer_.call_after(retry_delay_ - std::chrono::milliseconds(shortened), [this] { call(); });
+        retry_delay_ = std::min(retry_delay_ * 2, network_.times_.retry_last);
+    }
+
+    PeerNetwork& network_;
+    Endpoint endpoint_;
+    Timer timer_;
+    std::chrono::milliseconds retry_delay_;
+    bool was_connected_ = false;
+    PeerState state_;
+    std::unique_ptr<Attempt> attempt_;
+    std::shared_ptr<Conversation> conversation_;
+};
+
+// Somebody who called us.
+struct PeerNetwork::Guest {
+    UtcTime since;
+    std::shared_ptr<Conversation> conversation;
+};
+
+PeerNetwork::PeerNetwork(EventLoop& loop, const wire::LocalPeer& self, const NetworkTimes& times,
+                         const Clock& clock, Random& random, std::move_only_function<void()> progressed)
+    : loop_(loop),
+      self_(self),
+      times_(times),
+      clock_(clock),
+      random_(random),
+      progressed_(std::move(progressed)) {}
+
+PeerNetwork::~PeerNetwork() = default;
+
+Result<std::unique_ptr<PeerNetwork>> PeerNetwork::start(EventLoop& loop, const wire::LocalPeer& self,
+                                                        const NetworkOptions& options, const Clock& clock,
+                                                        Random& random,
+                                                        std::move_only_function<void()> progressed) {
+    std::unique_ptr<PeerNetwork> network(
+        new PeerNetwork(loop, self, options.times, clock, random, std::move(progressed)));
+    if (options.listen) {
+        auto listener = listen(loop, *options.listen, options.times.connection,
+                               [network = network.get()](std::unique_ptr<Connection> connection) {
+                                   network->receive_guest(std::move(connection));
+                               });
+        if (!listener) return std::unexpected(listener.error());
+        network->listener_ = *std::move(listener);
+    }
+    for (const auto& peer : options.peers)
+        network->links_.push_back(std::make_unique<PeerLink>(*network, peer));
+    return network;
+}
+
+void PeerNetwork::receive_guest(std::unique_ptr<Connection> connection) {
+    if (guests_.size() >= guests_max) return;
+    guests_.push_back({.since = clock_.now(), .conversation = {}});
+    const auto guest = std::prev(guests_.end());
+    guest->conversation = Conversation::start(loop_, self_, wire::Role::called, std::move(connection),
+                                              {.progressed = [this] { progressed_(); },
+                                               .ended =
+                                                   [this, guest](const std::string&) {
+                                                       guests_.erase(guest);
+                                                       progressed_();
+                                                   }});
+}
+
+std::vector<PeerState> PeerNetwork::peers() const {
+    std::vector<PeerState> peers;
+    for (const auto& link : links_) peers.push_back(link->state());
+    for (const auto& guest : guests_) {
+        const auto& peer = guest.conversation->session().peer();
+        if (!peer) continue;
+        const bool listed = std::ranges::any_of(
+            peers, [&](const PeerState& other) { return other.connected && other.peer_id == peer->peer_id; });
+        if (listed) continue;
+        peers.push_back({.address = guest.conversation->connection().address(),
+                         .peer_id = peer->peer_id,
+                         .configured = false,
+                         .connected = true,
+                         .since = guest.since,
+                         .reconnected_at = {}});
+    }
+    return peers;
+}
+
+}  // namespace skranke::net

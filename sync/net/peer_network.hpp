@@ -1,0 +1,64 @@
+#pragma once
+// Everybody a node talks with: those it calls, and calls again when they are gone, and those who call it.
+#include <list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/base/clock.hpp"
+#include "shared/base/random.hpp"
+#include "sync/net/conversation.hpp"
+
+namespace skranke::net {
+
+struct NetworkOptions {
+    std::optional<Endpoint> listen;
+    std::vector<Endpoint> peers;
+    NetworkTimes times{};
+};
+
+struct PeerState {
+    std::string address;
+    std::string peer_id;      // empty until it has said who it is
+    bool configured = false;  // we keep calling it
+    bool connected = false;
+    UtcTime since;  // of this state
+    std::optional<UtcTime> reconnected_at;
+};
+
+class PeerNetwork {
+public:
+    // `progressed` is called after anything that may change `peers` or what the documents share.
+    static Result<std::unique_ptr<PeerNetwork>> start(EventLoop& loop, const wire::LocalPeer& self,
+                                                      const NetworkOptions& options, const Clock& clock,
+                                                      Random& random,
+                                                      std::move_only_function<void()> progressed);
+    ~PeerNetwork();
+    PeerNetwork(const PeerNetwork&) = delete;
+    PeerNetwork& operator=(const PeerNetwork&) = delete;
+
+    // Those it calls first, in their order. Who calls and is called too is listed once.
+    std::vector<PeerState> peers() const;
+    std::uint16_t port() const { return listener_ ? listener_->port() : 0; }
+
+private:
+    class PeerLink;
+    struct Guest;
+
+    PeerNetwork(EventLoop& loop, const wire::LocalPeer& self, const NetworkTimes& times, const Clock& clock,
+                Random& random, std::move_only_function<void()> progressed);
+    void receive_guest(std::unique_ptr<Connection> connection);
+
+    EventLoop& loop_;
+    wire::LocalPeer self_;
+    NetworkTimes times_;
+    const Clock& clock_;
+    Random& random_;
+    std::move_only_function<void()> progressed_;
+    std::vector<std::unique_ptr<PeerLink>> links_;
+    std::list<Guest> guests_;
+    std::unique_ptr<Listener> listener_;
+};
+
+}  // namespace skranke::net
