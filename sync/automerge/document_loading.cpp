@@ -59,15 +59,16 @@ private:
         for (ChangeIndex index = 0; index < loaded->graph.size(); ++index) {
             const ChangeHash& hash = loaded->graph.hash(index);
             if (replica_.graph.find(hash)) continue;
-            const Change change = rebuild_change(*loaded, index, builder);
-            if (auto taken = take(change.bytes); !taken) return std::unexpected(taken.error());
+            rebuilt_.push_back(rebuild_change(*loaded, index, builder).bytes);
+            if (auto taken = take(rebuilt_.back()); !taken) return std::unexpected(taken.error());
         }
         return {};
     }
 
     Replica& replica_;
     const Limits& limits_;
-    std::vector<Chunk> chunks_;  // what changes_ looks into
+    std::vector<Chunk> chunks_;   // what changes_ looks into
+    std::vector<Bytes> rebuilt_;  // what chunks_ looks into, for changes out of a document chunk
     std::vector<IncomingChange> changes_;
     std::size_t loaded_ = 0;
     bool torn_ = false;

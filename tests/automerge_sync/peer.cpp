@@ -31,7 +31,8 @@ bool Conversation::pass(Peer& from, SyncState& from_state, Peer& to, SyncState& 
     bytes += on_the_wire.size();
     const auto heard = SyncMessage::decode(on_the_wire);
     REQUIRE(heard);
-    REQUIRE(receive_sync_message(to.document, to_state, *heard));
+    if (const auto taken = receive_sync_message(to.document, to_state, *heard); !taken)
+        FAIL(taken.error().message);
     return true;
 }
 

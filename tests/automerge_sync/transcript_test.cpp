@@ -69,7 +69,8 @@ void replay(const Transcript& transcript, int side) {
         } else {
             const auto heard = SyncMessage::decode(message.bytes);
             REQUIRE(heard);
-            REQUIRE(receive_sync_message(document, state, *heard));
+            if (const auto taken = receive_sync_message(document, state, *heard); !taken)
+                FAIL(taken.error().message);
         }
     }
     CHECK_FALSE(generate_sync_message(document, state));
