@@ -66,7 +66,9 @@ Result<Bytes> inflate_raw(ByteView compressed, std::size_t most) {
     Inflater inflater;
     if (!inflater.ready) return malformed("no memory to inflate with");
     z_stream& stream = inflater.stream;
-    Bytes out(std::min(most, std::max(first_guess_bytes, compressed.size() * 4)));
+    // One byte more than allowed, to see whether the stream would go on.
+    const std::size_t room_most = most + 1;
+    Bytes out(std::min(room_most, std::max(first_guess_bytes, compressed.size() * 4)));
     std::size_t written = 0;
     std::size_t read = 0;
     for (;;) {
@@ -86,11 +88,12 @@ Result<Bytes> inflate_raw(ByteView compressed, std::size_t most) {
         if (written == out.size()) {
             if (out.size() >= most)
                 return fail(ErrorKind::over_limit, "a deflate stream grows beyond the limit");
-            out.resize(std::min(most, out.size() * 2));
+            out.resize(std::min(room_most, out.size() * 2));
         } else if (taken == 0 && made == 0) {
             return fail(ErrorKind::truncated, "a deflate stream ends too early");
         }
     }
+    if (written > most) return fail(ErrorKind::over_limit, "a deflate stream grows beyond the limit");
     if (read != compressed.size()) return malformed("a deflate stream has bytes after its end");
     out.resize(written);
     return out;
