@@ -144,22 +144,38 @@ std::set<EventKey> returned_tickets(const Console& console) {
     return tickets;
 }
 
-// Every two calls of one ticket that did not know of each other are told, or were answered for by somebody
-// who knew of both.
+// The calls that led to this one, itself included.
+std::vector<EventKey> calls_up_to(const Console& console, EventKey key) {
+    std::vector<EventKey> calls;
+    for (auto found = console.known().find(key); found != console.known().end();
+         found = console.known().find(found->second.after))
+        if (std::holds_alternative<TicketCalled>(found->second.kind)) calls.push_back(found->first);
+    return calls;
+}
+
+// Every two calls of one ticket that did not know of each other are told, or somebody has answered for each.
 void check_double_calls_are_told(const Console& console, const History& history) {
     std::map<TicketId, std::vector<const Event*>> calls, answers;
     for (const auto& [key, event] : console.known()) {
         if (std::holds_alternative<TicketCalled>(event.kind)) calls[event.ticket].push_back(&event);
         if (std::holds_alternative<DoubleCallCleared>(event.kind)) answers[event.ticket].push_back(&event);
     }
+    // Somebody said where the citizen was, and knew of the call or of what led to it and not to the other.
+    const auto answered_for = [&](const EventKey& call, const EventKey& other) {
+        const auto led_to_other = calls_up_to(console, other);
+        return std::ranges::any_of(calls_up_to(console, call), [&](const EventKey& led_to) {
+            return std::ranges::find(led_to_other, led_to) == led_to_other.end() &&
+                   std::ranges::any_of(answers[console.known().at(call).ticket], [&](const Event* answer) {
+                       return history.knew(answer->key, led_to);
+                   });
+        });
+    };
     for (const auto& [ticket, made] : calls)
         for (std::size_t i = 0; i < made.size(); ++i)
             for (std::size_t j = i + 1; j < made.size(); ++j) {
                 const EventKey &one = made[i]->key, &other = made[j]->key;
                 if (history.knew(one, other) || history.knew(other, one)) continue;
-                const bool answered = std::ranges::any_of(answers[ticket], [&](const Event* answer) {
-                    return history.knew(answer->key, one) && history.knew(answer->key, other);
-                });
+                const bool answered = answered_for(one, other) && answered_for(other, one);
                 INFO("calls " << one.text << " and " << other.text);
                 REQUIRE(console.ticket(ticket).double_calls > 0);
                 REQUIRE((console.ticket(ticket).double_call || answered));
@@ -211,7 +227,7 @@ TEST_CASE("the same events in any order give the same day") {
 
 TEST_CASE("two to four devices that meet at random: nothing lost, all agree, every double call is told") {
     std::size_t double_calls = 0;
-    for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 150; ++seed) {
         INFO("seed " << seed);
         SeededRandom random{seed};
         const std::size_t count = 2 + random.below(3);
@@ -251,7 +267,7 @@ TEST_CASE("two to four devices that meet at random: nothing lost, all agree, eve
             double_calls += static_cast<std::size_t>(ticket.double_calls);
     }
     // The worlds above are worth something only if the rare thing happens in them.
-    REQUIRE(double_calls > 200);
+    REQUIRE(double_calls > 100);
 }
 
 TEST_CASE("events that nobody could have written rightly harm no other ticket and crash nothing") {
