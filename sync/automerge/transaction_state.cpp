@@ -168,6 +168,18 @@ Result<void> Transaction::State::splice(ObjectIndex text, std::uint64_t index, s
     return {};
 }
 
+// The heads, and the actor's own last change even where others have built on it: the official library names
+// it, and the same edits are to have the same hash. Ascending by hash.
+static std::vector<ChangeIndex> dependencies_of_next(const ChangeGraph& graph, std::uint32_t actor) {
+    std::vector<ChangeIndex> dependencies(graph.heads().begin(), graph.heads().end());
+    if (const std::uint32_t seq = graph.last_seq(actor); seq > 0) {
+        const ChangeIndex own = graph.of_actor(actor, seq);
+        if (std::ranges::find(dependencies, own) == dependencies.end()) dependencies.push_back(own);
+    }
+    std::ranges::sort(dependencies, {}, [&](ChangeIndex index) { return graph.hash(index); });
+    return dependencies;
+}
+
 std::optional<Change> Transaction::State::commit(const CommitOptions& options, bool even_if_empty) {
     if (!document) return std::nullopt;
     Replica& replica = document->replica;
@@ -177,8 +189,7 @@ std::optional<Change> Transaction::State::commit(const CommitOptions& options, b
         end();
         return std::nullopt;
     }
-    std::vector<ChangeIndex> dependencies(replica.graph.heads().begin(), replica.graph.heads().end());
-    std::ranges::sort(dependencies, {}, [&](ChangeIndex index) { return replica.graph.hash(index); });
+    const std::vector<ChangeIndex> dependencies = dependencies_of_next(replica.graph, pending.actor);
     std::vector<ChangeHash> hashes;
     for (const ChangeIndex index : dependencies) hashes.push_back(replica.graph.hash(index));
     const std::string message = options.message.value_or("");

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <iterator>
-#include <limits>
 #include <set>
 
+#include "shared/base/bytes.hpp"
 #include "tests/automerge_oracle/random_edit.hpp"
 
 namespace skranke::test {
@@ -61,7 +60,7 @@ void change(History& history, std::size_t actor, Dice& dice) {
         for (auto edits = 1 + dice.below(8); edits > 0; --edits)
             step["edits"].push_back(random_edit(document, transaction, dice));
     const auto made = empty ? transaction.commit_empty(options) : transaction.commit(options);
-    history.made.push_back(made ? made->bytes : automerge::Bytes{});
+    step["made"] = made ? to_hex(made->bytes) : "";  // no bytes: there was nothing to change
     history.script["steps"].push_back(std::move(step));
 }
 

@@ -9,7 +9,6 @@ namespace skranke::test {
 
 struct History {
     std::vector<automerge::Document> documents;  // one an actor
-    std::vector<automerge::Bytes> made;          // the change of each step that makes one; empty: no change
     nlohmann::json script;                       // what the oracle's `play` takes
 };
 

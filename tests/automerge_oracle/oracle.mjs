@@ -8,10 +8,12 @@ const Automerge = createRequire(process.argv[2] + "/")("@automerge/automerge")
 const toHex = bytes => Buffer.from(bytes).toString("hex")
 const fromHex = text => new Uint8Array(Buffer.from(text, "hex"))
 
-// The wasm document beneath the JavaScript one: it takes object ids and value types as they are.
-function open(bytes, actor) {
+// The document beneath the JavaScript one: it takes object ids and value types as they are.
+const open = (bytes, actor) => Automerge.getBackend(load(bytes, actor))
+
+function load(bytes, actor) {
     const options = actor ? { actor } : {}
-    return Automerge.getBackend(bytes.length > 0 ? Automerge.load(bytes, options) : Automerge.init(options))
+    return bytes.length > 0 ? Automerge.load(bytes, options) : Automerge.init(options)
 }
 
 function typedScalar(type, value) {
@@ -67,11 +69,11 @@ function edit(document, { kind, object, at, type, value, deleted }) {
     }
 }
 
-// Plays a history: in each step one actor either takes changes that others made or makes one of its own.
+// Plays a history: in each step one actor either takes changes that others made or makes one of its own, which
+// must be the one that the port made, byte for byte.
 function play({ actors, steps }) {
     const documents = actors.map(actor => open(new Uint8Array(), actor))
     const known = new Map()
-    const made = []
     for (const [number, step] of steps.entries()) {
         const document = documents[step.actor]
         try {
@@ -87,12 +89,12 @@ function play({ actors, steps }) {
                                                : document.emptyChange(step.message, step.time)
             const bytes = hash === null ? new Uint8Array() : document.getChangeByHash(hash)
             if (hash !== null) known.set(hash, bytes)
-            made.push(toHex(bytes))
+            if (toHex(bytes) !== step.made) throw new Error(`${step.made} should be ${toHex(bytes)}`)
         } catch (error) {
             throw new Error(`step ${number}: ${error.message ?? error}`)
         }
     }
-    return { made, documents: documents.map(one => ({ bytes: toHex(one.save()), ...stateOf(one) })) }
+    return { documents: documents.map(one => ({ bytes: toHex(one.save()), ...stateOf(one) })) }
 }
 
 // One side of a sync conversation at a time.
@@ -107,26 +109,30 @@ const requests = {
         document.free()
         return state
     },
-    sync_open: ({ bytes, actor, state }) => {
-        const document = open(fromHex(bytes), actor)
-        peer = { document, state: state ? Automerge.decodeSyncState(fromHex(state)) : Automerge.initSyncState() }
+    sync_open: ({ bytes, state }) => {
+        peer = {
+            document: load(fromHex(bytes)),
+            state: state ? Automerge.decodeSyncState(fromHex(state)) : Automerge.initSyncState(),
+        }
         return {}
     },
     sync_generate: () => {
-        const message = peer.document.generateSyncMessage(peer.state)
+        const [state, message] = Automerge.generateSyncMessage(peer.document, peer.state)
+        peer.state = state
         return { message: message === null ? null : toHex(message) }
     },
     sync_receive: ({ message }) => {
-        peer.document.receiveSyncMessage(peer.state, fromHex(message))
+        const [document, state] = Automerge.receiveSyncMessage(peer.document, peer.state, fromHex(message))
+        peer = { document, state }
         return {}
     },
     sync_take: ({ bytes }) => {
-        peer.document.loadIncremental(fromHex(bytes))
+        peer.document = Automerge.loadIncremental(peer.document, fromHex(bytes))
         return {}
     },
-    sync_close: () => ({
-        ...stateOf(peer.document),
-        bytes: toHex(peer.document.save()),
+    sync_state: () => ({
+        ...stateOf(Automerge.getBackend(peer.document)),
+        bytes: toHex(Automerge.save(peer.document)),
         state: toHex(Automerge.encodeSyncState(peer.state)),
     }),
 }

@@ -62,11 +62,6 @@ void check_history(Oracle& oracle, std::uint32_t seed) {
     const History history = random_history(seed);
     const json played = oracle.ask("play", history.script);
 
-    REQUIRE(played["made"].size() == history.made.size());
-    for (std::size_t i = 0; i < history.made.size(); ++i) {
-        INFO("change " << i);
-        REQUIRE(played["made"][i].get<std::string>() == to_hex(history.made[i]));
-    }
     for (std::size_t actor = 0; actor < history.documents.size(); ++actor) {
         INFO("actor " << actor);
         const Document& ours = history.documents[actor];
@@ -127,21 +122,20 @@ void check_conversation(Oracle& oracle, std::uint32_t seed) {
     // Sometimes the connection is lost in the middle; what outlives it is what each side keeps on disk.
     if (dice.chance(50)) {
         for (auto turns = dice.below(4); turns > 0; --turns) dice.chance(50) ? talk.speak() : talk.listen();
-        json kept = oracle.ask("sync_close");
+        const json kept = oracle.ask("sync_state");
         oracle.ask("sync_open", {{"bytes", kept["bytes"]}, {"state", kept["state"]}});
         auto state = SyncState::decode(talk.state.encode());
         REQUIRE(state);
         talk.state = *state;
     }
     talk.settle();
-    check_same(talk.ours, oracle.ask("sync_close"));
+    check_same(talk.ours, oracle.ask("sync_state"));
 
     // Later both have learned more.
-    const json before = oracle.ask("sync_close");
     REQUIRE(talk.ours.merge(history.documents[2]));
     oracle.ask("sync_take", {{"bytes", bytes_of(history.documents.size() - 1)}});
     talk.settle();
-    const json after = oracle.ask("sync_close");
+    const json after = oracle.ask("sync_state");
     check_same(talk.ours, after);
     CHECK(to_hex(talk.state.encode()) == after["state"].get<std::string>());
 }
