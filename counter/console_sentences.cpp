@@ -264,6 +264,14 @@ std::string connected_again(UtcTime at, std::size_t unsettled, Language language
     return text;
 }
 
+std::string about_calls(std::size_t count, Language language) {
+    return either(language, "ca.\u00a0{} kald", "about {} calls", count);
+}
+
+std::string hour_column(int hour, Language language) {
+    return either(language, "kl.\u00a0{:02}", "{:02}:00", hour);
+}
+
 std::string last_seen(UtcTime at, Language language) {
     return either(language, "sidst set {}", "last seen {}", at_time(at, language));
 }

@@ -47,6 +47,9 @@ struct ConsoleTexts {
     std::string_view shared_by_itself, carry_on_calmly, this_machine, connected, never_seen, both_are_told,
         back_to_queue;
     std::string_view no_other_devices;
+    // Waiting times
+    std::string_view today, helped_today, called_in_time, half_waited, eight_waited, nine_waited, goal_share;
+    std::string_view by_hour, by_service, count_column, too_few, goal_line, small_numbers;
     // Status line
     std::string_view kept_here, disk_full, cannot_store, loading;
 };
@@ -107,6 +110,8 @@ std::string missing_devices(std::size_t count, std::optional<UtcTime> since, Lan
 std::string without_network(std::optional<UtcTime> since, Language language);
 std::string waiting_for_sync(std::size_t events, Language language);
 std::string connected_again(UtcTime at, std::size_t unsettled, Language language);
+std::string about_calls(std::size_t count, Language language);
+std::string hour_column(int hour, Language language);
 std::string last_seen(UtcTime at, Language language);
 
 }  // namespace say

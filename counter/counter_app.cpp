@@ -5,6 +5,7 @@
 
 #include "counter/console_texts.hpp"
 #include "counter/panels.hpp"
+#include "counter/waits_panel.hpp"
 #include "shared/ui/theme.hpp"
 
 namespace skranke {
@@ -113,7 +114,7 @@ std::optional<Command> CounterApp::draw(ui::Ui& ui, const ConsoleScreen& screen,
                                         UtcTime now) {
     const ConsoleLayout layout = console_layout(ui.screen().width, ui.screen().height);
     std::optional<Command> command = draw_top_bar(ui, layout, screen);
-    keep_first(command, draw_page(ui, layout, screen));
+    keep_first(command, draw_page(ui, layout, screen, snapshot, now));
     keep_first(command, draw_status_line(ui, layout, screen));
     if (const auto& toast = controller_.state().toast) {
         keep_first(command, draw_toast(ui, layout, *toast));
@@ -126,9 +127,18 @@ std::optional<Command> CounterApp::draw(ui::Ui& ui, const ConsoleScreen& screen,
 }
 
 std::optional<Command> CounterApp::draw_page(ui::Ui& ui, const ConsoleLayout& layout,
-                                             const ConsoleScreen& screen) {
+                                             const ConsoleScreen& screen, const Snapshot& snapshot,
+                                             UtcTime now) {
     if (screen.page == Page::choose_person) {
         return draw_choose_person(ui, layout, screen);
+    }
+    const Language language = screen.language;
+    if (screen.page == Page::waits) {
+        draw_waits(ui, layout, waits_screen(snapshot, controller_.state(), now), language);
+        return std::nullopt;
+    }
+    if (layout.wide) {
+        draw_figures(ui, layout, waits_screen(snapshot, controller_.state(), now), language);
     }
     std::optional<Command> command = draw_ticket_card(ui, layout, screen);
     keep_first(command, screen.right_card == RightCard::devices ? draw_devices(ui, layout, screen)

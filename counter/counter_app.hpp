@@ -47,7 +47,8 @@ private:
     void keep_focus(ui::Ui& ui, const ConsoleScreen& screen);
     std::optional<Command> draw(ui::Ui& ui, const ConsoleScreen& screen, const Snapshot& snapshot,
                                 UtcTime now);
-    std::optional<Command> draw_page(ui::Ui& ui, const ConsoleLayout& layout, const ConsoleScreen& screen);
+    std::optional<Command> draw_page(ui::Ui& ui, const ConsoleLayout& layout, const ConsoleScreen& screen,
+                                     const Snapshot& snapshot, UtcTime now);
     std::optional<Command> draw_dialog(ui::Ui& ui, const Snapshot& snapshot, UtcTime now);
 
     CounterAppOptions options_;

@@ -19,10 +19,12 @@ std::size_t unsettled_double_calls(const Day& day) {
 StatusLine storage_stopped(const Snapshot& snapshot, const ConsoleState& state) {
     const ConsoleTexts& texts = console_texts(state.language);
     const bool disk_full = state.storage_failure == ErrorCode::disk_full;
-    return {.tone = StatusTone::stop,
-            .icon = StatusIcon::disk,
-            .sentence = std::string(disk_full ? texts.disk_full : texts.cannot_store),
-            .fact = snapshot.storage_error};
+    StatusLine line;
+    line.tone = StatusTone::stop;
+    line.icon = StatusIcon::disk;
+    line.sentence = disk_full ? texts.disk_full : texts.cannot_store;
+    line.fact = snapshot.storage_error;
+    return line;
 }
 
 StatusLine all_reached(const Snapshot& snapshot, const ConsoleState& state, UtcTime now) {
@@ -41,7 +43,8 @@ StatusLine all_reached(const Snapshot& snapshot, const ConsoleState& state, UtcT
 }
 
 StatusLine some_missing(const SyncStatus& sync, const ConsoleState& state) {
-    StatusLine line{.tone = StatusTone::normal, .icon = StatusIcon::partly};
+    StatusLine line;
+    line.icon = StatusIcon::partly;
     if (sync.missing == 1) {
         const auto missing = std::ranges::find_if(
             sync.peers, [](const PeerView& peer) { return peer.configured && !peer.connected; });
@@ -57,7 +60,9 @@ StatusLine some_missing(const SyncStatus& sync, const ConsoleState& state) {
 StatusLine none_reached(const SyncStatus& sync, const ConsoleState& state) {
     const ConsoleTexts& texts = console_texts(state.language);
     const bool shown = state.right_card == RightCard::devices;
-    StatusLine line{.tone = StatusTone::notice, .icon = StatusIcon::partly};
+    StatusLine line;
+    line.tone = StatusTone::notice;
+    line.icon = StatusIcon::partly;
     line.sentence = say::without_network(sync.missing_since, state.language);
     if (sync.unshared_events > 0) {
         line.fact = say::waiting_for_sync(sync.unshared_events, state.language);
@@ -84,9 +89,10 @@ StatusLine status_line(const Snapshot& snapshot, const ConsoleState& state, UtcT
     if (sync.missing > 0) {
         return none_reached(sync, state);
     }
-    return {.tone = StatusTone::normal,
-            .icon = StatusIcon::partly,
-            .sentence = std::string(console_texts(state.language).kept_here)};
+    StatusLine line;
+    line.icon = StatusIcon::partly;
+    line.sentence = console_texts(state.language).kept_here;
+    return line;
 }
 
 }  // namespace skranke

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "shared/text/format.hpp"
+
 namespace skranke::test {
 
 ConsoleDriver::ConsoleDriver(const SnapshotBuilder& scene, std::string_view time, CounterAppOptions options,
@@ -18,6 +20,26 @@ ConsoleDriver::ConsoleDriver(const SnapshotBuilder& scene, std::string_view time
       screen(screen_app_, size) {
     screen.frame();
     pause();
+}
+
+std::string plain(std::string_view text) {
+    std::string spaced;
+    while (!text.empty()) {
+        if (text.starts_with(no_break_space)) {
+            spaced += ' ';
+            text.remove_prefix(no_break_space.size());
+        } else {
+            spaced += text.front();
+            text.remove_prefix(1);
+        }
+    }
+    return spaced;
+}
+
+std::string ConsoleDriver::all_text() const { return plain(screen.registry().all_text()); }
+
+bool ConsoleDriver::shows(std::string_view words) const {
+    return all_text().find(words) != std::string::npos;
 }
 
 CounterAppOptions ConsoleDriver::at_skranke_3() {

@@ -21,6 +21,9 @@ private:
     UtcTime now_;
 };
 
+// With ordinary spaces for no-break ones, as a test writes it.
+std::string plain(std::string_view text);
+
 class ConsoleDriver {
 public:
     // `time`: "10.24" on the scene's day.
@@ -42,8 +45,9 @@ public:
     void refuse(Refusal refusal);
     void fail_with(Error error);
 
-    bool shows(std::string_view words) const { return screen.registry().shows(words); }
-    std::string all_text() const { return screen.registry().all_text(); }
+    // Is this on the screen? No-break spaces count as spaces.
+    bool shows(std::string_view words) const;
+    std::string all_text() const;
     // The last posted action if it is of this kind.
     template <class Kind>
     const Kind* posted() const {

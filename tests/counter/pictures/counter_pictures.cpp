@@ -44,6 +44,26 @@ SnapshotBuilder busy_and_called_twice() {
     return scene.call("A 018", "09.40").start("A 018", "09.40");
 }
 
+// A day of 60 citizens, of whom the last wait long.
+SnapshotBuilder long_day() {
+    constexpr std::array services{"B02", "A01", "B02", "C01", "A04", "B01", "E03", "D02", "B02", "A01"};
+    SnapshotBuilder scene;
+    scene.open().connected({"Skranke 1", "Skranke 2", "Bord 4"});
+    const auto time_of = [](int minutes) {
+        return fmt::format("{:02}.{:02}", 9 + minutes / 60, minutes % 60);
+    };
+    for (int i = 0; i < 60; ++i) {
+        scene.issue(fmt::format("A {}", i + 1), services[static_cast<std::size_t>(i) % services.size()],
+                    time_of(i * 4));
+    }
+    for (int i = 0; i < 56; ++i) {
+        const std::string number = fmt::format("A {}", i + 1);
+        const std::string called = time_of(i * 4 + 3 + i * 7 % 11 + i * 13 % 9);
+        scene.call(number, called, "1", "LBJ").start(number, called).finish(number, called);
+    }
+    return scene;
+}
+
 std::vector<Scene> scenes() {
     return {
         {"a-in-service", "10.24", busy_morning},
@@ -82,6 +102,8 @@ std::vector<Scene> scenes() {
         {"e-called-twice", "09.41", called_twice},
         {"e2-called-twice-later", "09.41", busy_and_called_twice},
         {"f-empty", "14.27", nobody_left},
+        {"k-waits", "13.10", long_day, [](ConsoleDriver& console) { console.screen.click("Ventetid"); }},
+        {"k2-long-day", "13.10", long_day},
         {"l-person", "08.56", busy_morning, [](ConsoleDriver&) {}, false},
         {"m-called", "10.25", next_called},
         {"o-not-open", "08.58", [] { return SnapshotBuilder(); }},

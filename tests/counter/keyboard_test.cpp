@@ -1,0 +1,267 @@
+// A day at the console with the keyboard alone.
+#include <catch2/catch.hpp>
+
+#include "tests/counter/console/console_driver.hpp"
+#include "tests/counter/console/console_scenes.hpp"
+
+using namespace skranke;
+using namespace skranke::test;
+
+namespace {
+
+SnapshotBuilder next_started() {
+    SnapshotBuilder scene = next_called();
+    return scene.start("A 041", "10.26");
+}
+
+SnapshotBuilder next_finished() {
+    SnapshotBuilder scene = next_started();
+    return scene.finish("A 041", "10.40");
+}
+
+}  // namespace
+
+TEST_CASE("K S A is a whole citizen") {
+    ConsoleDriver console(ready_for_next(), "10.24");
+    console.press('K');
+    REQUIRE(console.posted<CallNext>());
+    CHECK(console.intents.back().desk == DeskId{"hovedbiblioteket/3"});
+    CHECK(console.intents.back().person == PersonId{"MKH"});
+    console.accept();
+    console.show(next_called());
+    console.pause();
+    console.press('S');
+    REQUIRE(console.posted<StartService>());
+    console.accept();
+    console.show(next_started());
+    console.pause();
+    console.press('A');
+    REQUIRE(console.posted<FinishService>());
+    CHECK(console.posted<FinishService>()->outcome == Outcome::solved);
+    CHECK(console.posted<FinishService>()->ticket == next_started().id("A 041"));
+    console.accept();
+    console.show(next_finished());
+    CHECK(console.shows("A 041 afsluttet kl. 10.40 som Løst"));
+    CHECK(console.intents.size() == 3);
+}
+
+TEST_CASE("Enter Enter Enter is the same, for focus rests on the largest button") {
+    ConsoleDriver console(ready_for_next(), "10.24");
+    console.press(ui::Key::enter);
+    REQUIRE(console.posted<CallNext>());
+    console.accept();
+    console.show(next_called());
+    console.pause();
+    console.press(ui::Key::enter);
+    REQUIRE(console.posted<StartService>());
+    console.accept();
+    console.show(next_started());
+    console.pause();
+    console.press(ui::Key::enter);
+    REQUIRE(console.posted<FinishService>());
+    CHECK(console.intents.size() == 3);
+}
+
+TEST_CASE("a second press right after the first starts nothing") {
+    ConsoleDriver console(ready_for_next(), "10.24");
+    console.press(ui::Key::enter);
+    console.accept();
+    console.show(next_called());
+    console.press(ui::Key::enter);
+    CHECK(console.intents.size() == 1);
+    console.pause();
+    console.press(ui::Key::enter);
+    CHECK(console.intents.size() == 2);
+}
+
+TEST_CASE("while the node has not answered nothing more is asked of it") {
+    ConsoleDriver console(ready_for_next(), "10.24");
+    console.press('K');
+    console.press('K');
+    CHECK(console.intents.size() == 1);
+}
+
+TEST_CASE("a digit chooses the outcome that A records") {
+    ConsoleDriver console(busy_morning(), "10.24");
+    console.press('3');
+    CHECK(console.shows("som Medbetjent"));
+    CHECK(console.intents.empty());
+    console.press('A');
+    REQUIRE(console.posted<FinishService>());
+    CHECK(console.posted<FinishService>()->outcome == Outcome::assisted_self_service);
+}
+
+TEST_CASE("a referral asks where to, and Enter takes the place that was typed") {
+    ConsoleDriver console(busy_morning(), "10.24");
+    console.press('4');
+    CHECK(console.shows("Hvor er borgeren henvist til?"));
+    console.press(ui::Key::enter);
+    CHECK(console.shows("Hvor er borgeren henvist til?"));
+    console.press('S');
+    console.screen.type("Borgerservice i Hørning");
+    console.press(ui::Key::enter);
+    CHECK(console.shows("som Henvist til Borgerservice i Hørning"));
+    console.pause();
+    console.press('A');
+    REQUIRE(console.posted<FinishService>());
+    CHECK(console.posted<FinishService>()->outcome == Outcome::referred);
+    CHECK(console.posted<FinishService>()->referred_to == "Borgerservice i Hørning");
+}
+
+TEST_CASE("leaving the referral with Esc leaves the outcome as it was") {
+    ConsoleDriver console(busy_morning(), "10.24");
+    console.press('4');
+    console.press(ui::Key::escape);
+    CHECK(console.shows("som Løst"));
+}
+
+TEST_CASE("G calls again, but not before twenty seconds have passed") {
+    ConsoleDriver console(next_called(), "10.25");
+    console.press('G');
+    CHECK(console.intents.empty());
+    console.set_time("10.26");
+    console.press('G');
+    CHECK(console.posted<Recall>());
+}
+
+TEST_CASE("U asks before it gives a citizen up") {
+    ConsoleDriver console(next_called(), "10.27");
+    console.press('U');
+    CHECK(console.shows("Er A 041 udeblevet?"));
+    CHECK(console.shows("Kaldt 1 gang siden kl. 10.25."));
+    console.press(ui::Key::escape);
+    CHECK_FALSE(console.shows("Er A 041 udeblevet?"));
+    CHECK(console.intents.empty());
+    console.press('U');
+    console.press('U');
+    CHECK(console.posted<MarkNoShow>());
+}
+
+TEST_CASE("R sends a called citizen back and says so") {
+    SnapshotBuilder scene = next_called();
+    ConsoleDriver console(scene, "10.27");
+    console.press('R');
+    REQUIRE(console.posted<ReturnToQueue>());
+    Ticket ticket;
+    ticket.number = {'A', 41};
+    console.accept(ticket);
+    CHECK(console.shows("A 041 er i køen igen"));
+    console.screen.advance(std::chrono::seconds{5});
+    CHECK_FALSE(console.shows("A 041 er i køen igen"));
+}
+
+TEST_CASE("V sends the citizen on to another service") {
+    ConsoleDriver console(busy_morning(), "10.24");
+    console.press('V');
+    CHECK(console.shows("Viderestil A 038"));
+    console.press(ui::Key::enter);
+    CHECK(console.intents.empty());
+    console.press('1');
+    console.press(ui::Key::enter);
+    REQUIRE(console.posted<TransferTicket>());
+    CHECK(console.posted<TransferTicket>()->to == ServiceId{"A01"});
+}
+
+TEST_CASE("B calls a chosen number that is typed in whatever way") {
+    for (const std::string_view typed : {"A 043", "a43", "43", "043"}) {
+        ConsoleDriver console(ready_for_next(), "10.24");
+        console.press('B');
+        console.screen.type(typed);
+        INFO(typed);
+        CHECK(console.shows("Kald A 043"));
+        console.press(ui::Key::enter);
+        REQUIRE(console.posted<CallTicket>());
+        CHECK(console.posted<CallTicket>()->ticket == ready_for_next().id("A 043"));
+    }
+}
+
+TEST_CASE("a number that nobody has calls nobody") {
+    ConsoleDriver console(ready_for_next(), "10.24");
+    console.press('B');
+    console.screen.type("999");
+    CHECK(console.shows("Ingen, der venter, har det nummer"));
+    console.press(ui::Key::enter);
+    CHECK(console.intents.empty());
+}
+
+TEST_CASE("Tab reaches every row, and Enter calls the one with focus") {
+    ConsoleDriver console(ready_for_next(), "10.24");
+    const auto focused_number = [&] {
+        const ui::Item* item = console.screen.registry().focused();
+        return item != nullptr ? plain(item->label) : std::string{};
+    };
+    for (int presses = 0; presses < 20 && focused_number() != "C 012"; ++presses) {
+        console.press(ui::Key::tab);
+    }
+    REQUIRE(focused_number() == "C 012");
+    console.press(ui::Key::enter);
+    REQUIRE(console.posted<CallTicket>());
+    CHECK(console.posted<CallTicket>()->ticket == ready_for_next().id("C 012"));
+}
+
+TEST_CASE("F4 asks who sits here, typed initials answer, Esc keeps who it was") {
+    ConsoleDriver console(ready_for_next(), "10.24");
+    console.press(ui::Key::f4);
+    CHECK(console.shows("Vælg, hvem du er"));
+    console.press(ui::Key::escape);
+    CHECK(console.app.state().person == PersonId{"MKH"});
+    CHECK(console.shows("Kald næste"));
+    console.press(ui::Key::f4);
+    console.press('F');
+    console.press('R');
+    CHECK(console.shows("Vælg, hvem du er"));
+    console.press('2');
+    CHECK(console.app.state().person == PersonId{"FR2"});
+    CHECK(console.shows("Kald næste"));
+}
+
+TEST_CASE("without a person the console asks first; Enter takes the one that was begun") {
+    CounterAppOptions options = ConsoleDriver::at_skranke_3();
+    options.person.clear();
+    ConsoleDriver console(ready_for_next(), "10.24", options);
+    CHECK(console.shows("Vælg, hvem du er"));
+    CHECK_FALSE(console.shows("Kald næste"));
+    console.press('X');
+    CHECK(console.shows("Ingen her har de initialer"));
+    console.press(ui::Key::backspace);
+    console.press('L');
+    console.press(ui::Key::enter);
+    CHECK(console.app.state().person == PersonId{"LBJ"});
+}
+
+TEST_CASE("initials from the command line that nobody has are asked for") {
+    CounterAppOptions options = ConsoleDriver::at_skranke_3();
+    options.person = "ZZZ";
+    const ConsoleDriver console(ready_for_next(), "10.24", options);
+    CHECK(console.shows("Vælg, hvem du er"));
+}
+
+TEST_CASE("F1 shows the keys and F2 the devices; Esc goes back") {
+    ConsoleDriver console(ready_for_next(), "10.24");
+    console.press(ui::Key::f1);
+    CHECK(console.shows("Taster"));
+    console.press(ui::Key::escape);
+    CHECK_FALSE(console.shows("Taster"));
+    console.press(ui::Key::f2);
+    CHECK(console.shows("denne maskine"));
+    CHECK(console.shows("Skærmen ved indgangen"));
+    console.press(ui::Key::escape);
+    CHECK(console.shows("12 venter"));
+}
+
+TEST_CASE("opening the day asks again when the date is doubted") {
+    ConsoleDriver console(SnapshotBuilder(), "08.58");
+    console.press(ui::Key::enter);
+    REQUIRE(console.posted<OpenDay>());
+    CHECK_FALSE(console.posted<OpenDay>()->date_confirmed);
+    console.refuse({.kind = Refusal::Kind::day_too_late,
+                    .danish = "Den sidste dag var 1. oktober.",
+                    .english = "The last day was 1 October."});
+    CHECK(console.shows("Er datoen rigtig?"));
+    CHECK(console.shows("Uret siger mandag den 03-11-2025."));
+    CHECK(console.shows("Den sidste dag var 1. oktober."));
+    console.press('J');
+    REQUIRE(console.posted<OpenDay>());
+    CHECK(console.posted<OpenDay>()->date_confirmed);
+    CHECK(console.intents.size() == 2);
+}

@@ -1,0 +1,40 @@
+#include "counter/service_picker.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/snapshot_builder.hpp"
+
+using namespace skranke;
+using namespace skranke::test;
+
+TEST_CASE("ten services have keys, and the last key is for those who do not know") {
+    const auto options = service_options(picture_municipality(), {});
+    REQUIRE(options.size() == 10);
+    CHECK(options[0].key == "1");
+    CHECK(options[0].name == "Pas – voksen");
+    CHECK(options[9].key == "0");
+    CHECK(options[9].name == "Ved ikke eller andet");
+}
+
+TEST_CASE("a service that must not be chosen leaves its place to another") {
+    const auto options = service_options(picture_municipality(), {}, ServiceId{"A01"});
+    REQUIRE(options.size() == 10);
+    for (const ServiceOption& option : options) {
+        CHECK(option.id != ServiceId{"A01"});
+    }
+}
+
+TEST_CASE("a search finds words in any order, in capitals or small, Danish letters too") {
+    CHECK(matches_search("MitID – låst eller ny telefon", "LÅST"));
+    CHECK(matches_search("Kørekort – fornyelse", "fornyelse KØRE"));
+    CHECK(matches_search("Boligstøtte", "bolig"));
+    CHECK_FALSE(matches_search("Boligstøtte", "pas"));
+    CHECK(matches_search("Boligstøtte", "  "));
+}
+
+TEST_CASE("a municipality with few services shows what it has") {
+    Municipality small;
+    small.services = {{{"Z1"}, "Et emne", ""}, {{"Z2"}, "Et andet", ""}};
+    CHECK(service_options(small, {}).size() == 2);
+    CHECK(service_options(Municipality{}, {}).empty());
+}
