@@ -134,7 +134,8 @@ Result<void> DayPlayer::play(const Act& act) {
 Result<void> DayPlayer::open_day() {
     for (const auto& nodes : nodes_of_site_) {
         for (const std::size_t i : nodes) {
-            if (nodes_[i].node->snapshot()->day->opened) continue;
+            const auto day = nodes_[i].node->snapshot()->day;
+            if (day->opened && day->day == plan_->day) continue;
             const auto opened = perform(*nodes_[i].node, OpenDay{plan_->day, true}, {});
             if (!opened) return std::unexpected(opened.error());
             if (auto settled = settle(); !settled) return settled;

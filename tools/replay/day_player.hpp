@@ -26,11 +26,11 @@ struct PlayedNode {
 };
 
 struct PlayOptions {
-    std::optional<Cut> cut;
+    std::optional<Cut> cut{};
     // The day is played until here; else to its end, when every desk has finished.
-    std::optional<UtcTime> until;
+    std::optional<UtcTime> until{};
     // How much of the day has passed, from 0 to 1, and what time it is in it.
-    std::function<void(double, UtcTime)> progress;
+    std::function<void(double, UtcTime)> progress{};
 };
 
 struct PlayCounts {

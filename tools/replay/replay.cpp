@@ -1,6 +1,7 @@
 #include "tools/replay/replay.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -23,7 +24,7 @@ public:
         Bytes name(8);
         random.fill(name);
         std::error_code error;
-        const auto folder = std::filesystem::temp_directory_path(error) / ("skranke-replay-" + to_hex(name));
+        const auto folder = place(error) / ("skranke-replay-" + to_hex(name));
         if (!error) std::filesystem::create_directory(folder, error);
         if (error) return fail(ErrorCode::io, fmt::format("{}: {}", folder.string(), error.message()));
         return TemporaryFolder{folder};
@@ -37,6 +38,14 @@ public:
     const std::filesystem::path& path() const { return path_; }
 
 private:
+    // Nothing of it outlives the replay, so memory is as good as a disk and does not wait for one.
+    static std::filesystem::path place(std::error_code& error) {
+        constexpr std::uintmax_t room_for_a_day = 256u << 20;
+        const std::filesystem::path memory{"/dev/shm"};
+        const auto space = std::filesystem::space(memory, error);
+        if (!error && space.available >= room_for_a_day && access(memory.c_str(), W_OK) == 0) return memory;
+        return std::filesystem::temp_directory_path(error);
+    }
     explicit TemporaryFolder(std::filesystem::path path) : path_(std::move(path)) {}
     std::filesystem::path path_;
 };

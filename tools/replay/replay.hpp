@@ -17,9 +17,9 @@ struct ReplayOptions {
     struct LocalCut {
         std::chrono::minutes from, until;
     };
-    std::optional<LocalCut> cut;
-    PlanShares shares;
-    std::function<void(double, UtcTime)> progress;
+    std::optional<LocalCut> cut{};
+    PlanShares shares{};
+    std::function<void(double, UtcTime)> progress{};
 };
 
 struct ReplayReport {
