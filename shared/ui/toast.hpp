@@ -12,7 +12,7 @@ inline constexpr float toast_height = 48;
 struct Toast {
     Point bottom_centre = {};
     std::string_view sentence = {};
-    Icon icon = Icon::check;  // of a refusal: warning
+    Icon icon = Icon::check;       // of a refusal: warning
     std::string_view action = {};  // "Fortryd"
     std::string_view key = {};
 };
