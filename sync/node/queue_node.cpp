@@ -59,6 +59,7 @@ void QueueNode::on_change(std::move_only_function<void()> listener) {
 void QueueNode::refresh() { state_->refresh(); }
 
 std::vector<DocumentView> QueueNode::documents() const {
+    state_->refresh();
     std::vector<DocumentView> views;
     for (const auto& id : state_->repository->documents()) {
         DocumentView view;
@@ -186,9 +187,9 @@ bool QueueNode::State::read_documents() {
 }
 
 void QueueNode::State::refresh() {
-    if (!std::exchange(something_new, false)) return;
-    read_documents();
-    publish();
+    const bool changed = std::exchange(something_new, false);
+    if (changed) read_documents();
+    if (changed || unshared_events() != snapshot->sync.unshared_events) publish();
 }
 
 void QueueNode::State::publish() {
