@@ -95,6 +95,7 @@ TEST_CASE("export, heads and examine say of the original's documents what the or
         CHECK(output_of({"heads", file}) == heads);
 
         json changes = json::parse(output_of({"examine", file}));
+        if (!vector.contains("changes")) continue;  // left out of the vector for its size
         REQUIRE(changes.size() == vector["changes"].size());
         for (std::size_t i = 0; i < changes.size(); ++i)
             if (!vector["changes"][i].contains("ops")) changes[i].erase("ops");
