@@ -12,6 +12,7 @@
 #include "counter/counter_app.hpp"
 #include "counter/program_options.hpp"
 #include "shared/base/random.hpp"
+#include "shared/ui/program_arguments.hpp"
 #include "shared/ui/stop_signal.hpp"
 #include "shared/ui/window.hpp"
 #include "sync/node/node_thread.hpp"
@@ -37,7 +38,7 @@ Result<> take_screenshot(ui::Window& window, const CounterApp& app, const std::f
 
 Result<> run(const ProgramOptions& options) {
     ui::StopSignal stop;
-    const ShiftedClock clock(options.clock_offset);
+    const ui::ShiftedClock clock(options.clock_offset);
     SystemRandom random;
     // The node may wake the window before there is one.
     std::atomic<ui::Window*> window_to_wake = nullptr;

@@ -1,61 +1,11 @@
 #include "counter/program_options.hpp"
 
 #include <CLI/CLI.hpp>
-#include <charconv>
-#include <optional>
 
-#include "shared/base/calendar.hpp"
+#include "shared/ui/program_arguments.hpp"
 #include "shared/ui/theme.hpp"
 
 namespace skranke {
-
-namespace {
-
-std::optional<int> whole_number(std::string_view text) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || error != std::errc{} || end != text.data() + text.size()) {
-        return std::nullopt;
-    }
-    return value;
-}
-
-Result<> parse_size(const std::string& text, ProgramOptions& options) {
-    constexpr int smallest = 320, largest = 16384;
-    const auto cross = text.find('x');
-    const auto width = whole_number(std::string_view(text).substr(0, cross));
-    const auto height =
-        cross == std::string::npos ? std::nullopt : whole_number(std::string_view(text).substr(cross + 1));
-    if (!width || !height || *width < smallest || *height < smallest || *width > largest ||
-        *height > largest) {
-        return fail(ErrorCode::invalid_input, "--size: '" + text + "' is not a size; write it as 1280x720");
-    }
-    options.width = *width;
-    options.height = *height;
-    return {};
-}
-
-// "2026-11-21T10:24": Danish wall time.
-Result<UtcTime> parse_wall_time(const std::string& text) {
-    const auto wrong = [&] {
-        return fail(ErrorCode::invalid_input,
-                    "--now: '" + text + "' is not a time; write it as 2026-11-21T10:24");
-    };
-    constexpr std::size_t length = 16;
-    if (text.size() != length || text[10] != 'T' || text[13] != ':') {
-        return wrong();
-    }
-    const auto day = parse_service_day(std::string_view(text).substr(0, 10));
-    const auto hour = whole_number(std::string_view(text).substr(11, 2));
-    const auto minute = whole_number(std::string_view(text).substr(14, 2));
-    if (!day || !hour || !minute || *hour > 23 || *minute > 59 || *hour < 0 || *minute < 0) {
-        return wrong();
-    }
-    return from_danish_time(std::chrono::local_days(day->date) + std::chrono::hours(*hour) +
-                            std::chrono::minutes(*minute));
-}
-
-}  // namespace
 
 void describe_arguments(CLI::App& program, ProgramArguments& arguments) {
     program.description("The staff console of Skranke: call, serve and hand out numbers at a desk.");
@@ -80,7 +30,7 @@ void describe_arguments(CLI::App& program, ProgramArguments& arguments) {
         .add_option("--screenshot", arguments.screenshot, "Write a picture of the first full frame, then end")
         ->type_name("FILE.png");
     program.add_option("--now", arguments.now, "Danish wall time to start from, for pictures")
-        ->type_name("2026-11-21T10:24");
+        ->type_name("HH:MM or 2026-11-21T10:24");
 }
 
 Result<ProgramOptions> parse_arguments(const ProgramArguments& arguments, UtcTime system_now) {
@@ -102,13 +52,16 @@ Result<ProgramOptions> parse_arguments(const ProgramArguments& arguments, UtcTim
                     "--language: '" + arguments.language + "' is unknown; use da or en");
     }
     options.app.language = arguments.language == "en" ? Language::english : Language::danish;
-    if (const auto size = parse_size(arguments.size, options); !size) {
-        return std::unexpected(size.error());
+    const auto size = ui::parse_size(arguments.size);
+    if (!size) {
+        return fail_in("--size", size.error());
     }
+    options.width = size->width;
+    options.height = size->height;
     if (!arguments.now.empty()) {
-        const auto now = parse_wall_time(arguments.now);
+        const auto now = ui::parse_wall_time(arguments.now, system_now);
         if (!now) {
-            return std::unexpected(now.error());
+            return fail_in("--now", now.error());
         }
         options.clock_offset = *now - system_now;
     }

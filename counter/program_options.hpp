@@ -34,18 +34,6 @@ struct ProgramOptions {
     std::chrono::milliseconds clock_offset{};
 };
 
-// A clock that runs as the system's but stands elsewhere: for pictures of a certain time of day.
-class ShiftedClock final : public Clock {
-public:
-    explicit ShiftedClock(std::chrono::milliseconds offset) : offset_(offset) {}
-    UtcTime now() const override { return system_.now() + offset_; }
-    std::chrono::nanoseconds monotonic() const override { return system_.monotonic(); }
-
-private:
-    SystemClock system_;
-    std::chrono::milliseconds offset_;
-};
-
 void describe_arguments(CLI::App& program, ProgramArguments& arguments);
 // `system_now` tells how far away the time of --now is.
 Result<ProgramOptions> parse_arguments(const ProgramArguments& arguments, UtcTime system_now);

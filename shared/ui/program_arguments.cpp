@@ -39,9 +39,7 @@ Result<PixelSize> parse_size(std::string_view text) {
         const auto height = whole_number(text.substr(cross + 1));
         if (fits(width) && fits(height)) return PixelSize{*width, *height};
     }
-    return fail(ErrorCode::invalid_input,
-                fmt::format("'{}' is not a size: write it as 1280x720, each side from {} to {} pixels", text,
-                            smallest, largest));
+    return fail(ErrorCode::invalid_input, fmt::format("'{}' is not a size; write it as 1280x720", text));
 }
 
 Result<UtcTime> parse_wall_time(std::string_view text, UtcTime system_now) {
@@ -56,7 +54,7 @@ Result<UtcTime> parse_wall_time(std::string_view text, UtcTime system_now) {
     const auto minutes = time_of_day(time);
     if (!date || !minutes) {
         return fail(ErrorCode::invalid_input,
-                    fmt::format("'{}' is not a time: write it as 10:24 or 2026-11-21T10:24", text));
+                    fmt::format("'{}' is not a time; write it as 10:24 or 2026-11-21T10:24", text));
     }
     return from_danish_time(*date + *minutes);
 }

@@ -42,6 +42,8 @@ TEST_CASE("a time of day for a picture is Danish wall time") {
     const auto options = parse(arguments);
     REQUIRE(options);
     CHECK(options->clock_offset == -96min);
+    arguments.now = "10:24";
+    CHECK(parse(arguments)->clock_offset == -96min);
 }
 
 TEST_CASE("what cannot be understood is named") {
@@ -56,6 +58,6 @@ TEST_CASE("what cannot be understood is named") {
     CHECK(message([](auto& a) { a.size = "1x1"; }).starts_with("--size"));
     CHECK(message([](auto& a) { a.theme = "red"; }).starts_with("--theme"));
     CHECK(message([](auto& a) { a.language = "se"; }).starts_with("--language"));
-    CHECK(message([](auto& a) { a.now = "10:24"; }).starts_with("--now"));
+    CHECK(message([](auto& a) { a.now = "10.24"; }).starts_with("--now"));
     CHECK(message([](auto& a) { a.now = "2026-11-21T25:00"; }).starts_with("--now"));
 }
