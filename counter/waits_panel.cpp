@@ -129,8 +129,11 @@ void draw_hours(ui::Ui& ui, const ui::Rect& card, const WaitsScreen& waits, cons
     }
     const float goal = axis.at(goal_minutes);
     canvas.dashed_line({inside.x + label_width, goal}, {inside.right(), goal}, colours.notice_line, 2, 6, 4);
-    canvas.text_in({inside.x, goal - 24, inside.width, 20}, ui::type::caption_strong, colours.notice_text,
-                   texts.goal_line, ui::Align::right);
+    // On a ground of its own: a bar may stand behind it.
+    const float goal_width = canvas.text_width(ui::type::caption_strong, texts.goal_line);
+    const ui::Rect goal_words{inside.right() - goal_width, goal - 24, goal_width, 20};
+    canvas.fill(goal_words.inset(-2), colours.surface);
+    canvas.text_in(goal_words, ui::type::caption_strong, colours.notice_text, texts.goal_line);
 }
 
 void draw_lying_bar(ui::Ui& ui, const Axis& axis, float middle, const WaitGroup& group) {
@@ -235,12 +238,11 @@ void draw_figures(ui::Ui& ui, const ConsoleLayout& layout, const WaitsScreen& wa
     const auto figure = [&](std::string_view label, std::string_view value) {
         canvas.text_in({inside.x, y, inside.width, 20}, ui::type::caption_strong, colours.text_2, label);
         canvas.text_in({inside.x, y + 24, inside.width, 34}, ui::type::action, colours.text, value);
-        y += 58 + 20;
-        canvas.horizontal_line(inside.x, y - 10, inside.width, colours.line);
-        y += 10;
+        y += 58 + 30;
     };
     figure(texts.helped_today, waits.helped_today);
     for (const WaitTile& tile : waits.tiles) {
+        canvas.horizontal_line(inside.x, y - 20, inside.width, colours.line);
         figure(tile.label, tile.value);
     }
 }
