@@ -93,7 +93,7 @@ TEST_CASE("Run-length columns come back and are canonical") {
 
 TEST_CASE("A run-length column is written as the format's example says") {
     UnsignedWriter writer;
-    for (const std::uint64_t value : {1, 2, 2, 3}) writer.append(value);
+    for (const std::uint64_t value : {1u, 2u, 2u, 3u}) writer.append(value);
     CHECK(writer.finish() == Bytes{0x7f, 1, 2, 2, 0x7f, 3});
 }
 

@@ -88,7 +88,7 @@ std::string difference(const Document& document, const json& expected) {
         if (!change) return "a change is not there";
         const json message = change->message ? json(*change->message) : json(nullptr);
         auto dependencies = hex_of(change->dependencies);
-        if (change->actor.hex() != wanted["actor"] || change->seq != wanted["seq"] ||
+        if (json(change->actor.hex()) != wanted["actor"] || change->seq != wanted["seq"] ||
             change->start_op != wanted["startOp"] || change->time != wanted["time"] ||
             message != wanted["message"] || dependencies != wanted["deps"])
             return "a change's header";
@@ -265,7 +265,7 @@ TEST_CASE("The official project's own files have the heads, counts and values th
             if (hex_of(document->heads()) != expected["heads"]) problem += "heads ";
             if (document->change_count() != expected["numChanges"]) problem += "changes ";
             if (document->operation_count() != expected["numOps"]) problem += "operations ";
-            if (digest.hex() != expected["plainSha256"]) problem += "plain JSON ";
+            if (json(digest.hex()) != expected["plainSha256"]) problem += "plain JSON ";
             const auto again = Document::load(document->save());
             if (!again || again->heads() != document->heads()) problem += "saved ";
         }
