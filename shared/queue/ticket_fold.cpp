@@ -251,10 +251,4 @@ Ticket TicketFold::ticket() const {
     return ticket;
 }
 
-std::optional<TicketFold::Announcement> TicketFold::announcement() const {
-    if (standing_.ticket.calls.empty()) return std::nullopt;
-    const Call& latest = standing_.ticket.calls.back();
-    return Announcement{.call = latest, .order = find(latest.event)->order};
-}
-
 }  // namespace skranke

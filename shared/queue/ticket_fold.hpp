@@ -20,12 +20,6 @@ public:
     void add(const Event& event);
 
     Ticket ticket() const;
-    // The latest call or recall that stands and has not been sent back to the line.
-    struct Announcement {
-        Call call;
-        EventOrder order;
-    };
-    std::optional<Announcement> announcement() const;
 
 private:
     struct Branch {
