@@ -1,0 +1,195 @@
+// Whole nodes on threads of their own, over real sockets of this machine.
+#include "sync/node/node_thread.hpp"
+
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <condition_variable>
+#include <fstream>
+#include <functional>
+#include <mutex>
+
+#include "shared/storage/data_folder.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace {
+
+using namespace skranke;
+using test::TemporaryFolder;
+
+// Generous: a test waits for what it wants to see, not for time to pass.
+constexpr auto patience = std::chrono::seconds{60};
+
+struct Woken {
+    std::mutex mutex;
+    std::condition_variable changed;
+    void wake() {
+        // Taken so that nobody who is just about to wait misses it.
+        {
+            const std::scoped_lock lock(mutex);
+        }
+        changed.notify_all();
+    }
+};
+
+struct World {
+    TemporaryFolder folder;
+    SystemClock clock;
+    SystemRandom random;
+    Woken woken;
+
+    std::filesystem::path node(const std::string& name, const std::string& site) {
+        const auto path = folder / name;
+        const auto created = QueueNode::create({.folder = path, .demo = true, .site = site}, clock, random);
+        INFO((created ? std::string() : created.error().message));
+        REQUIRE(created);
+        return path;
+    }
+
+    Result<std::unique_ptr<NodeThread>> try_start(NodeThreadOptions options) {
+        options.times.retry_first = std::chrono::milliseconds{20};
+        options.times.retry_last = std::chrono::milliseconds{200};
+        return NodeThread::start(options, clock, random, [this] { woken.wake(); });
+    }
+    std::unique_ptr<NodeThread> start(NodeThreadOptions options) {
+        auto started = try_start(std::move(options));
+        INFO((started ? std::string() : started.error().message));
+        REQUIRE(started);
+        return *std::move(started);
+    }
+
+    void wait_until(const std::function<bool()>& wanted) {
+        std::unique_lock lock(woken.mutex);
+        REQUIRE(woken.changed.wait_for(lock, patience, wanted));
+    }
+
+    Performed perform(NodeThread& node, const Action& action) {
+        static std::uint64_t next_id = 0;
+        const auto id = ++next_id;
+        node.post({.id = id, .action = action});
+        std::optional<Reply> reply;
+        wait_until([&] {
+            for (auto& taken : node.take_replies()) {
+                if (taken.id == id) reply = std::move(taken);
+            }
+            return reply.has_value();
+        });
+        REQUIRE(reply->result);
+        return *reply->result;
+    }
+};
+
+std::string address(const NodeThread& node) { return "127.0.0.1:" + std::to_string(node.port()); }
+
+std::size_t tickets_at(const NodeThread& node, const std::string& site) {
+    std::size_t count = 0;
+    for (const auto& day : node.snapshot()->days) {
+        if (day->site.text == site) count += day->tickets.size();
+    }
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("An intent is answered after the snapshot that shows it") {
+    World world;
+    auto node = world.start({.node = {.folder = world.node("a", "Hovedbiblioteket")}});
+    const auto performed = world.perform(*node, IssueTicket{.service = {"A01"}});
+    CHECK(node->snapshot()->day->find(performed.ticket.id) != nullptr);
+    CHECK(node->port() == 0);
+}
+
+TEST_CASE("What is refused comes back with its reason") {
+    World world;
+    auto node = world.start({.node = {.folder = world.node("a", "Hovedbiblioteket")}});
+    node->post({.id = 5, .action = CallNext{}});
+    std::vector<Reply> replies;
+    world.wait_until([&] {
+        replies = node->take_replies();
+        return !replies.empty();
+    });
+    CHECK(replies.front().id == 5);
+    REQUIRE_FALSE(replies.front().result);
+    CHECK(std::get<Refusal>(replies.front().result.error()).kind == Refusal::Kind::nobody_waits);
+}
+
+TEST_CASE("Two nodes over a socket show each other's tickets and names") {
+    World world;
+    const auto first = world.node("a", "Hovedbiblioteket"), second = world.node("b", "Værestedet");
+    auto library = world.start({.node = {.folder = first}, .listen = "127.0.0.1:0"});
+    auto drop_in = world.start({.node = {.folder = second}, .peers = {address(*library)}});
+    for (int i = 0; i < 5; ++i) {
+        world.perform(*library, IssueTicket{.service = {"A01"}});
+        world.perform(*drop_in, IssueTicket{.service = {"B02"}});
+    }
+    world.wait_until([&] {
+        return tickets_at(*library, "vaerestedet") == 5 && tickets_at(*drop_in, "hovedbiblioteket") == 5;
+    });
+    world.wait_until([&] {
+        return library->snapshot()->sync.unshared_events == 0 &&
+               drop_in->snapshot()->sync.unshared_events == 0;
+    });
+    const auto status = drop_in->snapshot()->sync;
+    REQUIRE(status.peers.size() == 1);
+    CHECK(status.connected == 1);
+    CHECK(status.missing == 0);
+    CHECK(status.peers.front().configured);
+    CHECK(status.peers.front().name == "Konsol, Skranke 1");
+    const auto guests = library->snapshot()->sync;
+    REQUIRE(guests.peers.size() == 1);
+    CHECK_FALSE(guests.peers.front().configured);
+    CHECK(guests.peers.front().name == "Konsol, Bord 1");
+}
+
+TEST_CASE("A node that was away is missed, called again, and gets what it missed") {
+    World world;
+    const auto first = world.node("a", "Hovedbiblioteket"), second = world.node("b", "Hovedbiblioteket");
+    auto one = world.start({.node = {.folder = first}, .listen = "127.0.0.1:0"});
+    const auto where = address(*one);
+    auto two = world.start({.node = {.folder = second}, .peers = {where}});
+    world.wait_until([&] { return two->snapshot()->sync.connected == 1; });
+
+    one.reset();
+    world.wait_until([&] { return two->snapshot()->sync.missing == 1; });
+    CHECK(two->snapshot()->sync.missing_since);
+    for (int i = 0; i < 20; ++i) world.perform(*two, IssueTicket{.service = {"A01"}});
+    CHECK(two->snapshot()->sync.unshared_events >= 20);
+
+    one = world.start({.node = {.folder = first}, .listen = where});
+    world.wait_until([&] { return tickets_at(*one, "hovedbiblioteket") == 20; });
+    world.wait_until([&] { return two->snapshot()->sync.unshared_events == 0; });
+    CHECK(two->snapshot()->sync.reconnected_at);
+    CHECK_FALSE(two->snapshot()->sync.missing_since);
+    CHECK(*one->snapshot()->day == *two->snapshot()->day);
+}
+
+TEST_CASE("What cannot start says why at once") {
+    World world;
+    const auto folder = world.node("a", "Hovedbiblioteket");
+    const auto code_of = [&](NodeThreadOptions options) {
+        const auto started = world.try_start(std::move(options));
+        REQUIRE_FALSE(started);
+        return started.error().code;
+    };
+    CHECK(code_of({.node = {.folder = world.folder / "none"}}) == ErrorCode::not_found);
+    CHECK(code_of({.node = {.folder = folder}, .listen = "0.0.0.0:7301"}) == ErrorCode::refused);
+    CHECK(code_of({.node = {.folder = folder}, .peers = {"192.168.1.7:7301"}}) == ErrorCode::refused);
+    CHECK(code_of({.node = {.folder = folder}, .listen = "nonsense"}) == ErrorCode::invalid_input);
+
+    auto node = world.start({.node = {.folder = folder}, .listen = "127.0.0.1:0"});
+    CHECK(code_of({.node = {.folder = folder}}) == ErrorCode::in_use);
+    CHECK(code_of({.node = {.folder = world.node("b", "")}, .listen = address(*node)}) == ErrorCode::in_use);
+}
+
+TEST_CASE("Intents that were posted are performed before the node stops") {
+    World world;
+    const auto folder = world.node("a", "Hovedbiblioteket");
+    {
+        auto node = world.start({.node = {.folder = folder}});
+        for (std::uint64_t i = 0; i < 10; ++i)
+            node->post({.id = i, .action = IssueTicket{.service = {"A01"}}});
+    }
+    auto node = world.start({.node = {.folder = folder}});
+    CHECK(node->snapshot()->day->tickets.size() == 10);
+}
