@@ -3,7 +3,6 @@
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "shared/queue/day.hpp"
@@ -14,31 +13,37 @@ namespace skranke {
 
 namespace {
 
-// In the order that is the same everywhere, each key once.
+// In the order that is the same everywhere.
 std::vector<const Event*> in_order(std::span<const Event> events) {
+    const auto comes_before = [](const Event* left, const Event* right) {
+        return std::tie(left->order, left->key) < std::tie(right->order, right->key);
+    };
     std::vector<const Event*> ordered;
     ordered.reserve(events.size());
     for (const Event& event : events) ordered.push_back(&event);
-    std::ranges::sort(ordered, [](const Event* left, const Event* right) {
-        return std::tie(left->order, left->key) < std::tie(right->order, right->key);
-    });
-    std::unordered_set<std::string_view> seen;
-    seen.reserve(ordered.size());
-    std::erase_if(ordered, [&](const Event* event) { return !seen.insert(event->key.text).second; });
+    if (!std::ranges::is_sorted(ordered, comes_before)) std::ranges::sort(ordered, comes_before);
     return ordered;
 }
 
-// A ticket's latest call or recall that stands, and its place among those of others.
-struct Announcement {
-    Call call;
-    EventOrder order;
-};
+// The events of one ticket, in order, each key once; the first issues it.
+using TicketEvents = std::vector<const Event*>;
 
-// What became of one ticket. The events are in order, and begin with the one that issued it.
-struct FoldedTicket {
-    Ticket ticket;
-    std::optional<Announcement> announcement;
-};
+std::vector<TicketEvents> by_ticket(const std::vector<const Event*>& events) {
+    std::vector<TicketEvents> tickets;
+    std::unordered_map<std::string_view, std::size_t> place_of;
+    place_of.reserve(events.size());
+    for (const Event* event : events) {
+        if (std::holds_alternative<TicketIssued>(event->kind)) {
+            if (!place_of.emplace(event->key.text, tickets.size()).second) continue;
+            tickets.emplace_back().reserve(4);
+            tickets.back().push_back(event);
+        } else if (const auto place = place_of.find(event->ticket.text); place != place_of.end()) {
+            TicketEvents& known = tickets[place->second];
+            if (std::ranges::find(known, event->key, &Event::key) == known.end()) known.push_back(event);
+        }
+    }
+    return tickets;
+}
 
 // By far the most tickets: every event comes after the one before it. Nothing if this is not one.
 std::optional<Ticket> fold_in_a_row(std::span<const Event* const> events) {
@@ -54,14 +59,9 @@ Ticket fold_tree(std::span<const Event* const> events) {
     return fold.ticket();
 }
 
-FoldedTicket fold_ticket(std::span<const Event* const> events) {
+Ticket fold_ticket(const TicketEvents& events) {
     auto in_a_row = fold_in_a_row(events);
-    FoldedTicket folded{.ticket = in_a_row ? *std::move(in_a_row) : fold_tree(events), .announcement = {}};
-    if (folded.ticket.calls.empty()) return folded;
-    const Call& latest = folded.ticket.calls.back();
-    const auto called = std::ranges::find(events, latest.event, &Event::key);
-    folded.announcement = Announcement{.call = latest, .order = (*called)->order};
-    return folded;
+    return in_a_row ? *std::move(in_a_row) : fold_tree(events);
 }
 
 }  // namespace
@@ -70,31 +70,27 @@ Day fold_day(SiteId site, ServiceDay service_day, std::span<const Event> events)
     Day day;
     day.site = std::move(site);
     day.day = service_day;
-    std::vector<std::vector<const Event*>> events_of_ticket;
-    std::unordered_map<std::string_view, std::size_t> place_of_ticket;
-    for (const Event* event : in_order(events)) {
-        if (std::holds_alternative<DayOpened>(event->kind)) {
-            day.opened = true;
-        } else if (std::holds_alternative<TicketIssued>(event->kind)) {
-            place_of_ticket.emplace(event->key.text, events_of_ticket.size());
-            events_of_ticket.push_back({event});
-        } else if (const auto place = place_of_ticket.find(event->ticket.text);
-                   place != place_of_ticket.end()) {
-            events_of_ticket[place->second].push_back(event);
-        }
-    }
+    day.opened = std::ranges::any_of(
+        events, [](const Event& event) { return std::holds_alternative<DayOpened>(event.kind); });
 
-    std::vector<Announcement> announcements;
-    day.tickets.reserve(events_of_ticket.size());
-    for (const auto& of_ticket : events_of_ticket) {
-        FoldedTicket folded = fold_ticket(of_ticket);
-        day.latest_arrival = std::max(day.latest_arrival, folded.ticket.position.arrival);
-        if (folded.announcement) announcements.push_back(*std::move(folded.announcement));
-        day.tickets.push_back(std::move(folded.ticket));
+    // Each ticket's latest call or recall that stands, with the event that it was.
+    std::vector<std::pair<const Event*, Call>> announced;
+    const auto tickets = by_ticket(in_order(events));
+    day.tickets.reserve(tickets.size());
+    for (const TicketEvents& events_of_ticket : tickets) {
+        const Ticket& ticket = day.tickets.emplace_back(fold_ticket(events_of_ticket));
+        day.latest_arrival = std::max(day.latest_arrival, ticket.position.arrival);
+        if (ticket.calls.empty()) continue;
+        const Call& latest = ticket.calls.back();
+        announced.emplace_back(*std::ranges::find(events_of_ticket, latest.event, &Event::key), latest);
     }
-    std::ranges::sort(day.tickets, {}, &Ticket::position);
-    std::ranges::sort(announcements, {}, &Announcement::order);
-    for (auto& announcement : announcements) day.latest_calls.push_back(std::move(announcement.call));
+    // Nearly in order, for numbers are issued as people come.
+    if (!std::ranges::is_sorted(day.tickets, {}, &Ticket::position))
+        std::ranges::sort(day.tickets, {}, &Ticket::position);
+    std::ranges::sort(announced, {},
+                      [](const auto& entry) -> const EventOrder& { return entry.first->order; });
+    day.latest_calls.reserve(announced.size());
+    for (auto& [event, call] : announced) day.latest_calls.push_back(std::move(call));
     return day;
 }
 

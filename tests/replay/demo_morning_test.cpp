@@ -30,6 +30,10 @@ struct DemoFolders {
             const auto made = QueueNode::create(node, clock, random);
             if (!made) FAIL(made.error().message);
         }
+        nodes.push_back(folder / "display");
+        NewNode display{.folder = nodes.back(), .demo = true};
+        display.display = true;
+        if (const auto made = QueueNode::create(display, clock, random); !made) FAIL(made.error().message);
     }
     ~DemoFolders() { std::filesystem::remove_all(folder); }
 };
@@ -46,7 +50,8 @@ TEST_CASE("a demo's morning is in progress in the folders of both sites") {
     CHECK(report->failures.empty());
     const VirtualClock clock{demo.opens + 84min};
     SystemRandom random;
-    auto node = QueueNode::open({.folder = demo.nodes[0], .date_checks = false}, clock, random);
+    const auto folder = GENERATE(std::size_t{0}, std::size_t{2});  // the console's and the display's
+    auto node = QueueNode::open({.folder = demo.nodes[folder], .date_checks = false}, clock, random);
     REQUIRE(node);
     const auto snapshot = (*node)->snapshot();
     REQUIRE(snapshot->days.size() == 2);

@@ -61,7 +61,8 @@ DayPlayer::DayPlayer(std::vector<PlayedNode> nodes, std::vector<std::vector<Desk
       clock_(clock),
       options_(std::move(options)),
       issued_at_site_(desks_.size(), 0) {
-    for (std::size_t i = 0; i < nodes_.size(); ++i) nodes_of_site_[nodes_[i].site].push_back(i);
+    for (std::size_t i = 0; i < nodes_.size(); ++i)
+        if (!nodes_[i].looks_on) nodes_of_site_[nodes_[i].site].push_back(i);
     // A star: what two nodes have to tell each other goes by the first.
     for (std::size_t i = 1; i < nodes_.size(); ++i)
         links_.push_back(std::make_unique<wire::MemoryLink>(nodes_.front().node->local_peer(),

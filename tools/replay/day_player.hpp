@@ -23,6 +23,7 @@ struct Cut {
 struct PlayedNode {
     QueueNode* node;
     std::size_t site = 0;
+    bool looks_on = false;  // a display: is told of everything, does nothing
 };
 
 struct PlayOptions {

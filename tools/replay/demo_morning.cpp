@@ -16,6 +16,26 @@ std::size_t staffed_desks(SiteKind kind, std::size_t desks) {
     return std::clamp<std::size_t>(kind == SiteKind::library ? 3 : 1, 1, desks);
 }
 
+struct PlayedSite {
+    SiteId id;
+    DemoSite staffed;
+    std::vector<DeskId> desks;
+};
+
+// The place of the node's site among those that are played; nothing if it has no desks.
+std::optional<std::size_t> add_site(std::vector<PlayedSite>& sites, const Snapshot& snapshot) {
+    const auto known = std::ranges::find(sites, snapshot.site, &PlayedSite::id);
+    if (known != sites.end()) return static_cast<std::size_t>(known - sites.begin());
+    PlayedSite site{.id = snapshot.site, .staffed = {}, .desks = {}};
+    for (const Desk& desk : snapshot.municipality->desks)
+        if (desk.site == site.id) site.desks.push_back(desk.id);
+    const Site* described = snapshot.municipality->find(site.id);
+    if (!described || site.desks.empty()) return std::nullopt;
+    site.staffed = {.kind = described->kind, .desks = staffed_desks(described->kind, site.desks.size())};
+    sites.push_back(std::move(site));
+    return sites.size() - 1;
+}
+
 }  // namespace
 
 Result<DemoReport> play_demo_morning(const DemoMorning& morning) {
@@ -28,25 +48,31 @@ Result<DemoReport> play_demo_morning(const DemoMorning& morning) {
 
     std::vector<std::unique_ptr<QueueNode>> nodes;
     std::vector<PlayedNode> played;
-    std::vector<std::vector<DeskId>> desks;
-    std::vector<DemoSite> sites;
+    std::vector<PlayedSite> sites;
     for (const auto& folder : morning.folders) {
         auto node = QueueNode::open({.folder = folder, .date_checks = false}, clock, ids);
         if (!node) return fail_in(folder.string(), node.error());
         const auto snapshot = (*node)->snapshot();
-        const Site* site = snapshot->municipality->find(snapshot->site);
-        auto& own_desks = desks.emplace_back();
-        for (const Desk& desk : snapshot->municipality->desks)
-            if (desk.site == snapshot->site) own_desks.push_back(desk.id);
-        if (!site || own_desks.empty())
+        const auto site = add_site(sites, *snapshot);
+        if (!site)
             return fail(ErrorCode::invalid_input,
                         fmt::format("{} has no desks to play a day at", folder.string()));
-        sites.push_back({.kind = site->kind, .desks = staffed_desks(site->kind, own_desks.size())});
-        played.push_back({.node = node->get(), .site = played.size()});
+        const Device* device = snapshot->municipality->find(snapshot->device);
+        played.push_back({.node = node->get(), .site = *site, .looks_on = !device || !device->letter});
         nodes.push_back(*std::move(node));
     }
+    std::vector<std::vector<DeskId>> desks;
+    std::vector<DemoSite> staffed;
+    for (std::size_t i = 0; i < sites.size(); ++i) {
+        const auto works_there = [&](const PlayedNode& node) { return node.site == i && !node.looks_on; };
+        if (std::ranges::none_of(played, works_there))
+            return fail(ErrorCode::invalid_input,
+                        fmt::format("no node at {} can issue numbers", sites[i].id.text));
+        staffed.push_back(sites[i].staffed);
+        desks.push_back(sites[i].desks);
+    }
 
-    const DayPlan plan = plan_demo_day(sites, morning.from, morning.until, random);
+    const DayPlan plan = plan_demo_day(staffed, morning.from, morning.until, random);
     DayPlayer player{played,
                      desks,
                      clock,

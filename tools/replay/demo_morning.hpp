@@ -12,7 +12,8 @@
 namespace skranke::replay {
 
 struct DemoMorning {
-    std::vector<std::filesystem::path> folders;  // of nodes that exist, one a site; no other process has them
+    // Of nodes that exist and that no other process has: at least one a site, displays among them.
+    std::vector<std::filesystem::path> folders;
     UtcTime from;
     UtcTime until;
     // The day goes on past `until`: nobody comes any more, and everybody who waits is called.
