@@ -38,7 +38,8 @@ struct Room {
     // The number in the large block.
     std::string shown() const {
         if (!announcements.shown()) return {};
-        const Ticket* ticket = day.build()->day->find(announcements.shown()->call.ticket);
+        const auto snapshot = day.build();
+        const Ticket* ticket = snapshot->day->find(announcements.shown()->call.ticket);
         return ticket->number.letter + std::to_string(ticket->number.number);
     }
     bool announced() const { return announcements.shown() && announcements.shown()->since; }
