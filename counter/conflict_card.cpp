@@ -86,7 +86,10 @@ std::optional<Command> draw_conflict_card(ui::Ui& ui, const ConsoleLayout& layou
     const ui::Rect& rect = layout.ticket;
     canvas.fill(rect, colours.surface, 12);
     canvas.outline(rect, colours.notice_line, 2, 12);
-    const ui::Rect inside{rect.x + padding, rect.y + 17, rect.width - 2 * padding, rect.height - 34};
+    const float padding_above = layout.wide ? 25 : 17;
+    const ui::Rect inside{rect.x + padding, rect.y + padding_above, rect.width - 2 * padding,
+                          rect.height - 2 * padding_above};
+    const ui::TextStyle number = layout.wide ? ui::type::ticket_number_wide : ui::type::ticket_number;
 
     ui::pill(canvas, colours, {inside.x, inside.y},
              {.icon = ui::Icon::split, .text = card.pill, .look = ui::PillLook::notice});
@@ -94,13 +97,14 @@ std::optional<Command> draw_conflict_card(ui::Ui& ui, const ConsoleLayout& layou
                    colours.text_2, card.meta, ui::Align::right);
     float y = inside.y + ui::pill_height + 4;
     const float minutes_width = canvas.text_width(ui::type::action, card.minutes) + 8;
-    canvas.text_in({inside.x - 3, y, inside.width - minutes_width, 80}, ui::type::ticket_number, colours.text,
+    canvas.text_in({inside.x - 3, y, inside.width - minutes_width, number.line}, number, colours.text,
                    card.number);
-    canvas.text_in({inside.right() - minutes_width, y + 18, minutes_width, 32}, ui::type::action,
+    const float minutes_y = y + number.line - 62;
+    canvas.text_in({inside.right() - minutes_width, minutes_y, minutes_width, 32}, ui::type::action,
                    colours.text, card.minutes, ui::Align::right);
-    canvas.text_in({inside.x, y + 50, inside.width, 20}, ui::type::caption, colours.text_2, card.minutes_mean,
-                   ui::Align::right);
-    y += 84;
+    canvas.text_in({inside.x, minutes_y + 32, inside.width, 20}, ui::type::caption, colours.text_2,
+                   card.minutes_mean, ui::Align::right);
+    y += number.line + 4;
     y += canvas.wrapped_text({inside.x, y, inside.width, 56}, ui::type::title, colours.text, card.title);
     draw_places(ui, {inside.x, y + 12, inside.width, 62}, card.places);
 

@@ -337,6 +337,15 @@ void ConsoleController::show_refusal(const Action& action, std::string text,
     state_.toast = Toast{.text = std::move(text), .refusal = true, .shown_at = monotonic};
 }
 
+void ConsoleController::notice_peers(const SyncStatus& sync, UtcTime now) {
+    if (sync.connected > 0) {
+        state_.was_connected = true;
+        state_.alone_since.reset();
+    } else if (state_.was_connected && !state_.alone_since) {
+        state_.alone_since = now;
+    }
+}
+
 void ConsoleController::pass_time(std::chrono::nanoseconds monotonic) {
     if (state_.toast && monotonic - state_.toast->shown_at >= toast_stays) {
         state_.toast.reset();

@@ -23,6 +23,8 @@ public:
     void settle(const Snapshot& snapshot);
     void take(const Command& command, const Snapshot& snapshot, UtcTime now);
     void receive(const Reply& reply, const Snapshot& snapshot, std::chrono::nanoseconds monotonic);
+    // Remembers since when no peer has been reached.
+    void notice_peers(const SyncStatus& sync, UtcTime now);
     // Lets go of what has been shown long enough.
     void pass_time(std::chrono::nanoseconds monotonic);
     // To be posted to the node, oldest first.

@@ -77,7 +77,10 @@ struct ConsoleState {
     Dialog dialog;
     std::optional<Toast> toast;
     std::map<std::uint64_t, Action> under_way;  // posted, not yet answered
-    std::optional<ErrorCode> storage_failure;   // the last answer was that nothing can be stored
+    // A peer that called us is no longer listed once it is gone; that it was there is remembered here.
+    bool was_connected = false;
+    std::optional<UtcTime> alone_since;
+    std::optional<ErrorCode> storage_failure;  // the last answer was that nothing can be stored
 };
 
 }  // namespace skranke

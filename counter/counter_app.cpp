@@ -75,6 +75,7 @@ std::optional<nanoseconds> CounterApp::frame(ui::Ui& ui) {
     }
     take_replies(*snapshot, ui.now());
     controller_.pass_time(ui.now());
+    controller_.notice_peers(snapshot->sync, now);
 
     const ConsoleScreen screen = console_screen(snapshot.get(), controller_.state(), now);
     keep_focus(ui, screen);

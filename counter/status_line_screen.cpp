@@ -63,7 +63,8 @@ StatusLine none_reached(const SyncStatus& sync, const ConsoleState& state) {
     StatusLine line;
     line.tone = StatusTone::notice;
     line.icon = StatusIcon::partly;
-    line.sentence = say::without_network(sync.missing_since, state.language);
+    line.sentence =
+        say::without_network(sync.missing_since ? sync.missing_since : state.alone_since, state.language);
     if (sync.unshared_events > 0) {
         line.fact = say::waiting_for_sync(sync.unshared_events, state.language);
     }
@@ -86,7 +87,7 @@ StatusLine status_line(const Snapshot& snapshot, const ConsoleState& state, UtcT
     if (sync.connected > 0) {
         return some_missing(sync, state);
     }
-    if (sync.missing > 0) {
+    if (sync.missing > 0 || state.alone_since) {
         return none_reached(sync, state);
     }
     StatusLine line;

@@ -109,6 +109,23 @@ TEST_CASE("the thirteenth in line is reached by scrolling, the twelfth without")
     CHECK(row_of(thirteen, "A 048").hit.height >= 43);
 }
 
+TEST_CASE("when the last peer that called us is gone the console says since when") {
+    SnapshotBuilder scene;
+    scene.open().issue("A 001", "A01", "09.10");
+    SnapshotBuilder joined = scene;
+    ConsoleDriver console(scene, "09.50");
+    CHECK(console.shows("Alt gemmes her"));
+    console.show(joined.connected({"Bord 1"}));
+    CHECK(console.shows("Forbundet med 1 enhed – alt er gemt og delt"));
+    console.set_time("10.14");
+    console.show(scene.unshared(3));
+    console.set_time("10.24");
+    CHECK(console.shows("Uden net siden kl. 10.14 – alt gemmes her"));
+    CHECK(console.shows("3 hændelser venter på synkronisering"));
+    console.show(joined);
+    CHECK_FALSE(console.shows("Uden net"));
+}
+
 TEST_CASE("at rest the console asks for a frame a minute") {
     ConsoleDriver console(busy_morning(), "10.24");
     const auto next = console.screen.next_frame_in();
