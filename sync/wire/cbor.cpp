@@ -126,7 +126,6 @@ private:
 
     Result<CborValue> read_map(std::uint64_t size, int depth) {
         CborMap map;
-        std::vector<std::string_view> keys;
         for (std::uint64_t index = 0; index < size; ++index) {
             auto key = read(depth + 1);
             if (!key) return key;
@@ -134,10 +133,9 @@ private:
             if (!text) return refuse("a key of a map is not a text");
             auto value = read(depth + 1);
             if (!value) return value;
-            map.emplace_back(std::move(*text), *std::move(value));
+            map.add(std::move(*text), *std::move(value));
         }
-        keys.reserve(map.size());
-        for (const auto& [key, value] : map) keys.push_back(key);
+        std::vector<std::string_view> keys(map.keys.begin(), map.keys.end());
         std::ranges::sort(keys);
         if (std::ranges::adjacent_find(keys) != keys.end()) return refuse("a key of a map comes twice");
         return CborValue{std::move(map)};
@@ -184,10 +182,10 @@ private:
         for (const auto& value : array) write(value);
     }
     void write_content(const CborMap& map) {
-        head(cbor_encode_map_start, map.size());
-        for (const auto& [key, value] : map) {
-            write_content(key);
-            write(value);
+        head(cbor_encode_map_start, map.keys.size());
+        for (std::size_t index = 0; index < map.keys.size(); ++index) {
+            write_content(map.keys[index]);
+            write(map.values[index]);
         }
     }
 
@@ -196,12 +194,23 @@ private:
 
 }  // namespace
 
+CborMap::CborMap(std::initializer_list<std::pair<std::string, CborValue>> entries) {
+    for (const auto& [key, value] : entries) add(key, value);
+}
+
+void CborMap::add(std::string key, CborValue value) {
+    keys.push_back(std::move(key));
+    values.push_back(std::move(value));
+}
+
+bool CborMap::operator==(const CborMap& other) const = default;
+
 const CborValue* CborValue::find(std::string_view key) const {
     const auto* entries = map();
     if (!entries) return nullptr;
-    const auto found =
-        std::ranges::find(*entries, key, [](const auto& entry) { return std::string_view(entry.first); });
-    return found == entries->end() ? nullptr : &found->second;
+    const auto found = std::ranges::find(entries->keys, key);
+    if (found == entries->keys.end()) return nullptr;
+    return &entries->values[static_cast<std::size_t>(found - entries->keys.begin())];
 }
 
 Result<CborValue> decode_cbor(ByteView bytes) { return Reader(bytes).read_all(); }

@@ -1,6 +1,7 @@
 #pragma once
 // CBOR as the wire needs it: values of definite length, read from bytes that nobody vouches for.
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,7 +20,17 @@ struct CborNothing {
 
 struct CborValue;
 using CborArray = std::vector<CborValue>;
-using CborMap = std::vector<std::pair<std::string, CborValue>>;  // text keys, in the order of the bytes
+
+// Text keys, in the order of the bytes: the value at an index belongs to the key at it.
+struct CborMap {
+    CborMap() = default;
+    CborMap(std::initializer_list<std::pair<std::string, CborValue>> entries);
+    void add(std::string key, CborValue value);
+    bool operator==(const CborMap& other) const;
+
+    std::vector<std::string> keys;
+    std::vector<CborValue> values;
+};
 
 struct CborValue {
     std::variant<CborNothing, bool, std::uint64_t, std::int64_t, double, std::string, Bytes, CborArray,

@@ -11,8 +11,8 @@ namespace {
 
 CborMap metadata_of(const PeerIdentity& peer) {
     CborMap metadata;
-    if (peer.storage_id) metadata.emplace_back("storageId", CborValue{*peer.storage_id});
-    metadata.emplace_back("isEphemeral", CborValue{peer.ephemeral});
+    if (peer.storage_id) metadata.add("storageId", CborValue{*peer.storage_id});
+    metadata.add("isEphemeral", CborValue{peer.ephemeral});
     return metadata;
 }
 

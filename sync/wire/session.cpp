@@ -54,10 +54,11 @@ Result<void> Session::take(const Join& join) {
         return fail(ErrorCode::corrupt, "a peer introduced itself out of turn");
     if (std::ranges::find(join.protocol_versions, protocol_version) == join.protocol_versions.end())
         return refuse_peer(join.sender.peer_id, "unsupported protocol version");
+    if (auto established_now = establish(join.sender); !established_now) return established_now;
     outbox_.push_back(Welcome{.sender = self_.identity,
                               .target_id = join.sender.peer_id,
                               .protocol_version = std::string(protocol_version)});
-    return establish(join.sender);
+    return {};
 }
 
 Result<void> Session::take(const Welcome& welcome) {

@@ -45,12 +45,13 @@ TEST_CASE("The forms that cbor-x writes are read") {
 
 TEST_CASE("Bytes that nobody should send are refused") {
     for (const auto* hex : {
-             "",                    // nothing
-             "a1",                  // a map without its entry
-             "a16161",              // a key without its value
-             "0101",                // two values
-             "5f4101ff",            // bytes of indefinite length
-             "7f6161ff", "9f01ff",  // text, list
+             "",          // nothing
+             "a1",        // a map without its entry
+             "a16161",    // a key without its value
+             "0101",      // two values
+             "5f4101ff",  // bytes of indefinite length
+             "7f6161ff",
+             "9f01ff",              // text, list
              "bf616101ff",          // map
              "ff",                  // an end of nothing
              "c100",                // a tag
@@ -58,9 +59,13 @@ TEST_CASE("Bytes that nobody should send are refused") {
              "a10102",              // a key that is a number
              "a2616101616102",      // a key twice
              "5bffffffffffffffff",  // more bytes than there can be
-             "7bffffffffffffffff", "9bffffffffffffffff", "bbffffffffffffffff", "9affffffff",
+             "7bffffffffffffffff",
+             "9bffffffffffffffff",
+             "bbffffffffffffffff",
+             "9affffffff",
              "3bffffffffffffffff",  // below 64 bits
-             "1c", "fc",            // reserved
+             "1c",
+             "fc",  // reserved
          }) {
         INFO(hex);
         CHECK_FALSE(decoded(hex));
