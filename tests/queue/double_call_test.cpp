@@ -414,7 +414,7 @@ TEST_CASE("an answer for a desk that did not call is refused, and ignored if it 
                            .ticket = site.ticket.id,
                            .after = site.now().last_event,
                            .kind = DoubleCallCleared{DoubleCallAnswer::at_desk, desk(3), {}}});
-    const Day day = fold_day(scene::site, service_day, events);
+    const Day day = fold_day(library, service_day, events);
     CHECK(day.find(site.ticket.id)->double_call);
     CHECK(day.find(site.ticket.id)->desk == desk(1));
 }

@@ -220,7 +220,7 @@ TEST_CASE("the same events in any order give the same day") {
             for (std::size_t i = events.size(); i > 1; --i) std::swap(events[i - 1], events[random.below(i)]);
             std::vector<Event> with_doubles = events;
             with_doubles.insert(with_doubles.end(), events.begin(), events.begin() + 5);
-            REQUIRE(fold_day(scene::site, service_day, with_doubles) == consoles[0].day());
+            REQUIRE(fold_day(library, service_day, with_doubles) == consoles[0].day());
         }
     }
 }
@@ -304,7 +304,7 @@ TEST_CASE("events that nobody could have written rightly harm no other ticket an
                       .after = any_key(),
                       .kind = kind});
         }
-        const Day day = fold_day(scene::site, service_day, events);
+        const Day day = fold_day(library, service_day, events);
         REQUIRE(day.tickets.size() == issued);
         for (const Ticket& ticket : day.tickets) check_ticket(ticket);
     }

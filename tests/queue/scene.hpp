@@ -18,7 +18,7 @@ namespace skranke::scene {
 
 using namespace std::chrono_literals;
 
-inline const SiteId site{"bib"};
+inline const SiteId library{"bib"};
 inline const ServiceDay service_day{std::chrono::year{2026} / 11 / 21};
 inline const UtcTime nine = std::chrono::sys_days{service_day.date} + 8h;  // in Denmark
 
@@ -28,14 +28,14 @@ inline const Municipality& municipality() {
     static const Municipality made = [] {
         Municipality made_once;
         made_once.sites = {
-            {.id = site, .name = "Biblioteket", .kind = SiteKind::library},
+            {.id = library, .name = "Biblioteket", .kind = SiteKind::library},
             {.id = SiteId{"varested"}, .name = "Værestedet", .kind = SiteKind::drop_in_centre}};
         made_once.services = {{.id = ServiceId{"B01"}, .name = "MitID", .kle = "23.15.25"},
                               {.id = ServiceId{"A01"}, .name = "Pas", .kle = "23.09.02"},
                               {.id = ServiceId{"E03"}, .name = "Kort spørgsmål", .kle = "00.07.02"}};
         for (int number = 1; number <= 8; ++number)
             made_once.desks.push_back({.id = desk(number),
-                                       .site = site,
+                                       .site = library,
                                        .name = fmt::format("Skranke {}", number),
                                        .kind = DeskKind::skranke});
         made_once.desks.push_back({.id = DeskId{"varested/1"},
@@ -127,7 +127,7 @@ private:
         events_.emplace(event.key, event);
         fold();
     }
-    void fold() { day_ = fold_day(site, service_day, events()); }
+    void fold() { day_ = fold_day(library, service_day, events()); }
 
     DeskId desk_;
     std::string actor_;

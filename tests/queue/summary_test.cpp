@@ -45,7 +45,7 @@ TEST_CASE("a summary counts every ticket once in each kind of row") {
     CHECK_FALSE(rows[3].priority_class);
     CHECK(rows[4].issued == 2);
     const SummaryRow& all = rows.back();
-    CHECK(all.site == site);
+    CHECK(all.site == library);
     CHECK(all.service.empty());
     CHECK(all.issued == 4);
     CHECK(all.served == 1);
@@ -85,7 +85,7 @@ TEST_CASE("a transferred citizen waits until the first call and counts under the
 
 TEST_CASE("a day without tickets has one row, of its site, with nothing in it") {
     Day day;
-    day.site = site;
+    day.site = library;
     const auto rows = summarise(std::span{&day, 1});
     REQUIRE(rows.size() == 1);
     CHECK(rows[0].issued == 0);

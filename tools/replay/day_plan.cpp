@@ -36,7 +36,7 @@ public:
         : day_(chosen.office_day.day), sites_(sites), shares_(shares), random_(random) {}
 
     void add_queue(const ServiceId& service, std::vector<TicketRow> tickets, std::size_t first_site) {
-        std::ranges::stable_sort(tickets, {}, &TicketRow::ticket_number);
+        std::ranges::sort(tickets, {}, &TicketRow::ticket_number);
         const std::vector<Visit> visits = draw_visits(tickets);
         for (std::size_t i = 0; i < visits.size(); ++i) {
             const std::size_t site = (first_site + i) % sites_;
@@ -48,8 +48,8 @@ public:
 
     DayPlan finish() && {
         plan_.day = day_;
-        std::ranges::stable_sort(plan_.arrivals, {}, &PlannedArrival::at);
-        std::ranges::stable_sort(plan_.calls, {}, &PlannedCall::at);
+        std::ranges::sort(plan_.arrivals, {}, &PlannedArrival::at);
+        std::ranges::sort(plan_.calls, {}, &PlannedCall::at);
         plan_.opens = plan_.arrivals.front().at - opens_before_first;
         plan_.desks = seat_calls(plan_.calls, sites_);
         return std::move(plan_);

@@ -165,8 +165,8 @@ DayPlan plan_demo_day(const std::vector<DemoSite>& sites, UtcTime opens, UtcTime
         SitePlanner{i, sites[i], random, plan}.run(opens, closes);
         plan.desks.push_back(sites[i].desks);
     }
-    std::ranges::stable_sort(plan.arrivals, {}, &PlannedArrival::at);
-    std::ranges::stable_sort(plan.calls, {}, &PlannedCall::at);
+    std::ranges::sort(plan.arrivals, {}, &PlannedArrival::at);
+    std::ranges::sort(plan.calls, {}, &PlannedCall::at);
     return plan;
 }
 
