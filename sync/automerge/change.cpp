@@ -67,7 +67,7 @@ Result<std::vector<Operation>> Change::operations() const {
         operation.expand = row.expand;
         if (row.mark_name) operation.mark_name = std::string(*row.mark_name);
     }
-    if (reader.error()) return std::unexpected(*reader.error());
+    if (const auto& error = reader.error()) return std::unexpected(*error);
     return operations;
 }
 

@@ -33,7 +33,7 @@ public:
             const Row added = ops_.add(draft);
             if (!mark_is_in_order(added)) return refuse(id);
         }
-        if (reader.error()) return std::unexpected(*reader.error());
+        if (const auto& error = reader.error()) return std::unexpected(*error);
         return {};
     }
 

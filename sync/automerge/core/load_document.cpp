@@ -44,7 +44,7 @@ private:
             last_max_op_[row.actor] = row.max_op;
             spans_.push_back({.actor = row.actor, .max_op = row.max_op});
         }
-        if (reader.error()) return std::unexpected(*reader.error());
+        if (const auto& error = reader.error()) return std::unexpected(*error);
         return {};
     }
 

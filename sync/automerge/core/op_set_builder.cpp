@@ -128,7 +128,7 @@ Result<void> OpSetBuilder::place_rows() {
                              " of a document: " + problem_);
         }
     }
-    if (reader.error()) return std::unexpected(*reader.error());
+    if (const auto& error = reader.error()) return std::unexpected(*error);
     for (const Row end : mark_ends_without_begin_) {
         const auto begin = row_of({set_.ops_[end].id.counter - 1, set_.ops_[end].id.actor});
         if (begin && placed_[*begin] && set_.ops_[*begin].has_mark_name &&

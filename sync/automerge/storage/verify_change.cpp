@@ -71,7 +71,7 @@ Result<void> verify_change(const ParsedChange& change, ByteView contents, Operat
             return poison(at() + "it refers to an operation that is not older");
         scratch.append(row, predecessors);
     }
-    if (reader.error()) return std::unexpected(*reader.error());
+    if (const auto& error = reader.error()) return std::unexpected(*error);
     if (!actors.all_used()) return poison("a change lists an actor that it does not refer to");
 
     Bytes rebuilt;
