@@ -138,10 +138,12 @@ int serve(const ServeOptions& options) {
     std::string input;
     bool input_open = options.commands;
     while (true) {
-        std::array<pollfd, 3> waiting{pollfd{stop.number(), POLLIN, 0}, pollfd{news.number(), POLLIN, 0},
-                                      pollfd{input_open ? STDIN_FILENO : -1, POLLIN, 0}};
+        // Standard output is watched for one thing only: that nobody reads it any more.
+        std::array<pollfd, 4> waiting{pollfd{stop.number(), POLLIN, 0}, pollfd{news.number(), POLLIN, 0},
+                                      pollfd{input_open ? STDIN_FILENO : -1, POLLIN, 0},
+                                      pollfd{options.watch ? STDOUT_FILENO : -1, 0, 0}};
         if (::poll(waiting.data(), waiting.size(), -1) < 0) continue;
-        if (waiting[0].revents != 0) return 0;
+        if (waiting[0].revents != 0 || waiting[3].revents != 0) return 0;
         if (waiting[1].revents != 0) {
             eventfd_t count = 0;
             eventfd_read(news.number(), &count);

@@ -15,7 +15,8 @@ struct ServeOptions {
     bool watch = false;
 };
 
-// Until SIGTERM, SIGINT or, with `commands`, the end of standard input. Gives the exit code.
+// Until SIGTERM, SIGINT, with `commands` the end of standard input, or with `watch` until nobody reads.
+// Gives the exit code.
 int serve(const ServeOptions& options);
 
 }  // namespace skranke::tools

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <system_error>
 #include <utility>
 
@@ -242,8 +243,9 @@ Result<void> Database::check_identity(DatabaseAccess access) {
     if (!check) return std::unexpected(check.error());
     auto row = check->step();
     if (!row) return std::unexpected(row.error());
-    if (const auto verdict = *row ? check->text(0) : std::string("no answer"); verdict != "ok")
-        return std::unexpected(describe(SQLITE_CORRUPT, file_.string(), verdict.c_str()));
+    auto verdict = *row ? check->text(0) : std::string("no answer");
+    std::ranges::replace(verdict, '\n', ' ');
+    if (verdict != "ok") return std::unexpected(describe(SQLITE_CORRUPT, file_.string(), verdict.c_str()));
     return {};
 }
 

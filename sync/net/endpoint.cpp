@@ -49,9 +49,9 @@ Result<Endpoint> parse_endpoint(std::string_view text) {
     if (!is_loopback(host)) {
         return fail(
             is_numeric(host) || host.empty() || host == "*" ? ErrorCode::refused : ErrorCode::invalid_input,
-            fmt::format("\"{}\" is not an address of this machine alone: connections are not encrypted "
-                        "and peers do not prove who they are yet, so that nodes talk over 127.0.0.1 "
-                        "only",
+            fmt::format("\"{}\" is no loopback address: connections are not encrypted "
+                        "and peers do not prove who they are yet, so nodes talk within this "
+                        "machine only, as on 127.0.0.1",
                         text));
     }
     endpoint.address = std::move(host);

@@ -113,7 +113,7 @@ int main(int argument_count, char** arguments) {
         perform(**node, bell, StartService{});
         perform(**node, bell, FinishService{.ticket = {}, .outcome = Outcome::solved, .referred_to = {}});
     }
-    // Losing its peer is the other process's last news: there is nobody left to read it, and it ends.
+    // The other process ends when nobody reads it any more.
     node->reset();
     screen.reset();
     std::sort(milliseconds.begin(), milliseconds.end());
