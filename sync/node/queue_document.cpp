@@ -87,6 +87,7 @@ void DayEvents::read_all(const automerge::Document& document) {
     events_.clear();
     keys_.clear();
     unreadable_ = 0;
+    ++times_read_anew_;
     for (const auto& key : document.keys(events_map())) read(document, key);
 }
 

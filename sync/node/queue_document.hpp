@@ -4,6 +4,7 @@
 //
 //     { kind: "day", municipality, site, day, events: { <key>: { kind, at, device, … } } }
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <span>
@@ -46,7 +47,9 @@ class DayEvents {
 public:
     // Reads what has changed since the last time. False: nothing had.
     bool refresh(const automerge::Document& document);
+    // Grows at its end, until everything is read anew.
     std::span<const Event> events() const { return events_; }
+    std::uint64_t times_read_anew() const { return times_read_anew_; }
     // Entries that are no events this version can read. Kept in the document, left out of the day.
     std::size_t unreadable() const { return unreadable_; }
 
@@ -59,6 +62,7 @@ private:
     std::vector<automerge::ChangeHash> heads_;
     std::vector<Event> events_;
     std::size_t unreadable_ = 0;
+    std::uint64_t times_read_anew_ = 0;
     std::set<std::string, std::less<>> keys_;
 };
 

@@ -41,7 +41,7 @@ std::expected<Performed, Refused> QueueNode::perform(const Action& action, DeskI
     if (const auto* open_day = std::get_if<OpenDay>(&action))
         return state_->open_service_day(*open_day, actor);
     if (auto* held = state_->open_day()) return state_->perform_on(*held, action, actor);
-    State::HeldDay none{.identity = {}, .events = {}, .day = {}};
+    State::HeldDay none{.identity = {}, .events = {}, .fold = {}, .day = {}};
     none.day = std::make_shared<const Day>(
         Day{.site = state_->site, .day = service_day_of(actor.now), .tickets = {}, .latest_calls = {}});
     return state_->perform_on(none, action, actor);
@@ -159,6 +159,20 @@ Result<void> QueueNode::State::start() {
     return {};
 }
 
+bool QueueNode::State::HeldDay::update(const automerge::Document& document) {
+    stale = false;
+    if (!events.refresh(document) && day) return false;
+    if (!fold || read_anew != events.times_read_anew()) {
+        fold.emplace(identity.site, identity.day);
+        events_folded = 0;
+        read_anew = events.times_read_anew();
+    }
+    const auto all = events.events();
+    for (; events_folded < all.size(); ++events_folded) fold->add(all[events_folded]);
+    day = std::make_shared<const Day>(fold->day());
+    return true;
+}
+
 bool QueueNode::State::read_documents() {
     bool changed = false;
     if (municipality_stale) {
@@ -172,15 +186,10 @@ bool QueueNode::State::read_documents() {
         if (held == days.end()) {
             const auto identity = parse_day_label(municipality_id, repository->label(id));
             if (!identity) continue;
-            held = days.emplace(id, HeldDay{.identity = *identity, .events = {}, .day = {}}).first;
+            held =
+                days.emplace(id, HeldDay{.identity = *identity, .events = {}, .fold = {}, .day = {}}).first;
         }
-        auto& day = held->second;
-        if (!day.stale) continue;
-        day.stale = false;
-        if (!day.events.refresh(*repository->find(id)) && day.day) continue;
-        day.day =
-            std::make_shared<const Day>(fold_day(day.identity.site, day.identity.day, day.events.events()));
-        changed = true;
+        if (held->second.stale) changed |= held->second.update(*repository->find(id));
     }
     std::erase_if(days, [&](const auto& pair) { return repository->find(pair.first) == nullptr; });
     return changed;

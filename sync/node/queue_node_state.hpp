@@ -7,6 +7,7 @@
 #include <tuple>
 #include <vector>
 
+#include "sync/node/day_fold.hpp"
 #include "sync/node/queue_document.hpp"
 #include "sync/node/queue_node.hpp"
 #include "sync/repo/repository.hpp"
@@ -22,8 +23,14 @@ struct QueueNode::State {
     struct HeldDay {
         DayIdentity identity;
         DayEvents events;
+        std::optional<DayFold> fold;
+        std::size_t events_folded = 0;
+        std::uint64_t read_anew = 0;  // as `fold` knows it
         std::shared_ptr<const Day> day;
         bool stale = true;  // the document has changed since `day` was folded
+
+        // False: the document said nothing new.
+        bool update(const automerge::Document& document);
     };
 
     State(const NodeOptions& node_options, const Clock& wall_clock, Random& randomness,

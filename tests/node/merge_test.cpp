@@ -4,6 +4,7 @@
 #include <set>
 
 #include "shared/base/random.hpp"
+#include "sync/node/queue_document.hpp"
 #include "sync/repo/repository.hpp"
 #include "sync/wire/memory_link.hpp"
 #include "tests/node/node_world.hpp"
@@ -271,6 +272,16 @@ TEST_CASE("Three nodes that part and meet at random end equal, with every ticket
         for (const auto& day : (*nodes[0])->snapshot()->days) tickets += day->tickets.size();
         CHECK(tickets == issued);
         const Day before = nodes[1]->day();
+        // Folded event by event as they came; anew, from all of them at once, it is the same.
+        for (const auto& id : (*nodes[1])->repository().documents()) {
+            const auto& document = *(*nodes[1])->repository().find(id);
+            const auto identity = identify_day_document(id, document);
+            if (!identity) continue;
+            DayEvents events;
+            events.refresh(document);
+            CHECK(day_of(*nodes[1], identity->site.text) ==
+                  fold_day(identity->site, identity->day, events.events()));
+        }
         links.clear();
         nodes[1]->reopen();
         CHECK(nodes[1]->day() == before);
