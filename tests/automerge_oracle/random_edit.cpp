@@ -1,6 +1,7 @@
 #include "tests/automerge_oracle/random_edit.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <limits>
 #include <string>
 
@@ -45,7 +46,14 @@ struct DrawnScalar {
 
 DrawnScalar draw_scalar(Dice& dice) {
     static const std::vector<std::string> texts{"", "x", "Værestedet", "🎫 A042", "0", "null"};
-    static const std::vector<double> doubles{0.0, -0.0, 1.5, -123456.75, 1e300, 5e-324};
+    static const std::vector<double> doubles{0.0,
+                                             -0.0,
+                                             1.5,
+                                             -123456.75,
+                                             1e300,
+                                             5e-324,
+                                             std::numeric_limits<double>::infinity(),
+                                             std::numeric_limits<double>::quiet_NaN()};
     static const std::vector<std::int64_t> integers{0,   1,   -1,  63,   64,    -64,
                                                     -65, 127, 128, 8192, -8193, 4'503'599'627'370'496};
     switch (dice.below(12)) {
@@ -62,6 +70,8 @@ DrawnScalar draw_scalar(Dice& dice) {
         case 4: return {std::numeric_limits<std::int64_t>::min(), "int", "-9223372036854775808"};
         case 5: {
             const double value = dice.one_of(doubles);
+            if (std::isnan(value)) return {value, "f64", "NaN"};  // JSON has no number for it
+            if (std::isinf(value)) return {value, "f64", "Infinity"};
             return {value, "f64", value};
         }
         case 6: {

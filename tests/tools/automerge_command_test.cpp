@@ -155,6 +155,20 @@ TEST_CASE("what cannot be read is named in one line, and no output is touched") 
     CHECK(files_in(folder.path()) == files_before);
 }
 
+TEST_CASE("objects nested beyond reason are refused, not followed to the end of the stack") {
+    const TemporaryFolder folder;
+    Document document{automerge::ActorId{{1}}};
+    auto change = document.transaction();
+    automerge::ObjectId innermost = automerge::root;
+    for (int depth = 0; depth < 20'000; ++depth)
+        innermost = *change.put_object(innermost, "a", automerge::ObjectType::map);
+    change.commit();
+    write(folder / "deep", document.save());
+    check_refused({"export", folder / "deep"}, "nested");
+    check_refused({"export", folder / "deep", "--typed"}, "nested");
+    CHECK(output_of({"heads", folder / "deep"}) == heads_text(document));
+}
+
 TEST_CASE("where the output cannot be written, that is what the line says") {
     const TemporaryFolder folder;
     write(folder / "good", Apart{}.here.save());
