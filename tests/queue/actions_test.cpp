@@ -98,7 +98,7 @@ TEST_CASE("what is not known is refused by name") {
     CHECK(site.console.refusal_at(DeskId{}, CallNext{}).kind == Kind::unknown_desk);
     CHECK(site.console.refusal_at(DeskId{"varested/1"}, CallNext{}).english ==
           "Bord 1 belongs to another site: choose a desk of this one.");
-    const Actor stranger{.device = {}, .desk = desk(1), .person = PersonId{"XXX"}, .now = nine};
+    const Actor stranger{.device = {}, .desk = desk(1), .person = PersonId{"ZZZ"}, .now = nine};
     const auto decision = decide(site.console.day(), municipality(), stranger, CallNext{}, {});
     REQUIRE_FALSE(decision);
     CHECK(decision.error().kind == Kind::unknown_person);
