@@ -1,7 +1,5 @@
 #include "counter/console_layout.hpp"
 
-#include <algorithm>
-
 #include "shared/ui/scale.hpp"
 #include "shared/ui/status_line.hpp"
 
@@ -14,6 +12,8 @@ constexpr float rail_width = 104;
 constexpr float margin = 16;
 constexpr float ticket_width = 492;
 constexpr float figures_width = 300;
+// A row with less has no room for its number and its wait.
+constexpr float narrowest_right = 280;
 
 }  // namespace
 
@@ -33,7 +33,10 @@ ConsoleLayout console_layout(float width, float height) {
         layout.figures = {x, y, figures_width, card_height};
         x = layout.figures.right() + margin;
     }
-    layout.right = {x, y, std::max(0.0F, width - margin - x), card_height};
+    const float room = width - margin - x;
+    if (room >= narrowest_right) {
+        layout.right = {x, y, room, card_height};
+    }
     return layout;
 }
 

@@ -10,7 +10,7 @@ struct ConsoleLayout {
     ui::Rect rail;
     ui::Rect ticket;   // never yields
     ui::Rect figures;  // between the two; without width where there is no room
-    ui::Rect right;
+    ui::Rect right;    // without width on a very small window: "Kald bestemt nummer" lists the line there
     ui::Rect status;
     ui::Rect below_top;  // all between top bar and status line
 };

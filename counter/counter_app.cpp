@@ -142,8 +142,10 @@ std::optional<Command> CounterApp::draw_page(ui::Ui& ui, const ConsoleLayout& la
         draw_figures(ui, layout, waits_screen(snapshot, controller_.state(), now), language);
     }
     std::optional<Command> command = draw_ticket_card(ui, layout, screen);
-    keep_first(command, screen.right_card == RightCard::devices ? draw_devices(ui, layout, screen)
-                                                                : draw_queue_list(ui, layout, screen));
+    if (layout.right.width > 0) {
+        keep_first(command, screen.right_card == RightCard::devices ? draw_devices(ui, layout, screen)
+                                                                    : draw_queue_list(ui, layout, screen));
+    }
     keep_first(command, draw_rail(ui, layout, screen));
     return command;
 }

@@ -116,8 +116,10 @@ std::vector<WaitGroup> groups_by_service(const Snapshot& snapshot, const Day& da
         }
     }
     std::vector<std::pair<ServiceId, Waits>> services(by_service.begin(), by_service.end());
-    std::ranges::stable_sort(services, std::ranges::greater{},
-                             [](const auto& service) { return service.second.size(); });
+    std::ranges::sort(services, [](const auto& one, const auto& other) {
+        return one.second.size() != other.second.size() ? one.second.size() > other.second.size()
+                                                        : one.first < other.first;
+    });
     std::vector<WaitGroup> groups;
     for (const auto& [service, waits] : services) {
         groups.push_back(group_of(service_name(snapshot, service), waits));
