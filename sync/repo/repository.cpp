@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "sync/repo/automerge_error.hpp"
+#include "sync/repo/repository_statements.hpp"
 
 namespace skranke {
 
@@ -26,40 +27,7 @@ std::string random_uuid(Random& random) {
                        digits.substr(16, 4), digits.substr(20));
 }
 
-std::string document_name(const DocumentId& id, const std::string& label) {
-    return fmt::format("document {} ({})", id.text(), label.empty() ? "new" : label);
-}
-
 }  // namespace
-
-struct Repository::Statements {
-    Statement insert_document, insert_chunk, read_chunks, delete_chunks, save_sync_state, read_setting,
-        write_setting, read_counter, raise_counter;
-
-    static Result<std::unique_ptr<Statements>> prepare(Database& database) {
-        std::optional<Error> failure;
-        std::vector<Statement> prepared;
-        for (const char* sql : {"insert into document (id, label) values (?1, ?2)",
-                                "insert into chunk (document, bytes) values (?1, ?2)",
-                                "select bytes from chunk where document = ?1 order by number",
-                                "delete from chunk where document = ?1",
-                                "insert into sync_state (document, peer, bytes) values (?1, ?2, ?3) "
-                                "on conflict do update set bytes = excluded.bytes",
-                                "select value from setting where name = ?1",
-                                "insert into setting (name, value) values (?1, ?2) "
-                                "on conflict do update set value = excluded.value",
-                                "select value from counter where name = ?1",
-                                "insert into counter (name, value) values (?1, ?2) "
-                                "on conflict do update set value = max(value, excluded.value)"}) {
-            auto statement = database.prepare(sql);
-            if (!statement) return std::unexpected(statement.error());
-            prepared.push_back(std::move(*statement));
-        }
-        const auto at = [&](std::size_t index) { return std::move(prepared[index]); };
-        return std::unique_ptr<Statements>(
-            new Statements{at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8)});
-    }
-};
 
 Repository::Repository(std::unique_ptr<Database> database) : database_(std::move(database)) {}
 
@@ -357,72 +325,6 @@ void Repository::reload(const DocumentId& id) {
 void Repository::notify(const DocumentId& id, ChangeCause cause) {
     if (const auto entry = entries_.find(id); entry != entries_.end()) entry->second.unshared.reset();
     for (auto& [key, listener] : listeners_) listener(id, cause);
-}
-
-RepositoryTransaction::~RepositoryTransaction() {
-    if (!repository_) return;
-    transaction_.reset();
-    for (const auto& id : created_) repository_->entries_.erase(id);
-    for (const auto& id : edited_) repository_->reload(id);
-}
-
-Result<void> RepositoryTransaction::create(const DocumentId& id, const std::string& label,
-                                           automerge::Document document) {
-    const auto bytes = document.save();
-    document.set_actor(repository_->actor_);
-    auto& statements = *repository_->statements_;
-    auto inserted = statements.insert_document.bind(1, id.bytes).bind(2, label).run();
-    if (inserted) inserted = repository_->insert_chunk(id, bytes);
-    if (!inserted) return inserted;
-    auto& entry = repository_->entries_[id];
-    entry.label = label;
-    entry.document = std::move(document);
-    entry.packed_bytes = bytes.size();
-    created_.push_back(id);
-    return {};
-}
-
-Result<automerge::Change> RepositoryTransaction::edit(
-    const DocumentId& id, const automerge::CommitOptions& options,
-    const std::function<automerge::Result<void>(automerge::Transaction&, const automerge::Document&)>&
-        write) {
-    const auto found = repository_->entries_.find(id);
-    if (found == repository_->entries_.end())
-        return fail(ErrorCode::not_found, fmt::format("{} is not here", document_name(id, "")));
-    auto& entry = found->second;
-    std::optional<automerge::Change> change;
-    {
-        auto transaction = entry.document.transaction();
-        if (auto written = write(transaction, entry.document); !written)
-            return fail_in(document_name(id, entry.label), written.error());
-        change = transaction.commit(options);
-    }
-    if (!change)
-        return fail(ErrorCode::invalid_input,
-                    fmt::format("{}: nothing was written", document_name(id, entry.label)));
-    edited_.push_back(id);
-    if (auto inserted = repository_->insert_chunk(id, change->bytes); !inserted)
-        return std::unexpected(inserted.error());
-    ++entry.loose_chunks;
-    entry.loose_bytes += change->bytes.size();
-    return *std::move(change);
-}
-
-Result<void> RepositoryTransaction::set(std::string_view setting, std::string_view value) {
-    return repository_->statements_->write_setting.bind(1, setting).bind(2, value).run();
-}
-
-Result<void> RepositoryTransaction::raise_counter(std::string_view name, std::int64_t value) {
-    return repository_->statements_->raise_counter.bind(1, name).bind(2, value).run();
-}
-
-Result<void> RepositoryTransaction::commit() {
-    // On failure the destructor takes memory back to what is on disk.
-    if (auto committed = transaction_->commit(); !committed) return committed;
-    Repository& repository = *repository_.release();
-    for (const auto& id : created_) repository.notify(id, ChangeCause::local);
-    for (const auto& id : edited_) repository.notify(id, ChangeCause::local);
-    return {};
 }
 
 }  // namespace skranke

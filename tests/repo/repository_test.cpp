@@ -28,9 +28,10 @@ Result<void> put(Repository& repository, const std::string& key, const std::stri
     if (!repository.find(document_id)) {
         if (auto made = transaction->create(document_id, "thing", automerge::Document{}); !made) return made;
     }
-    auto change = transaction->edit(document_id, {}, [&](automerge::Transaction& edit, const automerge::Document&) {
-        return edit.put(automerge::root, key, value);
-    });
+    auto change =
+        transaction->edit(document_id, {}, [&](automerge::Transaction& edit, const automerge::Document&) {
+            return edit.put(automerge::root, key, value);
+        });
     if (!change) return std::unexpected(change.error());
     return transaction->commit();
 }
@@ -77,9 +78,10 @@ TEST_CASE("What is not committed is neither in memory nor on disk") {
         auto transaction = repository->begin();
         REQUIRE(transaction);
         REQUIRE(transaction->create(other, "other", automerge::Document{}));
-        REQUIRE(transaction->edit(document_id, {}, [](automerge::Transaction& edit, const automerge::Document&) {
-            return edit.put(automerge::root, "a", std::string("lost"));
-        }));
+        REQUIRE(
+            transaction->edit(document_id, {}, [](automerge::Transaction& edit, const automerge::Document&) {
+                return edit.put(automerge::root, "a", std::string("lost"));
+            }));
         REQUIRE(transaction->raise_counter("c", 9));
         REQUIRE(transaction->set("s", "v"));
     }

@@ -1,0 +1,76 @@
+// What one action writes, all or nothing.
+#include <fmt/format.h>
+
+#include "sync/repo/automerge_error.hpp"
+#include "sync/repo/repository.hpp"
+#include "sync/repo/repository_statements.hpp"
+
+namespace skranke {
+
+RepositoryTransaction::~RepositoryTransaction() {
+    if (!repository_) return;
+    transaction_.reset();
+    for (const auto& id : created_) repository_->entries_.erase(id);
+    for (const auto& id : edited_) repository_->reload(id);
+}
+
+Result<void> RepositoryTransaction::create(const DocumentId& id, const std::string& label,
+                                           automerge::Document document) {
+    const auto bytes = document.save();
+    document.set_actor(repository_->actor_);
+    auto& statements = *repository_->statements_;
+    auto inserted = statements.insert_document.bind(1, id.bytes).bind(2, label).run();
+    if (inserted) inserted = repository_->insert_chunk(id, bytes);
+    if (!inserted) return inserted;
+    auto& entry = repository_->entries_[id];
+    entry.label = label;
+    entry.document = std::move(document);
+    entry.packed_bytes = bytes.size();
+    created_.push_back(id);
+    return {};
+}
+
+Result<automerge::Change> RepositoryTransaction::edit(
+    const DocumentId& id, const automerge::CommitOptions& options,
+    const std::function<automerge::Result<void>(automerge::Transaction&, const automerge::Document&)>&
+        write) {
+    const auto found = repository_->entries_.find(id);
+    if (found == repository_->entries_.end())
+        return fail(ErrorCode::not_found, fmt::format("{} is not here", document_name(id, "")));
+    auto& entry = found->second;
+    std::optional<automerge::Change> change;
+    {
+        auto transaction = entry.document.transaction();
+        if (auto written = write(transaction, entry.document); !written)
+            return fail_in(document_name(id, entry.label), written.error());
+        change = transaction.commit(options);
+    }
+    if (!change)
+        return fail(ErrorCode::invalid_input,
+                    fmt::format("{}: nothing was written", document_name(id, entry.label)));
+    edited_.push_back(id);
+    if (auto inserted = repository_->insert_chunk(id, change->bytes); !inserted)
+        return std::unexpected(inserted.error());
+    ++entry.loose_chunks;
+    entry.loose_bytes += change->bytes.size();
+    return *std::move(change);
+}
+
+Result<void> RepositoryTransaction::set(std::string_view setting, std::string_view value) {
+    return repository_->statements_->write_setting.bind(1, setting).bind(2, value).run();
+}
+
+Result<void> RepositoryTransaction::raise_counter(std::string_view name, std::int64_t value) {
+    return repository_->statements_->raise_counter.bind(1, name).bind(2, value).run();
+}
+
+Result<void> RepositoryTransaction::commit() {
+    // On failure the destructor takes memory back to what is on disk.
+    if (auto committed = transaction_->commit(); !committed) return committed;
+    Repository& repository = *repository_.release();
+    for (const auto& id : created_) repository.notify(id, ChangeCause::local);
+    for (const auto& id : edited_) repository.notify(id, ChangeCause::local);
+    return {};
+}
+
+}  // namespace skranke
