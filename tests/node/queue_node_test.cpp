@@ -88,11 +88,14 @@ TEST_CASE("Numbers go on after a restart, and the counter holds even without the
     node.reopen();
     CHECK(node.issue().number.number == 2);
     const auto day = node->snapshot()->day;
+    const auto name = "number/" + to_iso(day->day) + "/" + day->site.text + "/C";
+    CHECK(node->repository().counter(name).value() == 2);
     auto transaction = node->repository().begin();
     REQUIRE(transaction);
-    REQUIRE(transaction->raise_counter("number/" + to_iso(day->day) + "/" + day->site.text + "/C", 40));
+    REQUIRE(transaction->raise_counter(name, 40));
     REQUIRE(transaction->commit());
     CHECK(node.issue().number.number == 41);
+    CHECK(node->repository().counter(name).value() == 41);
 }
 
 TEST_CASE("Each process writes as an actor of its own") {
