@@ -25,7 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
-constexpr std::uint64_t demo_seed = 20;
+constexpr std::uint64_t demo_seed = 12;
 
 struct DemoNode {
     const char* folder;
@@ -43,6 +43,11 @@ Result<std::vector<fs::path>> make_nodes(const fs::path& folder, UtcTime opened)
     const replay::VirtualClock clock{opened};
     SystemRandom random;
     std::vector<fs::path> folders;
+    std::error_code failure;
+    // All old ones first: a new node looks at its neighbours for letters that are taken.
+    for (const auto& demo : demo_nodes) fs::remove_all(folder / demo.folder, failure);
+    fs::create_directories(folder, failure);
+    if (failure) return fail(ErrorCode::io, folder.string() + ": " + failure.message());
     for (const auto& demo : demo_nodes) {
         NewNode node;
         node.folder = folder / demo.folder;
@@ -50,10 +55,6 @@ Result<std::vector<fs::path>> make_nodes(const fs::path& folder, UtcTime opened)
         node.site = demo.site;
         node.display = demo.letter == nullptr;
         if (demo.letter != nullptr) node.letter = *demo.letter;
-        std::error_code failure;
-        fs::remove_all(node.folder, failure);
-        fs::create_directories(folder, failure);
-        if (failure) return fail(ErrorCode::io, folder.string() + ": " + failure.message());
         if (auto made = QueueNode::create(node, clock, random); !made) return std::unexpected(made.error());
         folders.push_back(node.folder);
     }

@@ -46,7 +46,7 @@ std::span<const DemoService> services_of(SiteKind kind) {
 double arrivals_per_hour(SiteKind kind, double hours_since_opening) {
     const double wave = 1 + 0.6 * std::exp(-hours_since_opening * 2) +
                         0.5 * std::exp(-std::pow(hours_since_opening - 2.5, 2));
-    return wave * (kind == SiteKind::library ? 12.0 : 3.5);
+    return wave * (kind == SiteKind::library ? 15.0 : 2.8);
 }
 
 class SitePlanner {
