@@ -76,18 +76,20 @@ private:
 
 template <class Value, class Read>
 std::vector<Value> read_section(const automerge::Document& document, Section section, Read read) {
-    std::vector<std::pair<std::int64_t, Value>> entries;
+    std::vector<Value> values;
+    std::vector<std::pair<std::int64_t, std::size_t>> order;  // and where equal, by key
     document.for_each(map_of(section), [&](std::string_view id, const automerge::Value& value) {
         const auto* type = std::get_if<ObjectType>(&value.content);
         if (!type || *type != ObjectType::map) return;
         const DocumentFields fields(document, value.object());
-        entries.emplace_back(fields.integer("order").value_or(0), read(std::string(id), fields));
+        order.emplace_back(fields.integer("order").value_or(0), values.size());
+        values.push_back(read(std::string(id), fields));
     });
-    std::ranges::stable_sort(entries, {}, &std::pair<std::int64_t, Value>::first);
-    std::vector<Value> values;
-    values.reserve(entries.size());
-    for (auto& [order, value] : entries) values.push_back(std::move(value));
-    return values;
+    std::ranges::sort(order);
+    std::vector<Value> ordered;
+    ordered.reserve(values.size());
+    for (const auto& [rank, place] : order) ordered.push_back(std::move(values[place]));
+    return ordered;
 }
 
 Device read_device(std::string id, const DocumentFields& fields) {
