@@ -1,7 +1,5 @@
 #include "tests/support/x_screen.hpp"
 
-#include <cstdlib>
-
 namespace skranke::test {
 
 namespace {
@@ -55,31 +53,31 @@ std::unique_ptr<XScreen> XScreen::start(int width, int height) {
                         "+render", "-noreset", "-nolisten", "tcp"});
     const auto number = server.read_line();
     if (!number) return nullptr;
-    auto screen = std::unique_ptr<XScreen>(new XScreen(std::move(server), ":" + *number));
-    ::setenv("DISPLAY", screen->display_.c_str(), 1);
-    return screen;
+    return std::unique_ptr<XScreen>(new XScreen(std::move(server), ":" + *number));
+}
+
+ProcessResult XScreen::run_here(std::vector<std::string> command) const {
+    command.insert(command.begin(), {"env", "DISPLAY=" + display_});
+    return run_process(command);
 }
 
 std::optional<std::string> XScreen::wait_for_window(int process) {
     const auto found =
-        run_process({"xdotool", "search", "--sync", "--onlyvisible", "--pid", std::to_string(process)}, {},
-                    std::chrono::seconds{20});
+        run_here({"xdotool", "search", "--sync", "--onlyvisible", "--pid", std::to_string(process)});
     if (found.exit_code != 0) return std::nullopt;
     return found.out.substr(0, found.out.find('\n'));
 }
 
 void XScreen::focus(const std::string& window) const {
-    run_process({"xdotool", "windowfocus", "--sync", window});
+    run_here({"xdotool", "windowfocus", "--sync", window});
 }
 
-void XScreen::key(const std::string& name) const {
-    run_process({"xdotool", "key", "--clearmodifiers", name});
-}
+void XScreen::key(const std::string& name) const { run_here({"xdotool", "key", "--clearmodifiers", name}); }
 
 void XScreen::click(int x, int y) const {
-    run_process({"xdotool", "mousemove", std::to_string(x), std::to_string(y), "click", "1"});
+    run_here({"xdotool", "mousemove", std::to_string(x), std::to_string(y), "click", "1"});
 }
 
-Picture XScreen::picture() const { return decode_window_dump(run_process({"xwd", "-root", "-silent"}).out); }
+Picture XScreen::picture() const { return decode_window_dump(run_here({"xwd", "-root", "-silent"}).out); }
 
 }  // namespace skranke::test

@@ -30,7 +30,7 @@ public:
     // Nothing if Xvfb, xdotool or xwd is missing, or the screen does not come up.
     static std::unique_ptr<XScreen> start(int width, int height);
 
-    // Programs that are started while this lives open their windows here (DISPLAY is set).
+    // For the environment of a program that shall open its window here: ":7".
     const std::string& display() const { return display_; }
     // The id of the first window of a process, once it is there.
     std::optional<std::string> wait_for_window(int process);
@@ -45,8 +45,20 @@ public:
             if (satisfies(picture())) return true;
         return false;
     }
+    // The same, doing something before each few looks: for a button that rests a moment after its meaning
+    // changed.
+    template <class Act, class Satisfies>
+    bool act_until(Act act, Satisfies satisfies) const {
+        for (int tries = 0; tries < 40; ++tries) {
+            act();
+            for (int looks = 0; looks < 5; ++looks)
+                if (satisfies(picture())) return true;
+        }
+        return false;
+    }
 
 private:
+    ProcessResult run_here(std::vector<std::string> command) const;
     XScreen(LineProcess server, std::string display)
         : server_(std::move(server)), display_(std::move(display)) {}
     LineProcess server_;

@@ -208,8 +208,12 @@ Result<void> DayPlayer::start(std::size_t index) {
 
 Result<void> DayPlayer::end(std::size_t index) {
     const PlannedCall& planned = plan_->calls[index];
-    const auto done = perform(node_for_desk(planned.site, planned.desk), end_action(planned, called_[index]),
-                              desks_[planned.site][planned.desk]);
+    QueueNode& node = node_for_desk(planned.site, planned.desk);
+    const DeskId& desk = desks_[planned.site][planned.desk];
+    auto done = perform(node, end_action(planned, called_[index]), desk);
+    // Whoever came is not where the plan wanted to send them, or has been there: they are helped here.
+    if (done && !*done && planned.ending == Ending::transferred)
+        done = perform(node, FinishService{called_[index], planned.outcome, {}}, desk);
     if (!done) return std::unexpected(done.error());
     return {};
 }
