@@ -131,7 +131,7 @@ private:
                          .transferred_to = {}};
         if (random_.unit() < shares_.no_show) {
             call.ending = Ending::no_show;
-            call.ended_after = std::min(milliseconds{90s}, longest * 9 / 10);
+            call.ended_after = std::min(milliseconds{90s}, longest - longest / 10);
             call.recalled_after = call.ended_after / 2;
             return call;
         }
