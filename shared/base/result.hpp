@@ -32,7 +32,7 @@ inline std::unexpected<Error> fail(ErrorCode code, std::string message) {
 }
 
 // The same error with the place where it happened in front: "loading day 2026-11-21: disk is full".
-inline std::unexpected<Error> fail_in(const std::string& place, Error error) {
+inline std::unexpected<Error> fail_in(const std::string& place, const Error& error) {
     return std::unexpected<Error>(Error{error.code, place + ": " + error.message});
 }
 
