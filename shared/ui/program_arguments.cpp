@@ -43,8 +43,8 @@ Result<PixelSize> parse_size(std::string_view text) {
 }
 
 Result<UtcTime> parse_wall_time(std::string_view text, UtcTime system_now) {
-    const auto today = std::chrono::floor<std::chrono::days>(to_danish_time(system_now));
-    std::optional<std::chrono::local_days> date = today;
+    // Of the day of service: shortly after midnight, "10:24" is still the morning before.
+    std::optional<std::chrono::local_days> date{service_day_of(system_now).date};
     std::string_view time = text;
     if (const auto between = text.find('T'); between != std::string_view::npos) {
         const auto given = parse_service_day(text.substr(0, between));

@@ -17,8 +17,8 @@ struct PixelSize {
 // "1280x720".
 Result<PixelSize> parse_size(std::string_view text);
 
-// Danish wall time, today ("10:24") or on a date ("2026-11-21T10:24"). Both are needed for pictures: a day
-// that was played is shown at its own time.
+// Danish wall time, on the day of service ("10:24") or on a date ("2026-11-21T10:24"). Both are needed for
+// pictures: a day that was played is shown at its own time.
 Result<UtcTime> parse_wall_time(std::string_view text, UtcTime system_now);
 
 // A clock that runs as the system's but stands elsewhere.
