@@ -104,11 +104,11 @@ public:
     Transaction& operator=(Transaction&&) = delete;
     ~Transaction();
 
-    Result<void> put(const ObjectId& map, std::string_view key, Scalar value);
+    Result<void> put(const ObjectId& map, std::string_view key, const Scalar& value);
     Result<ObjectId> put_object(const ObjectId& map, std::string_view key, ObjectType type);
-    Result<void> put(const ObjectId& list, std::size_t index, Scalar value);
+    Result<void> put(const ObjectId& list, std::size_t index, const Scalar& value);
     Result<ObjectId> put_object(const ObjectId& list, std::size_t index, ObjectType type);
-    Result<void> insert(const ObjectId& list, std::size_t index, Scalar value);
+    Result<void> insert(const ObjectId& list, std::size_t index, const Scalar& value);
     Result<ObjectId> insert_object(const ObjectId& list, std::size_t index, ObjectType type);
     Result<void> erase(const ObjectId& map, std::string_view key);
     Result<void> erase(const ObjectId& list, std::size_t index);

@@ -20,13 +20,13 @@ Transaction::~Transaction() {
     if (state_) rollback();
 }
 
-Result<void> Transaction::put(const ObjectId& map, std::string_view key, Scalar value) {
+Result<void> Transaction::put(const ObjectId& map, std::string_view key, const Scalar& value) {
     auto target = state_->find(map, key);
     if (!target) return std::unexpected(target.error());
     return state_->put(std::move(*target), value);
 }
 
-Result<void> Transaction::put(const ObjectId& list, std::size_t index, Scalar value) {
+Result<void> Transaction::put(const ObjectId& list, std::size_t index, const Scalar& value) {
     auto target = state_->find(list, index);
     if (!target) return std::unexpected(target.error());
     return state_->put(std::move(*target), value);
@@ -44,7 +44,7 @@ Result<ObjectId> Transaction::put_object(const ObjectId& list, std::size_t index
     return state_->put_object(*target, type);
 }
 
-Result<void> Transaction::insert(const ObjectId& list, std::size_t index, Scalar value) {
+Result<void> Transaction::insert(const ObjectId& list, std::size_t index, const Scalar& value) {
     const auto added = state_->insert(list, index, Action::set, value);
     if (!added) return std::unexpected(added.error());
     return {};

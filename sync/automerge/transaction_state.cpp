@@ -191,6 +191,7 @@ std::optional<Change> Transaction::State::commit(const CommitOptions& options, b
     }
     const std::vector<ChangeIndex> dependencies = dependencies_of_next(replica.graph, pending.actor);
     std::vector<ChangeHash> hashes;
+    hashes.reserve(dependencies.size());
     for (const ChangeIndex index : dependencies) hashes.push_back(replica.graph.hash(index));
     const std::string message = options.message.value_or("");
     const ChangeRecord record{.actor = pending.actor,

@@ -39,7 +39,7 @@ std::optional<ChangeHash> ChangeHash::from_hex(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto digit = digits.find(text[i]);
         if (digit == std::string_view::npos) return std::nullopt;
-        hash.bytes[i / 2] = static_cast<std::uint8_t>(hash.bytes[i / 2] * 16u + digit);
+        hash.bytes[i / 2] = static_cast<std::uint8_t>(std::size_t{hash.bytes[i / 2]} * 16 + digit);
     }
     return hash;
 }
