@@ -35,13 +35,24 @@ void print_action(const Options& options, const Performed& performed, const Snap
     std::cout << std::endl;
 }
 
+// Whoever asks for the day to be open has what they asked for.
+bool is_open_already(const Refused& refused) {
+    const auto* refusal = std::get_if<Refusal>(&refused);
+    return refusal != nullptr && refusal->kind == Refusal::Kind::day_already_open;
+}
+
 int perform(QueueNode& node, const Clock& clock, const Options& options) {
     for (int i = 0; i < options.count; ++i) {
         const auto snapshot = node.snapshot();
         const auto resolved = resolve(options.request, *snapshot, clock.now());
         if (!resolved) return report(resolved.error());
         const auto performed = node.perform(resolved->action, resolved->desk, resolved->person);
-        if (!performed) return report(performed.error());
+        if (!performed) {
+            if (!is_open_already(performed.error())) return report(performed.error());
+            print_action(options, Performed{.ticket = {}, .day = snapshot->day->day, .reason_in_words = {}},
+                         *snapshot);
+            continue;
+        }
         print_action(options, *performed, *node.snapshot());
     }
     return 0;

@@ -54,6 +54,14 @@ TEST_CASE("a citizen's way through the queue, one command at a time") {
     CHECK(node.done({"list"}).size() == 2);
 }
 
+TEST_CASE("opening a day that is open already is no error") {
+    const Node node;
+    const auto opened = node.done({"open"});
+    CHECK(opened.at("action") == "open");
+    CHECK(node.done({"open"}) == opened);
+    CHECK(node.done({"issue"}).at("day") == opened.at("day"));
+}
+
 TEST_CASE("an escorted citizen whose card was shown goes first, one whose card was not waits in line") {
     const Node node;
     node.done({"issue"});
