@@ -31,6 +31,11 @@ function(skranke_test target)
         SKRANKE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" SKRANKE_PROGRAM_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
     target_link_libraries(${target} PRIVATE ${ARG_USES} Catch2::Catch2WithMain skranke_warnings)
     set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    # Tests of windows have the machine to themselves: they wait for what a person would see.
+    set(serial FALSE)
+    if("windows" IN_LIST ARG_LABELS)
+        set(serial TRUE)
+    endif()
     catch_discover_tests(${target} TEST_PREFIX "${target}: "
-        PROPERTIES TIMEOUT ${ARG_TIMEOUT} SKIP_REGULAR_EXPRESSION "SKIPPED: " LABELS "${ARG_LABELS}")
+        PROPERTIES TIMEOUT ${ARG_TIMEOUT} RUN_SERIAL ${serial} SKIP_REGULAR_EXPRESSION "SKIPPED: " LABELS "${ARG_LABELS}")
 endfunction()
