@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/temporary_folder.hpp"
+
 namespace skranke::test {
 
 // The path of one of our own programs: program("skranke").
@@ -39,20 +41,6 @@ public:
 private:
     int pid_ = -1, input_ = -1, output_ = -1;
     std::string buffer_;
-};
-
-// A folder of its own for a test, gone when it leaves scope.
-class TemporaryFolder {
-public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    const std::string& path() const { return path_; }
-    std::string operator/(const std::string& name) const { return path_ + "/" + name; }
-
-private:
-    std::string path_;
 };
 
 }  // namespace skranke::test
