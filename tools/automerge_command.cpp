@@ -3,7 +3,7 @@
 #include <iostream>
 #include <memory>
 
-#include "sync/automerge/automerge.hpp"
+#include "automerge/automerge.hpp"
 #include "tools/automerge_json.hpp"
 #include "tools/change_json.hpp"
 #include "tools/command_output.hpp"

@@ -2,7 +2,7 @@
 // A document as JSON: only what is visible, or everything with types, ids and conflicting values.
 #include <nlohmann/json.hpp>
 
-#include "sync/automerge/document.hpp"
+#include "automerge/document.hpp"
 
 namespace skranke::tools {
 

@@ -2,7 +2,7 @@
 // A change as JSON: what an actor did, operation by operation, in the names of Automerge's own tools.
 #include <nlohmann/json.hpp>
 
-#include "sync/automerge/change.hpp"
+#include "automerge/change.hpp"
 
 namespace skranke::tools {
 

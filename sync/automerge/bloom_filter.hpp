@@ -1,7 +1,8 @@
 #pragma once
 // A set of change hashes in a few bits each: it never denies what it holds, and now and then claims what it
 // does not. Peers tell each other with it which changes they need not be sent.
-#include "sync/automerge/types.hpp"
+#include "automerge/error.hpp"
+#include "automerge/identifiers.hpp"
 
 namespace automerge {
 

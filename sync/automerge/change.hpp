@@ -1,6 +1,8 @@
 #pragma once
 // A change: the unit of history. Operations of one actor, what they depend on, and the hash that names them.
-#include "sync/automerge/types.hpp"
+#include "automerge/error.hpp"
+#include "automerge/limits.hpp"
+#include "automerge/value.hpp"
 
 namespace automerge {
 

@@ -8,14 +8,9 @@
 #include <functional>
 #include <memory>
 
-#include "sync/automerge/change.hpp"
+#include "automerge/change.hpp"
 
 namespace automerge {
-
-struct CommitOptions {
-    std::int64_t time = 0;
-    std::optional<std::string> message;
-};
 
 struct ApplyOutcome {
     std::size_t applied = 0;  // became part of the document, waiting ones set free included
@@ -93,41 +88,6 @@ private:
     friend class Transaction;
     struct State;
     explicit Document(std::unique_ptr<State> state);
-    std::unique_ptr<State> state_;
-};
-
-// Edits that become one change at commit; without commit they are undone when it leaves scope.
-// Reading the document in between shows them. Indexes and lengths of text are in Unicode code points.
-class [[nodiscard]] Transaction {
-public:
-    Transaction(Transaction&&) noexcept;
-    Transaction& operator=(Transaction&&) = delete;
-    ~Transaction();
-
-    Result<void> put(const ObjectId& map, std::string_view key, const Scalar& value);
-    Result<ObjectId> put_object(const ObjectId& map, std::string_view key, ObjectType type);
-    Result<void> put(const ObjectId& list, std::size_t index, const Scalar& value);
-    Result<ObjectId> put_object(const ObjectId& list, std::size_t index, ObjectType type);
-    Result<void> insert(const ObjectId& list, std::size_t index, const Scalar& value);
-    Result<ObjectId> insert_object(const ObjectId& list, std::size_t index, ObjectType type);
-    Result<void> erase(const ObjectId& map, std::string_view key);
-    Result<void> erase(const ObjectId& list, std::size_t index);
-    Result<void> increment(const ObjectId& map, std::string_view key, std::int64_t by);
-    Result<void> increment(const ObjectId& list, std::size_t index, std::int64_t by);
-    // Inserts `inserted` (one element a code point) before `index`, then deletes `deleted` elements after it.
-    Result<void> splice_text(const ObjectId& text, std::size_t index, std::size_t deleted,
-                             std::string_view inserted);
-
-    std::size_t pending_operations() const;
-    // Nothing if there was nothing to do: an empty change needs commit_empty.
-    std::optional<Change> commit(const CommitOptions& options = {});
-    Change commit_empty(const CommitOptions& options = {});
-    void rollback();
-
-private:
-    friend class Document;
-    struct State;
-    explicit Transaction(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
 

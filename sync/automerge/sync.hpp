@@ -6,8 +6,8 @@
 //     …
 //     auto message = automerge::SyncMessage::decode(received);
 //     if (message) automerge::receive_sync_message(document, state, *message);  // then generate again
-#include "sync/automerge/document.hpp"
-#include "sync/automerge/sync_state.hpp"
+#include "automerge/document.hpp"
+#include "automerge/sync_state.hpp"
 
 namespace automerge {
 

@@ -1,6 +1,7 @@
 #pragma once
 // What one peer says to the other about a document: its heads, what it needs, what it has, and changes.
-#include "sync/automerge/bloom_filter.hpp"
+#include "automerge/bloom_filter.hpp"
+#include "automerge/limits.hpp"
 
 namespace automerge {
 

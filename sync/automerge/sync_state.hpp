@@ -2,7 +2,7 @@
 // What one peer knows of another about one document, within a connection and across connections.
 #include <set>
 
-#include "sync/automerge/sync_message.hpp"
+#include "automerge/sync_message.hpp"
 
 namespace automerge {
 

@@ -1,7 +1,7 @@
 #pragma once
 // A municipality to try things out with, and the catalogue that a new one starts from.
+#include "automerge/automerge.hpp"
 #include "shared/queue/municipality.hpp"
-#include "sync/automerge/automerge.hpp"
 
 namespace skranke {
 

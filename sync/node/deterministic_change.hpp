@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "sync/automerge/automerge.hpp"
+#include "automerge/automerge.hpp"
 
 namespace skranke {
 

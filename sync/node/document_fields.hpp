@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "sync/automerge/automerge.hpp"
+#include "automerge/automerge.hpp"
 
 namespace skranke {
 

@@ -2,8 +2,8 @@
 // An event as the fields of a map in a day document, and back.
 #include <optional>
 
+#include "automerge/automerge.hpp"
 #include "shared/queue/event.hpp"
-#include "sync/automerge/automerge.hpp"
 
 namespace skranke {
 

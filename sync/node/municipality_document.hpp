@@ -5,8 +5,8 @@
 //       sites, services, desks, staff, devices: { <id>: { name, order, … } } }
 #include <optional>
 
+#include "automerge/automerge.hpp"
 #include "shared/queue/municipality.hpp"
-#include "sync/automerge/automerge.hpp"
 #include "sync/repo/document_id.hpp"
 
 namespace skranke {

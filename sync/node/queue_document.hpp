@@ -11,9 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "automerge/automerge.hpp"
 #include "shared/base/calendar.hpp"
 #include "shared/queue/event.hpp"
-#include "sync/automerge/automerge.hpp"
 #include "sync/repo/document_id.hpp"
 
 namespace skranke {

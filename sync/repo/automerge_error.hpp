@@ -2,8 +2,8 @@
 // An error of the Automerge library as an error of this program.
 #include <string>
 
+#include "automerge/error.hpp"
 #include "shared/base/result.hpp"
-#include "sync/automerge/types.hpp"
 
 namespace skranke {
 

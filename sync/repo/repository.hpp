@@ -11,10 +11,10 @@
 #include <string_view>
 #include <vector>
 
+#include "automerge/automerge.hpp"
 #include "shared/base/random.hpp"
 #include "shared/base/result.hpp"
 #include "shared/storage/database.hpp"
-#include "sync/automerge/automerge.hpp"
 #include "sync/repo/document_id.hpp"
 #include "sync/repo/subscription.hpp"
 

@@ -2,10 +2,10 @@
 #include <limits>
 #include <random>
 
-#include "sync/automerge/encoding/boolean.hpp"
-#include "sync/automerge/encoding/delta.hpp"
-#include "sync/automerge/encoding/scalar_codec.hpp"
-#include "sync/automerge/storage/deflate.hpp"
+#include "automerge/encoding/boolean.hpp"
+#include "automerge/encoding/delta.hpp"
+#include "automerge/encoding/scalar_codec.hpp"
+#include "automerge/storage/deflate.hpp"
 
 namespace automerge {
 namespace {

@@ -1,5 +1,5 @@
 // Bytes from disk or a peer may be anything: they are refused or read, and never do harm.
-#include "sync/automerge/storage/chunk.hpp"
+#include "automerge/storage/chunk.hpp"
 #include "tests/automerge/support.hpp"
 
 namespace automerge {

@@ -1,5 +1,4 @@
-#include "sync/automerge/document.hpp"
-
+#include "automerge/transaction.hpp"
 #include "tests/automerge/support.hpp"
 
 namespace automerge {

@@ -1,9 +1,9 @@
-#include "sync/automerge/core/sequence.hpp"
+#include "automerge/core/sequence.hpp"
 
 #include <catch2/catch.hpp>
 #include <random>
 
-#include "sync/automerge/core/map_index.hpp"
+#include "automerge/core/map_index.hpp"
 
 namespace automerge {
 namespace {

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <random>
 
-#include "sync/automerge/document.hpp"
+#include "automerge/transaction.hpp"
 
 namespace automerge {
 

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <iostream>
 
-#include "sync/automerge/document.hpp"
+#include "automerge/document.hpp"
 #include "tests/support/reference_files.hpp"
 #include "tools/automerge_json.hpp"
 

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
-#include "sync/automerge/automerge.hpp"
+#include "automerge/automerge.hpp"
 
 namespace skranke::test {
 

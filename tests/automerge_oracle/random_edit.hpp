@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <random>
 
-#include "sync/automerge/automerge.hpp"
+#include "automerge/automerge.hpp"
 
 namespace skranke::test {
 

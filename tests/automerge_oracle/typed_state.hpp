@@ -2,7 +2,7 @@
 // What a document shows, all conflicting values included, in a form that two implementations can compare.
 #include <nlohmann/json.hpp>
 
-#include "sync/automerge/document.hpp"
+#include "automerge/document.hpp"
 
 namespace skranke::test {
 

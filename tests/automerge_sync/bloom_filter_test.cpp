@@ -1,4 +1,4 @@
-#include "sync/automerge/bloom_filter.hpp"
+#include "automerge/bloom_filter.hpp"
 
 #include <catch2/catch.hpp>
 #include <random>

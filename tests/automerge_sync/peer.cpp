@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "automerge/transaction.hpp"
+
 namespace skranke::test {
 
 using automerge::SyncMessage;

@@ -5,7 +5,7 @@
 #include <random>
 #include <string>
 
-#include "sync/automerge/sync.hpp"
+#include "automerge/sync.hpp"
 
 namespace skranke::test {
 

@@ -1,8 +1,8 @@
-#include "sync/automerge/sync_message.hpp"
+#include "automerge/sync_message.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "sync/automerge/sync_state.hpp"
+#include "automerge/sync_state.hpp"
 
 namespace {
 

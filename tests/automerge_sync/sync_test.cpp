@@ -1,4 +1,4 @@
-#include "sync/automerge/sync.hpp"
+#include "automerge/sync.hpp"
 
 #include <catch2/catch.hpp>
 

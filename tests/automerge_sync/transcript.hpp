@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "sync/automerge/sync.hpp"
+#include "automerge/sync.hpp"
 
 namespace skranke::test {
 

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "sync/automerge/automerge.hpp"
+#include "automerge/automerge.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/reference_files.hpp"
 

@@ -1,4 +1,4 @@
-#include "sync/automerge/core/actor_table.hpp"
+#include "automerge/core/actor_table.hpp"
 
 #include <algorithm>
 

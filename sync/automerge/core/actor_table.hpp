@@ -1,7 +1,7 @@
 #pragma once
 // Actors as small numbers, in the order in which they were met, with their rank among the bytes for
 // comparing.
-#include "sync/automerge/core/op.hpp"
+#include "automerge/core/op.hpp"
 
 namespace automerge {
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "sync/automerge/core/replica.hpp"
+#include "automerge/core/replica.hpp"
 
 namespace automerge {
 

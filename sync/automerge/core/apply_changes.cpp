@@ -2,7 +2,7 @@
 #include <deque>
 #include <set>
 
-#include "sync/automerge/core/replica.hpp"
+#include "automerge/core/replica.hpp"
 
 namespace automerge {
 

@@ -1,4 +1,4 @@
-#include "sync/automerge/core/change_builder.hpp"
+#include "automerge/core/change_builder.hpp"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 #pragma once
 // Makes a change's bytes again from the operations of the document: nothing else of it is kept.
-#include "sync/automerge/core/change_graph.hpp"
-#include "sync/automerge/core/op_set.hpp"
-#include "sync/automerge/storage/change_chunk.hpp"
+#include "automerge/core/change_graph.hpp"
+#include "automerge/core/op_set.hpp"
+#include "automerge/storage/change_chunk.hpp"
 
 namespace automerge {
 

@@ -1,4 +1,4 @@
-#include "sync/automerge/core/change_graph.hpp"
+#include "automerge/core/change_graph.hpp"
 
 #include <algorithm>
 #include <queue>

@@ -1,8 +1,8 @@
 #pragma once
 // Which changes there are, what they depend on, and which of them are the heads. A change's index is its
 // place in the order of arrival, so dependencies always have smaller indexes.
-#include "sync/automerge/core/hash_index.hpp"
-#include "sync/automerge/core/op.hpp"
+#include "automerge/core/hash_index.hpp"
+#include "automerge/core/op.hpp"
 
 namespace automerge {
 

@@ -2,7 +2,7 @@
 // Change hashes by index, and the index of a hash. The hashes are uniformly distributed already.
 #include <cstring>
 
-#include "sync/automerge/types.hpp"
+#include "automerge/identifiers.hpp"
 
 namespace automerge {
 

@@ -1,4 +1,4 @@
-#include "sync/automerge/core/insertion_point.hpp"
+#include "automerge/core/insertion_point.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #pragma once
 // Where a local insertion at an index goes: after the element before it, unless the ends of marks stand
 // there.
-#include "sync/automerge/core/op_set.hpp"
+#include "automerge/core/op_set.hpp"
 
 namespace automerge {
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "sync/automerge/core/op_set_builder.hpp"
-#include "sync/automerge/core/replica.hpp"
-#include "sync/automerge/storage/chunk.hpp"
+#include "automerge/core/op_set_builder.hpp"
+#include "automerge/core/replica.hpp"
+#include "automerge/storage/chunk.hpp"
 
 namespace automerge {
 

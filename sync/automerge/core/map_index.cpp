@@ -1,4 +1,4 @@
-#include "sync/automerge/core/map_index.hpp"
+#include "automerge/core/map_index.hpp"
 
 #include <algorithm>
 

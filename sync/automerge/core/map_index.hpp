@@ -1,8 +1,8 @@
 #pragma once
 // The keys of one map in the order of their bytes, with the operations on each. Sorted blocks: a lookup is
 // two binary searches, and an insertion moves at most one block.
-#include "sync/automerge/core/op.hpp"
-#include "sync/automerge/core/string_pool.hpp"
+#include "automerge/core/op.hpp"
+#include "automerge/core/string_pool.hpp"
 
 namespace automerge {
 

@@ -3,7 +3,7 @@
 // the order in which changes came, so the operations of a change are neighbours.
 #include <cstdint>
 
-#include "sync/automerge/change.hpp"
+#include "automerge/change.hpp"
 
 namespace automerge {
 

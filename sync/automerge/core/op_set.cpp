@@ -1,8 +1,8 @@
-#include "sync/automerge/core/op_set.hpp"
+#include "automerge/core/op_set.hpp"
 
 #include <algorithm>
 
-#include "sync/automerge/encoding/utf8.hpp"
+#include "automerge/encoding/utf8.hpp"
 
 namespace automerge {
 

@@ -5,12 +5,12 @@
 #include <cstring>
 #include <unordered_map>
 
-#include "sync/automerge/core/actor_table.hpp"
-#include "sync/automerge/core/map_index.hpp"
-#include "sync/automerge/core/predecessor_pool.hpp"
-#include "sync/automerge/core/sequence.hpp"
-#include "sync/automerge/core/string_pool.hpp"
-#include "sync/automerge/encoding/scalar_codec.hpp"
+#include "automerge/core/actor_table.hpp"
+#include "automerge/core/map_index.hpp"
+#include "automerge/core/predecessor_pool.hpp"
+#include "automerge/core/sequence.hpp"
+#include "automerge/core/string_pool.hpp"
+#include "automerge/encoding/scalar_codec.hpp"
 
 namespace automerge {
 

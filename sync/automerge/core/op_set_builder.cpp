@@ -1,4 +1,4 @@
-#include "sync/automerge/core/op_set_builder.hpp"
+#include "automerge/core/op_set_builder.hpp"
 
 #include <algorithm>
 #include <numeric>

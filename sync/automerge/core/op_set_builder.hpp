@@ -1,8 +1,8 @@
 #pragma once
 // Fills an empty OpSet from a document chunk, in time linear in its rows. The order of the document gives the
 // order of keys and elements; the order of the changes gives each operation its row.
-#include "sync/automerge/core/op_set.hpp"
-#include "sync/automerge/storage/document_chunk.hpp"
+#include "automerge/core/op_set.hpp"
+#include "automerge/storage/document_chunk.hpp"
 
 namespace automerge {
 

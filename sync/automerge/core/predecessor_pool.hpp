@@ -1,6 +1,6 @@
 #pragma once
 // Lists of predecessors. Nearly all have no member or one: those need no memory of their own.
-#include "sync/automerge/core/op.hpp"
+#include "automerge/core/op.hpp"
 
 namespace automerge {
 

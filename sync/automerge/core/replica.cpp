@@ -1,8 +1,8 @@
-#include "sync/automerge/core/replica.hpp"
+#include "automerge/core/replica.hpp"
 
 #include <algorithm>
 
-#include "sync/automerge/storage/chunk.hpp"
+#include "automerge/storage/chunk.hpp"
 
 namespace automerge {
 

@@ -3,8 +3,8 @@
 // Transaction.
 #include <map>
 
-#include "sync/automerge/core/change_builder.hpp"
-#include "sync/automerge/document.hpp"
+#include "automerge/core/change_builder.hpp"
+#include "automerge/document.hpp"
 
 namespace automerge {
 

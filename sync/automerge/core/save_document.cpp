@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "sync/automerge/core/replica.hpp"
-#include "sync/automerge/storage/document_chunk.hpp"
+#include "automerge/core/replica.hpp"
+#include "automerge/storage/document_chunk.hpp"
 
 namespace automerge {
 

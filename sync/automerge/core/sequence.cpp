@@ -1,4 +1,4 @@
-#include "sync/automerge/core/sequence.hpp"
+#include "automerge/core/sequence.hpp"
 
 #include <algorithm>
 #include <numeric>

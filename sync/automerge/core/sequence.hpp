@@ -3,7 +3,7 @@
 // width of each branch. Index to element, and element to index, take logarithmic time.
 #include <array>
 
-#include "sync/automerge/core/op.hpp"
+#include "automerge/core/op.hpp"
 
 namespace automerge {
 

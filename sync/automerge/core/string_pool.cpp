@@ -1,4 +1,4 @@
-#include "sync/automerge/core/string_pool.hpp"
+#include "automerge/core/string_pool.hpp"
 
 #include <functional>
 

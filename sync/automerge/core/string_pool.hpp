@@ -1,9 +1,10 @@
 #pragma once
 // Strings as small numbers: map keys and mark names occur in thousands of operations and are kept once.
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
-
-#include "sync/automerge/types.hpp"
+#include <vector>
 
 namespace automerge {
 

@@ -1,7 +1,7 @@
 #pragma once
 // Boolean columns: lengths of alternating runs, the first of `false`; only that first one may be 0.
-#include "sync/automerge/encoding/byte_reader.hpp"
-#include "sync/automerge/encoding/leb128.hpp"
+#include "automerge/encoding/byte_reader.hpp"
+#include "automerge/encoding/leb128.hpp"
 
 namespace automerge {
 

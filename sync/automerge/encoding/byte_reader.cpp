@@ -1,6 +1,6 @@
-#include "sync/automerge/encoding/byte_reader.hpp"
+#include "automerge/encoding/byte_reader.hpp"
 
-#include "sync/automerge/encoding/leb128.hpp"
+#include "automerge/encoding/leb128.hpp"
 
 namespace automerge {
 

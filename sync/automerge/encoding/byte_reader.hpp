@@ -3,7 +3,8 @@
 // a caller may read several fields and ask once.
 #include <cstring>
 
-#include "sync/automerge/failure.hpp"
+#include "automerge/encoding/failure.hpp"
+#include "automerge/identifiers.hpp"
 
 namespace automerge {
 

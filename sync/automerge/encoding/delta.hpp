@@ -1,6 +1,6 @@
 #pragma once
 // Delta columns: a run-length column of differences. Nulls do not change the running sum, which starts at 0.
-#include "sync/automerge/encoding/run_length.hpp"
+#include "automerge/encoding/run_length.hpp"
 
 namespace automerge {
 

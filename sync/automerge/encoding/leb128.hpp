@@ -1,7 +1,7 @@
 #pragma once
 // LEB128: integers in groups of seven bits, the lowest first. Written in the shortest form, the only one that
 // the format allows.
-#include "sync/automerge/types.hpp"
+#include "automerge/identifiers.hpp"
 
 namespace automerge {
 

@@ -2,9 +2,9 @@
 // Run-length columns: `n > 0` and a value: n times that value; `n < 0`: -n values, each once; `0, k`: k
 // nulls. The writer makes the canonical form, the only one that hashes alike everywhere; the reader can
 // insist on it.
-#include "sync/automerge/encoding/byte_reader.hpp"
-#include "sync/automerge/encoding/leb128.hpp"
-#include "sync/automerge/encoding/utf8.hpp"
+#include "automerge/encoding/byte_reader.hpp"
+#include "automerge/encoding/leb128.hpp"
+#include "automerge/encoding/utf8.hpp"
 
 namespace automerge {
 

@@ -1,10 +1,10 @@
-#include "sync/automerge/encoding/scalar_codec.hpp"
+#include "automerge/encoding/scalar_codec.hpp"
 
 #include <bit>
 
-#include "sync/automerge/encoding/byte_reader.hpp"
-#include "sync/automerge/encoding/leb128.hpp"
-#include "sync/automerge/encoding/utf8.hpp"
+#include "automerge/encoding/byte_reader.hpp"
+#include "automerge/encoding/leb128.hpp"
+#include "automerge/encoding/utf8.hpp"
 
 namespace automerge {
 

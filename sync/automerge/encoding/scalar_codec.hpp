@@ -1,6 +1,7 @@
 #pragma once
 // Scalars as the value columns hold them: a type code with a length, and the bytes.
-#include "sync/automerge/types.hpp"
+#include "automerge/error.hpp"
+#include "automerge/value.hpp"
 
 namespace automerge {
 

@@ -1,4 +1,4 @@
-#include "sync/automerge/encoding/utf8.hpp"
+#include "automerge/encoding/utf8.hpp"
 
 namespace automerge {
 

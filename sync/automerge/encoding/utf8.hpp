@@ -2,7 +2,7 @@
 // UTF-8: is it valid, how many code points, where does the next one end.
 #include <string_view>
 
-#include "sync/automerge/types.hpp"
+#include "automerge/identifiers.hpp"
 
 namespace automerge {
 

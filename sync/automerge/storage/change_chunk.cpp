@@ -1,4 +1,4 @@
-#include "sync/automerge/storage/change_chunk.hpp"
+#include "automerge/storage/change_chunk.hpp"
 
 namespace automerge {
 

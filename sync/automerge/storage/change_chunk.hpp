@@ -1,7 +1,7 @@
 #pragma once
 // The contents of a change chunk. Whatever parse_change and verify_change let pass, write_change writes back
 // byte for byte.
-#include "sync/automerge/storage/operation_rows.hpp"
+#include "automerge/storage/operation_rows.hpp"
 
 namespace automerge {
 

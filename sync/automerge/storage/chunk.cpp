@@ -1,12 +1,12 @@
-#include "sync/automerge/storage/chunk.hpp"
+#include "automerge/storage/chunk.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "sync/automerge/encoding/byte_reader.hpp"
-#include "sync/automerge/encoding/leb128.hpp"
-#include "sync/automerge/storage/deflate.hpp"
-#include "sync/automerge/storage/sha256.hpp"
+#include "automerge/encoding/byte_reader.hpp"
+#include "automerge/encoding/leb128.hpp"
+#include "automerge/storage/deflate.hpp"
+#include "automerge/storage/sha256.hpp"
 
 namespace automerge {
 

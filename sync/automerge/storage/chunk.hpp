@@ -1,6 +1,8 @@
 #pragma once
 // Chunks: what a file or a message is made of. A magic number, a checksum, a type, a length, the contents.
-#include "sync/automerge/failure.hpp"
+#include "automerge/encoding/failure.hpp"
+#include "automerge/identifiers.hpp"
+#include "automerge/limits.hpp"
 
 namespace automerge {
 

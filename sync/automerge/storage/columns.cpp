@@ -1,9 +1,9 @@
-#include "sync/automerge/storage/columns.hpp"
+#include "automerge/storage/columns.hpp"
 
 #include <algorithm>
 
-#include "sync/automerge/encoding/leb128.hpp"
-#include "sync/automerge/storage/deflate.hpp"
+#include "automerge/encoding/leb128.hpp"
+#include "automerge/storage/deflate.hpp"
 
 namespace automerge {
 

@@ -2,7 +2,7 @@
 // Columns: their specifications, and the list of them that stands before their bytes.
 #include <array>
 
-#include "sync/automerge/encoding/byte_reader.hpp"
+#include "automerge/encoding/byte_reader.hpp"
 
 namespace automerge {
 

@@ -1,11 +1,11 @@
-#include "sync/automerge/storage/deflate.hpp"
+#include "automerge/storage/deflate.hpp"
 
 #include <zlib.h>
 
 #include <algorithm>
 #include <limits>
 
-#include "sync/automerge/failure.hpp"
+#include "automerge/encoding/failure.hpp"
 
 namespace automerge {
 

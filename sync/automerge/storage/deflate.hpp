@@ -1,6 +1,7 @@
 #pragma once
 // Raw DEFLATE (RFC 1951, no header): compressed changes and the large columns of documents.
-#include "sync/automerge/types.hpp"
+#include "automerge/error.hpp"
+#include "automerge/identifiers.hpp"
 
 namespace automerge {
 

@@ -1,4 +1,4 @@
-#include "sync/automerge/storage/document_chunk.hpp"
+#include "automerge/storage/document_chunk.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #pragma once
 // The contents of a document chunk: all changes without their operations, and all operations in the order of
 // the document.
-#include "sync/automerge/storage/operation_rows.hpp"
+#include "automerge/storage/operation_rows.hpp"
 
 namespace automerge {
 

@@ -2,11 +2,11 @@
 // Rows of operations: the columns that change chunks and document chunks share, with one reader and one
 // writer. A change says what each operation overwrites (predecessors), a document what overwrote it
 // (successors).
-#include "sync/automerge/change.hpp"
-#include "sync/automerge/encoding/boolean.hpp"
-#include "sync/automerge/encoding/delta.hpp"
-#include "sync/automerge/encoding/scalar_codec.hpp"
-#include "sync/automerge/storage/columns.hpp"
+#include "automerge/change.hpp"
+#include "automerge/encoding/boolean.hpp"
+#include "automerge/encoding/delta.hpp"
+#include "automerge/encoding/scalar_codec.hpp"
+#include "automerge/storage/columns.hpp"
 
 namespace automerge {
 

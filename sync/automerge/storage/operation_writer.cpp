@@ -1,4 +1,4 @@
-#include "sync/automerge/storage/operation_rows.hpp"
+#include "automerge/storage/operation_rows.hpp"
 
 namespace automerge {
 

@@ -1,7 +1,7 @@
 // The three-call interface of OpenSSL is marked as old, but the new one looks its algorithm up and allocates
 // at each hash, which costs more than hashing a small change.
 #define OPENSSL_SUPPRESS_DEPRECATED
-#include "sync/automerge/storage/sha256.hpp"
+#include "automerge/storage/sha256.hpp"
 
 #include <openssl/sha.h>
 

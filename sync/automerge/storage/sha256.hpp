@@ -1,6 +1,6 @@
 #pragma once
 // SHA-256, the hash that names changes and checks chunks.
-#include "sync/automerge/types.hpp"
+#include "automerge/identifiers.hpp"
 
 namespace automerge {
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "sync/automerge/storage/change_chunk.hpp"
+#include "automerge/storage/change_chunk.hpp"
 
 namespace automerge {
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "sync/automerge/storage/chunk.hpp"
-#include "sync/automerge/sync.hpp"
+#include "automerge/storage/chunk.hpp"
+#include "automerge/sync.hpp"
 
 namespace automerge {
 namespace {

@@ -1,5 +1,5 @@
-#include "sync/automerge/failure.hpp"
-#include "sync/automerge/transaction_state.hpp"
+#include "automerge/document/transaction_state.hpp"
+#include "automerge/encoding/failure.hpp"
 
 namespace automerge {
 

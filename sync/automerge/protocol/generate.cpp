@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <map>
 
-#include "sync/automerge/sync.hpp"
+#include "automerge/sync.hpp"
 
 namespace automerge {
 namespace {

@@ -1,7 +1,8 @@
 #pragma once
 // The making of operations: finds what a local edit overwrites and adds the operation to the document.
-#include "sync/automerge/core/document_state.hpp"
-#include "sync/automerge/failure.hpp"
+#include "automerge/document/document_state.hpp"
+#include "automerge/encoding/failure.hpp"
+#include "automerge/transaction.hpp"
 
 namespace automerge {
 

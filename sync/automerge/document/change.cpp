@@ -1,7 +1,7 @@
-#include "sync/automerge/change.hpp"
+#include "automerge/change.hpp"
 
-#include "sync/automerge/storage/change_chunk.hpp"
-#include "sync/automerge/storage/chunk.hpp"
+#include "automerge/storage/change_chunk.hpp"
+#include "automerge/storage/chunk.hpp"
 
 namespace automerge {
 

@@ -1,7 +1,7 @@
-#include "sync/automerge/sync_message.hpp"
+#include "automerge/sync_message.hpp"
 
-#include "sync/automerge/encoding/byte_reader.hpp"
-#include "sync/automerge/encoding/leb128.hpp"
+#include "automerge/encoding/byte_reader.hpp"
+#include "automerge/encoding/leb128.hpp"
 
 namespace automerge {
 namespace {

@@ -1,8 +1,8 @@
-#include "sync/automerge/core/document_state.hpp"
-#include "sync/automerge/document.hpp"
-#include "sync/automerge/failure.hpp"
-#include "sync/automerge/storage/chunk.hpp"
-#include "sync/automerge/storage/document_chunk.hpp"
+#include "automerge/document.hpp"
+#include "automerge/document/document_state.hpp"
+#include "automerge/encoding/failure.hpp"
+#include "automerge/storage/chunk.hpp"
+#include "automerge/storage/document_chunk.hpp"
 
 namespace automerge {
 

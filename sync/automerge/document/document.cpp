@@ -1,10 +1,10 @@
-#include "sync/automerge/document.hpp"
+#include "automerge/document.hpp"
 
 #include <algorithm>
 
-#include "sync/automerge/core/document_state.hpp"
-#include "sync/automerge/failure.hpp"
-#include "sync/automerge/storage/chunk.hpp"
+#include "automerge/document/document_state.hpp"
+#include "automerge/encoding/failure.hpp"
+#include "automerge/storage/chunk.hpp"
 
 namespace automerge {
 

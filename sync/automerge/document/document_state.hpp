@@ -1,6 +1,6 @@
 #pragma once
 // What stands behind a Document and its open Transaction.
-#include "sync/automerge/core/replica.hpp"
+#include "automerge/core/replica.hpp"
 
 namespace automerge {
 

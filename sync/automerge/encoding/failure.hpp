@@ -1,6 +1,6 @@
 #pragma once
 // One short way to return an error: `return fail(ErrorKind::malformed, "...")`.
-#include "sync/automerge/types.hpp"
+#include "automerge/error.hpp"
 
 namespace automerge {
 

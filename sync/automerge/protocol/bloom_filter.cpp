@@ -1,9 +1,9 @@
-#include "sync/automerge/bloom_filter.hpp"
+#include "automerge/bloom_filter.hpp"
 
 #include <limits>
 
-#include "sync/automerge/encoding/byte_reader.hpp"
-#include "sync/automerge/encoding/leb128.hpp"
+#include "automerge/encoding/byte_reader.hpp"
+#include "automerge/encoding/leb128.hpp"
 
 namespace automerge {
 namespace {

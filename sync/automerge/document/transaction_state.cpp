@@ -1,10 +1,10 @@
-#include "sync/automerge/transaction_state.hpp"
+#include "automerge/document/transaction_state.hpp"
 
 #include <algorithm>
 
-#include "sync/automerge/core/insertion_point.hpp"
-#include "sync/automerge/encoding/utf8.hpp"
-#include "sync/automerge/storage/chunk.hpp"
+#include "automerge/core/insertion_point.hpp"
+#include "automerge/encoding/utf8.hpp"
+#include "automerge/storage/chunk.hpp"
 
 namespace automerge {
 

@@ -1,5 +1,5 @@
-#include "sync/automerge/core/document_state.hpp"
-#include "sync/automerge/document.hpp"
+#include "automerge/document.hpp"
+#include "automerge/document/document_state.hpp"
 
 namespace automerge {
 

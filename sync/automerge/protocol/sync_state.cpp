@@ -1,6 +1,6 @@
-#include "sync/automerge/sync_state.hpp"
+#include "automerge/sync_state.hpp"
 
-#include "sync/automerge/encoding/byte_reader.hpp"
+#include "automerge/encoding/byte_reader.hpp"
 
 namespace automerge {
 namespace {
