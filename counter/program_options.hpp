@@ -26,7 +26,7 @@ struct ProgramArguments {
 };
 
 struct ProgramOptions {
-    NodeThreadOptions node;
+    ConnectedNodeOptions node;
     CounterAppOptions app;
     int width = 1280;
     int height = 720;

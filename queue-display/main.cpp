@@ -55,7 +55,7 @@ void describe(CLI::App& program, Arguments& arguments) {
 }
 
 struct Options {
-    NodeThreadOptions node;
+    ConnectedNodeOptions node;
     display::DisplayOptions display;
     ui::WindowOptions window;
     std::filesystem::path screenshot;

@@ -2,11 +2,11 @@
 
 namespace skranke::net {
 
-std::shared_ptr<Conversation> Conversation::start(EventLoop& loop, const wire::LocalPeer& self,
+std::shared_ptr<Conversation> Conversation::start(Transport& transport, const wire::LocalPeer& self,
                                                   wire::Role role, std::unique_ptr<Connection> connection,
                                                   ConversationEvents events) {
     std::shared_ptr<Conversation> conversation(
-        new Conversation(loop, self, role, std::move(connection), std::move(events)));
+        new Conversation(transport, self, role, std::move(connection), std::move(events)));
     // The connection is the conversation's own and tells nothing after its end: it may name it as it is.
     auto* talk = conversation.get();
     talk->connection_->start({.received = [talk](ByteView frame) { talk->receive(frame); },
@@ -22,9 +22,9 @@ std::shared_ptr<Conversation> Conversation::start(EventLoop& loop, const wire::L
     return conversation;
 }
 
-Conversation::Conversation(EventLoop& loop, const wire::LocalPeer& self, wire::Role role,
+Conversation::Conversation(Transport& transport, const wire::LocalPeer& self, wire::Role role,
                            std::unique_ptr<Connection> connection, ConversationEvents events)
-    : loop_(loop),
+    : transport_(transport),
       connection_(std::move(connection)),
       session_(self, role, [this] { send_soon(); }),
       events_(std::move(events)) {}
@@ -51,7 +51,7 @@ void Conversation::send_what_there_is() {
 // changes make one.
 void Conversation::send_soon() {
     if (std::exchange(sending_soon_, true)) return;
-    loop_.post([weak = weak_from_this()] {
+    transport_.post([weak = weak_from_this()] {
         const auto talk = weak.lock();
         if (!talk) return;
         talk->sending_soon_ = false;

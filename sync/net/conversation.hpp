@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "sync/net/connection.hpp"
+#include "sync/net/transport.hpp"
 #include "sync/wire/session.hpp"
 
 namespace skranke::net {
@@ -16,21 +16,21 @@ struct ConversationEvents {
 
 class Conversation : public std::enable_shared_from_this<Conversation> {
 public:
-    static std::shared_ptr<Conversation> start(EventLoop& loop, const wire::LocalPeer& self, wire::Role role,
-                                               std::unique_ptr<Connection> connection,
+    static std::shared_ptr<Conversation> start(Transport& transport, const wire::LocalPeer& self,
+                                               wire::Role role, std::unique_ptr<Connection> connection,
                                                ConversationEvents events);
 
     const wire::Session& session() const { return session_; }
     const Connection& connection() const { return *connection_; }
 
 private:
-    Conversation(EventLoop& loop, const wire::LocalPeer& self, wire::Role role,
+    Conversation(Transport& transport, const wire::LocalPeer& self, wire::Role role,
                  std::unique_ptr<Connection> connection, ConversationEvents events);
     void receive(ByteView frame);
     void send_what_there_is();
     void send_soon();
 
-    EventLoop& loop_;
+    Transport& transport_;
     std::unique_ptr<Connection> connection_;
     wire::Session session_;
     ConversationEvents events_;

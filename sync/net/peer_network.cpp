@@ -15,7 +15,7 @@ public:
     PeerLink(PeerNetwork& network, Endpoint endpoint)
         : network_(network),
           endpoint_(std::move(endpoint)),
-          timer_(network.loop_),
+          timer_(network.transport_.make_timer()),
           retry_delay_(network.times_.retry_first) {
         state_.address = endpoint_.text();
         state_.configured = true;
@@ -27,26 +27,26 @@ public:
 
 private:
     void call() {
-        attempt_ = connect(network_.loop_, endpoint_, network_.times_.connection,
-                           [this](Result<std::unique_ptr<Connection>> connection) {
-                               if (connection) {
-                                   talk(*std::move(connection));
-                               } else {
-                                   call_later();
-                               }
-                           });
+        attempt_ = network_.transport_.connect(endpoint_, network_.times_.connection,
+                                               [this](Result<std::unique_ptr<Connection>> connection) {
+                                                   if (connection) {
+                                                       talk(*std::move(connection));
+                                                   } else {
+                                                       call_later();
+                                                   }
+                                               });
     }
 
     void talk(std::unique_ptr<Connection> connection) {
-        conversation_ =
-            Conversation::start(network_.loop_, network_.self_, wire::Role::caller, std::move(connection),
-                                {.progressed = [this] { look(); },
-                                 .ended =
-                                     [this](const std::string&) {
-                                         conversation_.reset();
-                                         set_connected(false);
-                                         call_later();
-                                     }});
+        conversation_ = Conversation::start(network_.transport_, network_.self_, wire::Role::caller,
+                                            std::move(connection),
+                                            {.progressed = [this] { look(); },
+                                             .ended =
+                                                 [this](const std::string&) {
+                                                     conversation_.reset();
+                                                     set_connected(false);
+                                                     call_later();
+                                                 }});
     }
 
     void look() {
@@ -73,13 +73,13 @@ private:
     void call_later() {
         const auto spread = retry_delay_.count() / 2;
         const auto shortened = spread > 0 ? network_.random_.below(static_cast<std::uint64_t>(spread)) : 0;
-        timer_.call_after(retry_delay_ - std::chrono::milliseconds(shortened), [this] { call(); });
+        timer_->call_after(retry_delay_ - std::chrono::milliseconds(shortened), [this] { call(); });
         retry_delay_ = std::min(retry_delay_ * 2, network_.times_.retry_last);
     }
 
     PeerNetwork& network_;
     Endpoint endpoint_;
-    Timer timer_;
+    std::unique_ptr<Timer> timer_;
     std::chrono::milliseconds retry_delay_;
     bool was_connected_ = false;
     PeerState state_;
@@ -93,9 +93,9 @@ struct PeerNetwork::Guest {
     std::shared_ptr<Conversation> conversation;
 };
 
-PeerNetwork::PeerNetwork(EventLoop& loop, const wire::LocalPeer& self, const NetworkTimes& times,
+PeerNetwork::PeerNetwork(Transport& transport, const wire::LocalPeer& self, const NetworkTimes& times,
                          const Clock& clock, Random& random, std::move_only_function<void()> progressed)
-    : loop_(loop),
+    : transport_(transport),
       self_(self),
       times_(times),
       clock_(clock),
@@ -104,17 +104,17 @@ PeerNetwork::PeerNetwork(EventLoop& loop, const wire::LocalPeer& self, const Net
 
 PeerNetwork::~PeerNetwork() = default;
 
-Result<std::unique_ptr<PeerNetwork>> PeerNetwork::start(EventLoop& loop, const wire::LocalPeer& self,
+Result<std::unique_ptr<PeerNetwork>> PeerNetwork::start(Transport& transport, const wire::LocalPeer& self,
                                                         const NetworkOptions& options, const Clock& clock,
                                                         Random& random,
                                                         std::move_only_function<void()> progressed) {
     std::unique_ptr<PeerNetwork> network(
-        new PeerNetwork(loop, self, options.times, clock, random, std::move(progressed)));
+        new PeerNetwork(transport, self, options.times, clock, random, std::move(progressed)));
     if (options.listen) {
-        auto listener = listen(loop, *options.listen, options.times.connection,
-                               [network = network.get()](std::unique_ptr<Connection> connection) {
-                                   network->receive_guest(std::move(connection));
-                               });
+        auto listener = transport.listen(*options.listen, options.times.connection,
+                                         [network = network.get()](std::unique_ptr<Connection> connection) {
+                                             network->receive_guest(std::move(connection));
+                                         });
         if (!listener) return std::unexpected(listener.error());
         network->listener_ = *std::move(listener);
     }
@@ -127,7 +127,7 @@ void PeerNetwork::receive_guest(std::unique_ptr<Connection> connection) {
     if (guests_.size() >= guests_max) return;
     guests_.push_back({.since = clock_.now(), .conversation = {}});
     const auto guest = std::prev(guests_.end());
-    guest->conversation = Conversation::start(loop_, self_, wire::Role::called, std::move(connection),
+    guest->conversation = Conversation::start(transport_, self_, wire::Role::called, std::move(connection),
                                               {.progressed = [this] { progressed_(); },
                                                .ended =
                                                    [this, guest](const std::string&) {

@@ -30,7 +30,7 @@ struct PeerState {
 class PeerNetwork {
 public:
     // `progressed` is called after anything that may change `peers` or what the documents share.
-    static Result<std::unique_ptr<PeerNetwork>> start(EventLoop& loop, const wire::LocalPeer& self,
+    static Result<std::unique_ptr<PeerNetwork>> start(Transport& transport, const wire::LocalPeer& self,
                                                       const NetworkOptions& options, const Clock& clock,
                                                       Random& random,
                                                       std::move_only_function<void()> progressed);
@@ -46,11 +46,11 @@ private:
     class PeerLink;
     struct Guest;
 
-    PeerNetwork(EventLoop& loop, const wire::LocalPeer& self, const NetworkTimes& times, const Clock& clock,
-                Random& random, std::move_only_function<void()> progressed);
+    PeerNetwork(Transport& transport, const wire::LocalPeer& self, const NetworkTimes& times,
+                const Clock& clock, Random& random, std::move_only_function<void()> progressed);
     void receive_guest(std::unique_ptr<Connection> connection);
 
-    EventLoop& loop_;
+    Transport& transport_;
     wire::LocalPeer self_;
     NetworkTimes times_;
     const Clock& clock_;

@@ -12,7 +12,7 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 
-#include "sync/net/event_loop_asio.hpp"
+#include "sync/net/socket_transport_asio.hpp"
 #include "sync/net/websocket_stream.hpp"
 
 namespace skranke::net {
@@ -177,9 +177,9 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<Listener>> listen(EventLoop& loop, const Endpoint& endpoint,
-                                         const ConnectionTimes& times, TakeConnection take) {
-    auto listening = std::make_shared<Listening>(loop.implementation().context, times, std::move(take));
+Result<std::unique_ptr<Listener>> SocketTransport::listen(const Endpoint& endpoint,
+                                                          const ConnectionTimes& times, TakeConnection take) {
+    auto listening = std::make_shared<Listening>(implementation_->context, times, std::move(take));
     const auto address = to_asio(endpoint);
     auto& acceptor = listening->acceptor;
     error_code error;
@@ -193,13 +193,14 @@ Result<std::unique_ptr<Listener>> listen(EventLoop& loop, const Endpoint& endpoi
     }
     if (error)
         return fail(ErrorCode::io, fmt::format("cannot listen on {}: {}", endpoint.text(), error.message()));
-    asio::co_spawn(loop.implementation().context.get_executor(), accept_all(listening), asio::detached);
+    asio::co_spawn(implementation_->context.get_executor(), accept_all(listening), asio::detached);
     return std::make_unique<TcpListener>(std::move(listening));
 }
 
-std::unique_ptr<Attempt> connect(EventLoop& loop, const Endpoint& endpoint, const ConnectionTimes& times,
-                                 std::move_only_function<void(Result<std::unique_ptr<Connection>>)> done) {
-    auto& context = loop.implementation().context;
+std::unique_ptr<Attempt> SocketTransport::connect(
+    const Endpoint& endpoint, const ConnectionTimes& times,
+    std::move_only_function<void(Result<std::unique_ptr<Connection>>)> done) {
+    auto& context = implementation_->context;
     auto calling = std::make_shared<Calling>(context, endpoint, times, std::move(done));
     asio::co_spawn(context.get_executor(), call(calling), asio::detached);
     return std::make_unique<TcpAttempt>(std::move(calling));

@@ -8,7 +8,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
-#include "sync/net/connection.hpp"
+#include "sync/net/transport.hpp"
 
 namespace skranke::net {
 

@@ -7,17 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "sync/net/times.hpp"
-#include "sync/node/queue_node.hpp"
+#include "sync/node/connected_node.hpp"
 
 namespace skranke {
-
-struct NodeThreadOptions {
-    NodeOptions node{};
-    std::string listen{};              // "127.0.0.1:7301"; empty: does not listen
-    std::vector<std::string> peers{};  // "127.0.0.1:7302"
-    net::NetworkTimes times{};
-};
 
 struct Intent {
     std::uint64_t id = 0;  // comes back with the reply
@@ -34,7 +26,7 @@ struct Reply {
 class NodeThread {
 public:
     // `wake` is called on the node's thread after a new snapshot or reply is there to be taken.
-    static Result<std::unique_ptr<NodeThread>> start(const NodeThreadOptions& options, const Clock& clock,
+    static Result<std::unique_ptr<NodeThread>> start(const ConnectedNodeOptions& options, const Clock& clock,
                                                      Random& random, std::function<void()> wake);
     ~NodeThread();  // stops the connections and joins
     NodeThread(const NodeThread&) = delete;

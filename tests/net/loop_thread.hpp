@@ -7,24 +7,24 @@
 #include <mutex>
 #include <thread>
 
-#include "sync/net/event_loop.hpp"
+#include "sync/net/socket_transport.hpp"
 
 namespace skranke::test {
 
 class LoopThread {
 public:
-    LoopThread() : thread_([this] { loop_.run(); }) {}
+    LoopThread() : thread_([this] { transport_.run(); }) {}
     ~LoopThread() {
-        loop_.stop();
+        transport_.stop();
         thread_.join();
     }
 
-    net::EventLoop& loop() { return loop_; }
+    net::Transport& transport() { return transport_; }
 
     // Runs something on the loop and waits until it is done.
     void run(const std::function<void()>& work) {
         bool done = false;
-        loop_.post([&] {
+        transport_.post([&] {
             work();
             const std::scoped_lock lock(mutex_);
             done = true;
@@ -49,8 +49,8 @@ public:
                 poll_->call_after(std::chrono::milliseconds{5}, [&] { ask(); });
             }
         };
-        run([&] { poll_ = std::make_unique<net::Timer>(loop_); });
-        loop_.post([&] { ask(); });
+        run([&] { poll_ = transport_.make_timer(); });
+        transport_.post([&] { ask(); });
         {
             std::unique_lock lock(mutex_);
             happened_.wait(lock, [&] { return over; });
@@ -60,7 +60,7 @@ public:
     }
 
 private:
-    net::EventLoop loop_;
+    net::SocketTransport transport_;
     std::mutex mutex_;
     std::condition_variable happened_;
     std::unique_ptr<net::Timer> poll_;

@@ -43,8 +43,8 @@ struct Station {
             times.retry_first = std::chrono::milliseconds{20};
             times.retry_last = std::chrono::milliseconds{100};
             auto started =
-                PeerNetwork::start(thread.loop(), self, {.listen = listen, .peers = peers, .times = times},
-                                   clock, random, [] {});
+                PeerNetwork::start(thread.transport(), self,
+                                   {.listen = listen, .peers = peers, .times = times}, clock, random, [] {});
             REQUIRE(started);
             network = *std::move(started);
         });

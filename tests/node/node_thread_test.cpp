@@ -47,12 +47,12 @@ struct World {
         return path;
     }
 
-    Result<std::unique_ptr<NodeThread>> try_start(NodeThreadOptions options) {
+    Result<std::unique_ptr<NodeThread>> try_start(ConnectedNodeOptions options) {
         options.times.retry_first = std::chrono::milliseconds{20};
         options.times.retry_last = std::chrono::milliseconds{200};
         return NodeThread::start(options, clock, random, [this] { woken.wake(); });
     }
-    std::unique_ptr<NodeThread> start(NodeThreadOptions options) {
+    std::unique_ptr<NodeThread> start(ConnectedNodeOptions options) {
         auto started = try_start(std::move(options));
         INFO((started ? std::string() : started.error().message));
         REQUIRE(started);
@@ -167,7 +167,7 @@ TEST_CASE("A node that was away is missed, called again, and gets what it missed
 TEST_CASE("What cannot start says why at once") {
     World world;
     const auto folder = world.node("a", "Hovedbiblioteket");
-    const auto code_of = [&](NodeThreadOptions options) {
+    const auto code_of = [&](ConnectedNodeOptions options) {
         const auto started = world.try_start(std::move(options));
         REQUIRE_FALSE(started);
         return started.error().code;

@@ -1,6 +1,7 @@
 #pragma once
-// An open connection that carries whole frames, and the two ways to come by one. What is behind it is the
-// maker's secret: WebSocket over TCP today.
+// What a node needs of the world around it: connections that carry whole frames, and work done later. Sockets
+// and the operating system's clock are one such world, the simulator's another. One thread owns all of it.
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -8,7 +9,6 @@
 #include "shared/base/bytes.hpp"
 #include "shared/base/result.hpp"
 #include "sync/net/endpoint.hpp"
-#include "sync/net/event_loop.hpp"
 #include "sync/net/times.hpp"
 
 namespace skranke::net {
@@ -43,17 +43,34 @@ public:
 
 using TakeConnection = std::move_only_function<void(std::unique_ptr<Connection>)>;
 
-// Port 0: any free one.
-Result<std::unique_ptr<Listener>> listen(EventLoop& loop, const Endpoint& endpoint,
-                                         const ConnectionTimes& times, TakeConnection take);
-
 // A call on its way; destroying it gives it up.
 class Attempt {
 public:
     virtual ~Attempt() = default;
 };
 
-std::unique_ptr<Attempt> connect(EventLoop& loop, const Endpoint& endpoint, const ConnectionTimes& times,
-                                 std::move_only_function<void(Result<std::unique_ptr<Connection>>)> done);
+// Calls once, after a while. Setting it anew, or its end, forgets the earlier call.
+class Timer {
+public:
+    virtual ~Timer() = default;
+    virtual void call_after(std::chrono::milliseconds delay, std::move_only_function<void()> work) = 0;
+    virtual void cancel() = 0;
+};
+
+class Transport {
+public:
+    virtual ~Transport() = default;
+
+    // Runs the work on the owning thread, after what it does now.
+    virtual void post(std::move_only_function<void()> work) = 0;
+    virtual std::unique_ptr<Timer> make_timer() = 0;
+
+    // Port 0: any free one.
+    virtual Result<std::unique_ptr<Listener>> listen(const Endpoint& endpoint, const ConnectionTimes& times,
+                                                     TakeConnection take) = 0;
+    virtual std::unique_ptr<Attempt> connect(
+        const Endpoint& endpoint, const ConnectionTimes& times,
+        std::move_only_function<void(Result<std::unique_ptr<Connection>>)> done) = 0;
+};
 
 }  // namespace skranke::net

@@ -1,0 +1,33 @@
+#pragma once
+// The real world of a node: WebSocket over TCP, and timers of the operating system. Runs what is posted, what
+// a timer brings and what sockets report, one at a time. Keeps Asio out of every other header.
+#include "sync/net/transport.hpp"
+
+namespace skranke::net {
+
+class SocketTransport final : public Transport {
+public:
+    SocketTransport();
+    ~SocketTransport() override;
+    SocketTransport(const SocketTransport&) = delete;
+    SocketTransport& operator=(const SocketTransport&) = delete;
+
+    // Until `stop`.
+    void run();
+    // May be called from any thread, as may `post`.
+    void stop();
+    void post(std::move_only_function<void()> work) override;
+
+    std::unique_ptr<Timer> make_timer() override;
+    Result<std::unique_ptr<Listener>> listen(const Endpoint& endpoint, const ConnectionTimes& times,
+                                             TakeConnection take) override;
+    std::unique_ptr<Attempt> connect(
+        const Endpoint& endpoint, const ConnectionTimes& times,
+        std::move_only_function<void(Result<std::unique_ptr<Connection>>)> done) override;
+
+private:
+    struct Implementation;
+    std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace skranke::net

@@ -1,0 +1,59 @@
+#pragma once
+// A node with its connections and its housekeeping, all on the thread that owns it. What a NodeThread runs
+// beside a screen, and a simulation many of.
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sync/net/times.hpp"
+#include "sync/node/queue_node.hpp"
+
+namespace skranke::net {
+class PeerNetwork;
+class Timer;
+class Transport;
+}  // namespace skranke::net
+
+namespace skranke {
+
+struct ConnectedNodeOptions {
+    NodeOptions node{};
+    std::string listen{};              // "127.0.0.1:7301"; empty: does not listen
+    std::vector<std::string> peers{};  // "127.0.0.1:7302"
+    net::NetworkTimes times{};
+};
+
+class ConnectedNode {
+public:
+    // `published` is called after every new snapshot.
+    static Result<std::unique_ptr<ConnectedNode>> start(const ConnectedNodeOptions& options,
+                                                        net::Transport& transport, const Clock& clock,
+                                                        Random& random, std::function<void()> published);
+    // Ends the connections, then looks after the disk.
+    ~ConnectedNode();
+    ConnectedNode(const ConnectedNode&) = delete;
+    ConnectedNode& operator=(const ConnectedNode&) = delete;
+
+    std::expected<Performed, Refused> perform(const Action& action, DeskId desk = {}, PersonId person = {});
+    std::shared_ptr<const Snapshot> snapshot() const { return node_->snapshot(); }
+    QueueNode& node() { return *node_; }
+    std::uint16_t port() const;  // that it listens on; 0 if none
+
+private:
+    ConnectedNode(net::Transport& transport, std::unique_ptr<QueueNode> node,
+                  std::function<void()> published);
+    void update_soon();
+    void update();
+
+    net::Transport& transport_;
+    std::unique_ptr<QueueNode> node_;
+    std::function<void()> published_;
+    std::unique_ptr<net::Timer> housekeeping_;
+    std::unique_ptr<net::PeerNetwork> network_;
+    bool update_is_due_ = false;
+    // Ends with the node: what was posted before that finds it gone.
+    std::shared_ptr<const bool> alive_ = std::make_shared<const bool>(true);
+};
+
+}  // namespace skranke
