@@ -4,8 +4,8 @@
 #include <memory>
 
 #include "automerge/automerge.hpp"
-#include "tools/automerge_json.hpp"
-#include "tools/change_json.hpp"
+#include "automerge/inspection/change_json.hpp"
+#include "automerge/inspection/document_json.hpp"
 #include "tools/command_output.hpp"
 #include "tools/whole_file.hpp"
 

@@ -5,17 +5,17 @@
 #include <fstream>
 
 #include "automerge/automerge.hpp"
+#include "automerge/tests/support/reference_files.hpp"
 #include "tests/support/process.hpp"
-#include "tests/support/reference_files.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
 using automerge::Bytes;
 using automerge::Document;
+using automerge::test::read_bytes;
 using nlohmann::json;
 using skranke::test::ProcessResult;
-using skranke::test::read_bytes;
 using skranke::test::TemporaryFolder;
 
 ProcessResult automerge_command(std::vector<std::string> arguments) {
@@ -78,12 +78,12 @@ std::size_t files_in(const std::string& folder) {
 }  // namespace
 
 TEST_CASE("export, heads and examine say of the original's documents what the original says") {
-    const auto folder = skranke::test::reference_folder("vectors/generated/open");
+    const auto folder = automerge::test::reference_folder("vectors/generated/open");
     if (!folder) return;
     std::size_t documents = 0;
     for (const auto& entry : fs::directory_iterator{*folder}) {
         if (entry.path().extension() != ".json") continue;
-        const json vector = skranke::test::read_json(entry.path());
+        const json vector = automerge::test::read_json(entry.path());
         const std::string file = fs::path{entry.path()}.replace_extension(".am").string();
         if (vector.value("kind", "") != "document" || file.find("-marks") != std::string::npos) continue;
         INFO(file);

@@ -28,9 +28,6 @@ if(SKRANKE_SANITIZE)
     add_link_options(-fsanitize=${SKRANKE_SANITIZE})
 endif()
 
-add_library(skranke_warnings INTERFACE)
-target_compile_options(skranke_warnings INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
-    -Wnull-dereference -Werror
-    # GCC 12 reports these on inlined standard library code that is right; clang, in CI, has no such trouble.
-    "$<$<CXX_COMPILER_ID:GNU>:-Wno-null-dereference;-Wno-maybe-uninitialized;-Wno-stringop-overread;-Wno-stringop-overflow;-Wno-array-bounds;-Wno-restrict>")
+set(CMAKE_COMPILE_WARNING_AS_ERROR ON)
+include(${CMAKE_CURRENT_SOURCE_DIR}/sync/automerge/cmake/CompilerWarnings.cmake)
+compiler_warnings(skranke_warnings)

@@ -1,0 +1,17 @@
+#pragma once
+// A random history of several actors, performed by the port and written down for the oracle to perform.
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "automerge/automerge.hpp"
+
+namespace automerge::test {
+
+struct History {
+    std::vector<Document> documents;  // one an actor
+    nlohmann::json script;            // what the oracle's `play` takes
+};
+
+History random_history(std::uint32_t seed);
+
+}  // namespace automerge::test
