@@ -26,8 +26,6 @@ public:
         if (!ops) return std::unexpected(ops.error());
         replica_.ops = std::move(*ops);
         if (auto rebuilt = rebuild_changes(); !rebuilt) return std::unexpected(rebuilt.error());
-        if (replica_.graph.sorted_heads() != document_.heads)
-            return malformed("a document's changes do not have the hashes that its heads name");
         return std::move(replica_);
     }
 
@@ -102,6 +100,15 @@ private:
 }  // namespace
 
 Result<Replica> load_document(ByteView contents, const Limits& limits) {
+    auto document = parse_document(contents, limits);
+    if (!document) return std::unexpected(document.error());
+    auto replica = DocumentLoader(*document, limits).load();
+    if (replica && replica->graph.sorted_heads() != document->heads)
+        return malformed("a document's changes do not have the hashes that its heads name");
+    return replica;
+}
+
+Result<Replica> load_document_with_any_heads(ByteView contents, const Limits& limits) {
     auto document = parse_document(contents, limits);
     if (!document) return std::unexpected(document.error());
     return DocumentLoader(*document, limits).load();

@@ -91,6 +91,8 @@ Result<BloomFilter> BloomFilter::decode(ByteView bytes) {
     if (filter.probes_ == 0 || filter.probes_ > probes_max)
         return fail(ErrorKind::over_limit,
                     "bloom filter: " + std::to_string(filter.probes_) + " probes an entry");
+    // Without entries the sizes mean nothing, and are not written either.
+    if (filter.entries_ == 0) return BloomFilter{};
     filter.bits_.assign(bits.begin(), bits.end());
     return filter;
 }

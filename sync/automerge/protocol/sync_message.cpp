@@ -48,6 +48,7 @@ bool read_changes(ByteReader& reader, std::vector<Bytes>& changes) {
     for (std::uint64_t i = 0; i < count; ++i) {
         ByteView entry;
         if (!reader.read_prefixed(entry)) return false;
+        if (entry.size() < entry_bytes_min) return reader.refuse("a change is shorter than its header");
         changes.emplace_back(entry.begin(), entry.end());
     }
     return true;

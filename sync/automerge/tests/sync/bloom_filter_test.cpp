@@ -47,6 +47,12 @@ TEST_CASE("an empty bloom filter has no bytes and holds nothing") {
     CHECK_FALSE(decoded->contains(ChangeHash{}));
 }
 
+TEST_CASE("a bloom filter without entries is the same as none, whatever sizes it names") {
+    const auto filter = BloomFilter::decode(Bytes{0, 8, 4});
+    REQUIRE(filter);
+    CHECK(*filter == BloomFilter{});
+}
+
 TEST_CASE("bloom filters of other sizes are read, as long as there is a bit to look at") {
     CHECK(BloomFilter::decode(Bytes{0x01, 0x08, 0x03, 0xff})->contains(ChangeHash{}));
     CHECK_FALSE(BloomFilter::decode(Bytes{0x01, 0x08, 0x03, 0x00})->contains(ChangeHash{}));

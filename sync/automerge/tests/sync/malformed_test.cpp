@@ -85,6 +85,15 @@ TEST_CASE("counts that promise more than there is cost nothing") {
     }
 }
 
+TEST_CASE("a change too short to be one is refused, so that whatever is read can be written again") {
+    const Bytes before{0x42, 0, 0, 0, 1};
+    const Bytes flags{7, 1, 2, 3, 4, 5, 6, 7};
+    Bytes message = before;
+    message.insert(message.end(), {2, 0xaa, 0xaa});
+    message.insert(message.end(), flags.begin(), flags.end());
+    CHECK_FALSE(SyncMessage::decode(message));
+}
+
 TEST_CASE("a message whose last chunk is torn leaves the good ones before it aside as well") {
     Peer giver{1}, taker{2};
     giver.edit(3);
