@@ -14,6 +14,7 @@ enum class ErrorKind {
     duplicate_sequence,  // another change with the same actor and sequence number is known
     over_limit,          // larger than Limits allow
     invalid_operation,   // the caller asks for what the document does not allow
+    unavailable,         // the machine does not give what is needed
 };
 
 // `message` is one line that names what is wrong and where.

@@ -11,14 +11,19 @@
 #include <utility>
 #include <vector>
 
+#include "automerge/error.hpp"
+
 namespace automerge {
 
 using Bytes = std::vector<std::uint8_t>;
 using ByteView = std::span<const std::uint8_t>;
 
-// Any bytes; 16 random ones by default. Ordered byte by byte.
+// Who makes changes: any bytes, ordered byte by byte. No two writers may ever share one: their changes would
+// have the same names, and their documents could never merge. So take a random one for each replica and each
+// start of a program. An empty one does for a document that is only read.
 struct ActorId {
     Bytes bytes;
+    static Result<ActorId> random();  // 16 bytes; fails with `unavailable` if the machine has none to give
     std::strong_ordering operator<=>(const ActorId& other) const;
     bool operator==(const ActorId&) const = default;
     std::string hex() const;

@@ -275,4 +275,12 @@ TEST_CASE("An actor's change that does not follow its last one is refused") {
     CHECK(document.missing_dependencies() == std::vector{there.hash});
 }
 
+TEST_CASE("two random actors are never the same") {
+    const auto one = ActorId::random(), other = ActorId::random();
+    REQUIRE(one);
+    REQUIRE(other);
+    CHECK(one->bytes.size() == 16);
+    CHECK(*one != *other);
+}
+
 }  // namespace automerge
