@@ -5,3 +5,4 @@
 #include "automerge/document.hpp"
 #include "automerge/sync.hpp"
 #include "automerge/transaction.hpp"
+#include "automerge/view.hpp"

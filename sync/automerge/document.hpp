@@ -5,10 +5,10 @@
 //     auto change = document.transaction();
 //     change.put(automerge::root, "name", std::string{"Hovedbiblioteket"});
 //     change.commit({.time = 1700000000});
-#include <functional>
 #include <memory>
 
 #include "automerge/change.hpp"
+#include "automerge/view.hpp"
 
 namespace automerge {
 
@@ -26,7 +26,7 @@ struct LoadOutcome {
 
 class Transaction;
 
-class Document {
+class Document : public Readable {
 public:
     explicit Document(ActorId actor = {});
     Document(Document&&) noexcept;
@@ -66,20 +66,18 @@ public:
     std::vector<ChangeHash> dependencies(const ChangeHash& hash) const;
     std::vector<Change> waiting_changes() const;
 
-    // Reading. An unknown object or key gives nothing.
-    std::optional<ObjectType> type_of(const ObjectId& object) const;
-    std::vector<std::string> keys(const ObjectId& map) const;  // by UTF-8 bytes
-    std::size_t length(const ObjectId& object) const;  // keys of a map, visible elements of a list or text
-    std::optional<Value> get(const ObjectId& map, std::string_view key) const;  // the winner
-    std::optional<Value> get(const ObjectId& list, std::size_t index) const;
-    std::vector<Value> get_all(const ObjectId& map,
-                               std::string_view key) const;  // all visible, the winner last
-    std::vector<Value> get_all(const ObjectId& list, std::size_t index) const;
-    std::string text(const ObjectId& text) const;  // UTF-8; what is no string counts as U+FFFC
-    // Walks a map in key order with its winners, or a list in order: faster than asking one by one.
-    void for_each(const ObjectId& map,
-                  const std::function<void(std::string_view key, const Value&)>& visit) const;
-    void for_each_element(const ObjectId& list, const std::function<void(const Value&)>& visit) const;
+    // History. `heads` name a moment: these changes and those they build on. All fail with
+    // missing_dependency, naming the hash, if the document has not applied one of them. What there was to
+    // read then.
+    Result<View> at(std::span<const ChangeHash> heads) const;
+    // A document of its own with what there was then. Costs the operations up to then.
+    Result<Document> fork_at(std::span<const ChangeHash> heads, ActorId actor) const;
+    // What came between two moments: of `after` and what it builds on, all that `before` has not,
+    // dependencies first. Costs about what it gives, wherever in a long history that is.
+    Result<std::vector<Change>> changes_between(std::span<const ChangeHash> before,
+                                                std::span<const ChangeHash> after) const;
+    Result<std::vector<ChangeHash>> hashes_between(std::span<const ChangeHash> before,
+                                                   std::span<const ChangeHash> after) const;
 
     // Starts a change by this document's actor. At most one at a time.
     Transaction transaction();

@@ -118,6 +118,12 @@ std::vector<ChangeIndex> ChangeGraph::since(std::span<const ChangeIndex> known) 
         for (ChangeIndex index = 0; index < found.size(); ++index) found[index] = index;
         return found;
     }
+    return between(known, heads_);
+}
+
+std::vector<ChangeIndex> ChangeGraph::between(std::span<const ChangeIndex> known,
+                                              std::span<const ChangeIndex> heads) const {
+    std::vector<ChangeIndex> found;
     // From the newest change down: all that name a change come before it, so by its turn it is settled
     // whether it is known. Ends where only known ones are left, which is soon if `known` is recent.
     struct Open {
@@ -130,7 +136,7 @@ std::vector<ChangeIndex> ChangeGraph::since(std::span<const ChangeIndex> known) 
     std::priority_queue<Open> open;
     std::size_t unknown = 0;
     for (const ChangeIndex index : known) open.push({index, true});
-    for (const ChangeIndex index : heads_) {
+    for (const ChangeIndex index : heads) {
         open.push({index, false});
         ++unknown;
     }

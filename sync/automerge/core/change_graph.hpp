@@ -30,6 +30,8 @@ public:
     // Its views are valid until the next change is added or removed.
     ChangeRecord operator[](ChangeIndex index) const;
 
+    // One more than the largest index of an actor with changes.
+    std::size_t actor_count() const { return by_actor_.size(); }
     // How many changes of the actor there are, and which one has this sequence number (from 1).
     std::uint32_t last_seq(std::uint32_t actor) const;
     ChangeIndex of_actor(std::uint32_t actor, std::uint32_t seq) const { return by_actor_[actor][seq - 1]; }
@@ -38,8 +40,11 @@ public:
     std::span<const ChangeIndex> heads() const { return heads_; }
     std::vector<ChangeHash> sorted_heads() const;
     bool is_ancestor(ChangeIndex ancestor, std::span<const ChangeIndex> of) const;
-    // Indexes of the changes that are no ancestors of `known` (nor in it), ascending.
+    // The changes that are no ancestors of `known` (nor in it), ascending.
     std::vector<ChangeIndex> since(std::span<const ChangeIndex> known) const;
+    // Those among them that are ancestors of `heads` (or in it).
+    std::vector<ChangeIndex> between(std::span<const ChangeIndex> known,
+                                     std::span<const ChangeIndex> heads) const;
 
     void add(const ChangeRecord& record, const ChangeHash& hash);
     void remove_last();

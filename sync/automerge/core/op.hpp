@@ -26,7 +26,7 @@ struct Op {
     std::uint32_t key = 0;                // in a map: the interned key; in a list: the row of its element
     std::uint32_t predecessors = no_row;  // see PredecessorPool
     std::uint32_t superseded = 0;         // how many operations overwrite or delete it
-    Row next_at_key = no_row;             // the other operations on the key or element, newest row first
+    Row next_at_key = no_row;             // all other operations on the key or element, deletions too
     Row next_visible = no_row;            // the visible ones among them, by descending id
     Row winner = no_row;                  // of an insertion: the first of its element's visible ones
     std::uint32_t leaf = 0;               // of an insertion: where it is in the Sequence

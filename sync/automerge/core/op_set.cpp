@@ -71,16 +71,25 @@ bool OpSet::precedes(Row left, Row right) const {
     return sequence.precedes(sequence.place_of(left, ops_), sequence.place_of(right, ops_));
 }
 
-Value OpSet::read(Row row) const {
+Row OpSet::newest_at(Row row) const {
+    const Op& op = ops_[row];
+    const Object& object = objects_[op.object];
+    return object.type == ObjectType::map ? object.map.find(op.key, keys)->newest
+                                          : ops_[op.element(row)].next_at_key;
+}
+
+std::int64_t OpSet::increments(Row counter) const {
+    const auto total = counter_totals_.find(counter);
+    return total == counter_totals_.end() ? 0 : total->second;
+}
+
+Value OpSet::read(Row row, std::int64_t increments) const {
     const Op& op = ops_[row];
     if (op.is_make()) return {object_type(op.action), full_id(op.id)};
     Scalar scalar = decode_scalar(value(op));
-    if (auto* counter = std::get_if<Counter>(&scalar)) {
-        const auto total = counter_totals_.find(row);
-        if (total != counter_totals_.end())
-            counter->value = static_cast<std::int64_t>(static_cast<std::uint64_t>(counter->value) +
-                                                       static_cast<std::uint64_t>(total->second));
-    }
+    if (auto* counter = std::get_if<Counter>(&scalar))
+        counter->value = static_cast<std::int64_t>(static_cast<std::uint64_t>(counter->value) +
+                                                   static_cast<std::uint64_t>(increments));
     return {std::move(scalar), full_id(op.id)};
 }
 
@@ -146,11 +155,10 @@ void OpSet::refresh_width(const Op& op, Row row) {
     object.sequence.set_width(object.sequence.place_of(element, ops_), width);
 }
 
-// A counter is not overwritten by its increments, they add up. Everything else is, by whatever names it: then
-// the answer is true.
+// Is it overwritten by that? If not, that is an increment of it, and is added.
 bool OpSet::count_successor(Row row, const Op& by) {
     Op& op = ops_[row];
-    if (by.action == Action::increment && is_counter(op)) {
+    if (!overwrites(by, op)) {
         auto& total = counter_totals_[row];
         total = static_cast<std::int64_t>(static_cast<std::uint64_t>(total) +
                                           static_cast<std::uint64_t>(decode_integer(value(by))));
@@ -167,7 +175,7 @@ void OpSet::supersede(Row row, const Op& by) {
 
 void OpSet::restore(Row row, const Op& by) {
     Op& op = ops_[row];
-    if (by.action == Action::increment && is_counter(op)) {
+    if (!overwrites(by, op)) {
         auto& total = counter_totals_[row];
         total = static_cast<std::int64_t>(static_cast<std::uint64_t>(total) -
                                           static_cast<std::uint64_t>(decode_integer(value(by))));
@@ -239,8 +247,7 @@ Row OpSet::add(const OpDraft& draft) {
     for (const Row predecessor : draft.predecessors) supersede(predecessor, op);
     if (op.action == Action::del) {
         ++deletions_;
-        if (!draft.predecessors.empty()) refresh_width(op, row);
-        return row;
+        if (draft.predecessors.empty()) return row;
     }
     Object& object = objects_[op.object];
     Row* chain = nullptr;
@@ -266,12 +273,11 @@ void OpSet::undo_last() {
     const auto row = static_cast<Row>(ops_.size() - 1);
     Op& op = ops_[row];
     Object& object = objects_[op.object];
-    if (op.action == Action::del) {
-        --deletions_;
-    } else if (op.insert) {
+    if (op.action == Action::del) --deletions_;
+    if (op.insert) {
         object.sequence.erase(object.sequence.place_of(row, ops_));
         if (op.action == Action::mark) --object.sequence.mark_count;
-    } else {
+    } else if (op.action != Action::del || op.predecessors != no_row) {
         if (op.is_visible()) hide(row);
         if (object.type == ObjectType::map) {
             MapEntry* entry = object.map.find(op.key, keys);

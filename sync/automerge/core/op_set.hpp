@@ -61,16 +61,25 @@ public:
     ScalarView value(Row row) const { return value(ops_[row]); }
     std::size_t deletion_count() const { return deletions_; }
     bool is_counter(const Op& op) const;
+    // A counter is not overwritten by its increments, they add up. Everything else is, by whatever names it.
+    bool overwrites(const Op& by, const Op& named) const {
+        return by.action != Action::increment || !is_counter(named);
+    }
+    // Where the chain begins of what was done at the same key, or to the same element after its insertion.
+    Row newest_at(Row row) const;
     // Of two elements of the same list.
     bool precedes(Row left, Row right) const;
 
     // The state.
-    Value read(Row row) const;  // of a visible operation; counters with their increments
+    Value read(Row row, std::int64_t increments) const;  // of a value; counters with their increments
+    std::int64_t increments(Row counter) const;
     Row winner(ObjectIndex map, std::string_view key) const;
     Row winner_of_element(Row element) const { return ops_[element].winner; }
     // All visible operations from a winner on, ascending.
     std::vector<Row> visible_from(Row winner) const;
     std::string_view text_of(Row winner) const;  // as a part of a text
+    // Of an element, in index units; 0 if nothing wins.
+    std::uint32_t width_of(ObjectIndex object, Row winner) const;
 
     // Changing it.
     Row add(const OpDraft& draft);
@@ -92,7 +101,6 @@ private:
     Row& winner_of(const Op& op, Row row);
     void show(Row row);
     void hide(Row row);
-    std::uint32_t width_of(ObjectIndex object, Row winner) const;
     void refresh_width(const Op& op, Row row);
     bool count_successor(Row row, const Op& by);
     void supersede(Row row, const Op& by);

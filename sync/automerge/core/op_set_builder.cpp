@@ -355,6 +355,20 @@ void OpSetBuilder::index_objects() {
         }
     }
     close_object();
+    chain_deletions();
+}
+
+// The walk could not meet deletions, which have no place in the document's order: they join behind something
+// that they delete.
+void OpSetBuilder::chain_deletions() {
+    if (set_.deletions_ == 0) return;
+    for (Row row = 0; row < set_.ops_.size(); ++row) {
+        Op& op = set_.ops_[row];
+        if (op.action != Action::del) continue;
+        Row storage = no_row;
+        const Row deleted = set_.predecessors(op, storage).front();
+        op.next_at_key = std::exchange(set_.ops_[deleted].next_at_key, row);
+    }
 }
 
 }  // namespace automerge

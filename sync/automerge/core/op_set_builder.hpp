@@ -42,6 +42,7 @@ private:
     Result<void> link_rows();
     bool link(Row successor, std::span<const Row> rows);
     void index_objects();
+    void chain_deletions();
 
     ChangeSpan* find_change(LocalId id);
     std::optional<Row> row_of(LocalId id);

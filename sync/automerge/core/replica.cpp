@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "automerge/encoding/failure.hpp"
 #include "automerge/storage/chunk.hpp"
 
 namespace automerge {
@@ -40,6 +41,17 @@ std::vector<ChangeIndex> Replica::known(std::span<const ChangeHash> hashes) cons
     std::vector<ChangeIndex> indexes;
     for (const ChangeHash& hash : hashes)
         if (const auto index = graph.find(hash)) indexes.push_back(*index);
+    return indexes;
+}
+
+Result<std::vector<ChangeIndex>> Replica::require(std::span<const ChangeHash> hashes) const {
+    std::vector<ChangeIndex> indexes;
+    for (const ChangeHash& hash : hashes) {
+        const auto index = graph.find(hash);
+        if (!index)
+            return fail(ErrorKind::missing_dependency, "change " + hash.hex() + " is not in the document");
+        indexes.push_back(*index);
+    }
     return indexes;
 }
 

@@ -48,6 +48,8 @@ struct Replica {
     // The rows that belong to changes; those behind are of an open transaction.
     Row committed_rows() const;
     std::vector<ChangeIndex> known(std::span<const ChangeHash> hashes) const;
+    // Of all of them; an error names the first that is not there.
+    Result<std::vector<ChangeIndex>> require(std::span<const ChangeHash> hashes) const;
 };
 
 // Applies one verified change whose dependencies are all there. On error nothing has changed.

@@ -106,10 +106,11 @@ private:
     }
 
     // The chain holds the newest row first; the file wants ascending ids, which is nearly the reverse.
+    // Deletions have no rows in a file.
     void write_chain(Row newest) {
         chain_.clear();
         for (Row row = newest; row != no_row; row = ops_[row].next_at_key)
-            if (row < committed_) chain_.push_back(row);
+            if (row < committed_ && ops_[row].action != Action::del) chain_.push_back(row);
         std::ranges::reverse(chain_);
         const auto by_id = [&](Row left, Row right) { return less(left, right); };
         if (!std::ranges::is_sorted(chain_, by_id)) std::ranges::sort(chain_, by_id);

@@ -24,8 +24,8 @@ Bytes waiting_chunk(const ChangeHash& hash, const WaitingChanges::Entry& entry) 
 
 }  // namespace
 
-Document::Document(ActorId actor) : state_(std::make_unique<State>()) { state_->actor = std::move(actor); }
-Document::Document(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Document::Document(ActorId actor) : Document(std::make_unique<State>()) { state_->actor = std::move(actor); }
+Document::Document(std::unique_ptr<State> state) : Readable(state->replica.ops), state_(std::move(state)) {}
 Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;

@@ -80,7 +80,7 @@ void append(Json& object, std::string_view key, Json value) {
 // Walks a document from an object down; `too_deep` once it has stopped for lack of an end.
 class Printer {
 public:
-    explicit Printer(const Document& document) : document_(document) {}
+    explicit Printer(const Readable& document) : document_(document) {}
 
     Json plain_map(const ObjectId& map) {
         Json json = Json::object();
@@ -152,7 +152,7 @@ private:
         return json;
     }
 
-    const Document& document_;
+    const Readable& document_;
     int depth_ = 0;
     bool too_deep_ = false;
 };
@@ -165,13 +165,13 @@ Result<Json> finished(const Printer& printer, Json json) {
 
 }  // namespace
 
-Result<Json> plain_json(const Document& document) {
+Result<Json> plain_json(const Readable& document) {
     Printer printer{document};
     Json json = printer.plain_map(automerge::root);
     return finished(printer, std::move(json));
 }
 
-Result<Json> typed_json(const Document& document) {
+Result<Json> typed_json(const Readable& document) {
     Printer printer{document};
     Json json = printer.typed_map(automerge::root);
     return finished(printer, std::move(json));

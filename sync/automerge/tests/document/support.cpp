@@ -94,7 +94,7 @@ void edit(Document& document, Random& random) {
 
 }  // namespace
 
-std::string describe(const Document& document) {
+std::string describe(const Readable& document) {
     const auto state = automerge::typed_json(document);
     REQUIRE(state);
     return state->dump();

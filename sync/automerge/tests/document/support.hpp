@@ -43,7 +43,7 @@ inline void splice(Document& document, const ObjectId& text, std::size_t index, 
 }
 
 // The state with all conflicts, as text to compare.
-std::string describe(const Document& document);
+std::string describe(const Readable& document);
 // Saves and loads it, and checks that nothing has changed.
 void check_survives_saving(const Document& document);
 

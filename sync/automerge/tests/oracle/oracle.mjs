@@ -25,23 +25,24 @@ function typedScalar(type, value) {
     return value
 }
 
-function typedValue(document, [type, ...rest]) {
+// Without heads: as it is now.
+function typedValue(document, [type, ...rest], heads) {
     const id = rest.at(-1)
     switch (type) {
-        case "map": return { type, id, value: typedMap(document, id) }
-        case "list": return { type, id, value: typedList(document, id) }
-        case "text": return { type, id, value: document.text(id) }
+        case "map": return { type, id, value: typedMap(document, id, heads) }
+        case "list": return { type, id, value: typedList(document, id, heads) }
+        case "text": return { type, id, value: document.text(id, heads) }
         default: return { type, id, value: typedScalar(type, rest[0]) }
     }
 }
 
-const typedMap = (document, id) =>
-    Object.fromEntries(document.keys(id).map(key =>
-        [key, document.getAll(id, key).map(value => typedValue(document, value))]))
+const typedMap = (document, id, heads) =>
+    Object.fromEntries(document.keys(id, heads).map(key =>
+        [key, document.getAll(id, key, heads).map(value => typedValue(document, value, heads))]))
 
-const typedList = (document, id) =>
-    Array.from({ length: document.length(id) }, (_, index) =>
-        document.getAll(id, index).map(value => typedValue(document, value)))
+const typedList = (document, id, heads) =>
+    Array.from({ length: document.length(id, heads) }, (_, index) =>
+        document.getAll(id, index, heads).map(value => typedValue(document, value, heads)))
 
 const stateOf = document => ({ heads: document.getHeads(), root: typedMap(document, "_root") })
 
@@ -108,6 +109,13 @@ const requests = {
         const state = stateOf(document)
         document.free()
         return state
+    },
+    // What the document was at each of these moments.
+    views: ({ bytes, moments }) => {
+        const document = open(fromHex(bytes))
+        const views = moments.map(heads => typedMap(document, "_root", heads))
+        document.free()
+        return views
     },
     sync_open: ({ bytes, state }) => {
         peer = {

@@ -74,6 +74,32 @@ void check_history(Oracle& oracle, std::uint32_t seed) {
     }
 }
 
+// Views at heads put together at random.
+void check_views(Oracle& oracle, std::uint32_t seed) {
+    INFO("views " << seed << ": SKRANKE_ORACLE_SEED=" << seed << " SKRANKE_ORACLE_HISTORIES=1");
+    Dice dice{seed};
+    const History history = random_history(seed);
+    const Document& document = history.documents[seed % history.documents.size()];
+    const auto hashes = document.hashes_since();
+    if (hashes.empty()) return;
+    json moments = json::array();
+    std::vector<std::vector<automerge::ChangeHash>> heads(6);
+    for (auto& moment : heads) {
+        moments.push_back(json::array());
+        for (auto count = 1 + dice.below(3); count > 0; --count) {
+            moment.push_back(dice.one_of(hashes));
+            moments.back().push_back(moment.back().hex());
+        }
+    }
+    const json theirs = oracle.ask("views", {{"bytes", to_hex(document.save())}, {"moments", moments}});
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+        INFO("moment " << moments[i]);
+        const auto ours = document.at(heads[i]);
+        REQUIRE(ours);
+        CHECK(typed_state(*ours) == same_numbers(theirs[i]));
+    }
+}
+
 // Our side of a conversation with the oracle's one.
 struct Talk {
     Oracle& oracle;
@@ -148,6 +174,14 @@ TEST_CASE("random histories make the same changes, documents and values as the o
     for (std::uint32_t seed = first_seed(); seed < first_seed() + history_count(); ++seed)
         check_history(*oracle, seed);
     std::cout << history_count() << " histories agreed with the original\n";
+}
+
+TEST_CASE("views of the past show what the original's views show") {
+    auto oracle = Oracle::start();
+    if (!oracle) return;
+    for (std::uint32_t seed = first_seed(); seed < first_seed() + history_count(); ++seed)
+        check_views(*oracle, seed);
+    std::cout << "views of " << history_count() << " histories agreed with the original's\n";
 }
 
 TEST_CASE("the port and the original bring each other up to date") {

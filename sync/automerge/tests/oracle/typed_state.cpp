@@ -29,7 +29,7 @@ json same_number(const json& value) {
 
 }  // namespace
 
-json typed_state(const Document& document) {
+json typed_state(const Readable& document) {
     const auto state = typed_json(document);
     REQUIRE(state);
     return same_numbers(json::parse(state->dump()));

@@ -1,0 +1,70 @@
+// What a document was: views of it, copies of it as it was, and the changes from one moment to another.
+#include "automerge/core/moment.hpp"
+#include "automerge/document/document_state.hpp"
+#include "automerge/encoding/failure.hpp"
+#include "automerge/view.hpp"
+
+namespace automerge {
+
+View::View(const OpSet& ops, std::unique_ptr<const Clock> clock)
+    : Readable(ops, clock.get()), clock_(std::move(clock)) {}
+View::View(View&&) noexcept = default;
+View& View::operator=(View&&) noexcept = default;
+View::~View() = default;
+
+Result<View> Document::at(std::span<const ChangeHash> heads) const {
+    const Replica& replica = state_->replica;
+    const auto indexes = replica.require(heads);
+    if (!indexes) return std::unexpected(indexes.error());
+    return View(replica.ops, std::make_unique<const Clock>(replica.graph, *indexes));
+}
+
+Result<Document> Document::fork_at(std::span<const ChangeHash> heads, ActorId actor) const {
+    const Replica& replica = state_->replica;
+    const auto indexes = replica.require(heads);
+    if (!indexes) return std::unexpected(indexes.error());
+    // These changes have been taken once, so they are not checked and hashed again, nor held to limits.
+    const Limits limits{.operations_per_change = SIZE_MAX};
+    Document copy(std::move(actor));
+    ChangeBuilder builder;
+    std::vector<ChangeHash> dependencies;
+    for (const ChangeIndex index : replica.graph.between({}, *indexes)) {
+        const ChangeRecord record = replica.graph[index];
+        dependencies.clear();
+        for (const ChangeIndex dependency : record.dependencies)
+            dependencies.push_back(replica.graph.hash(dependency));
+        const auto change = parse_change(builder.contents(replica.ops, record, dependencies), limits);
+        if (!change) return std::unexpected(change.error());
+        auto applied = apply_change(copy.state_->replica, *change, replica.graph.hash(index));
+        if (!applied) return std::unexpected(applied.error());
+    }
+    return copy;
+}
+
+Result<std::vector<ChangeHash>> Document::hashes_between(std::span<const ChangeHash> before,
+                                                         std::span<const ChangeHash> after) const {
+    const Replica& replica = state_->replica;
+    const auto known = replica.require(before);
+    if (!known) return std::unexpected(known.error());
+    const auto heads = replica.require(after);
+    if (!heads) return std::unexpected(heads.error());
+    std::vector<ChangeHash> hashes;
+    for (const ChangeIndex index : replica.graph.between(*known, *heads))
+        hashes.push_back(replica.graph.hash(index));
+    return hashes;
+}
+
+Result<std::vector<Change>> Document::changes_between(std::span<const ChangeHash> before,
+                                                      std::span<const ChangeHash> after) const {
+    const auto hashes = hashes_between(before, after);
+    if (!hashes) return std::unexpected(hashes.error());
+    const Replica& replica = state_->replica;
+    std::vector<Change> changes;
+    changes.reserve(hashes->size());
+    ChangeBuilder builder;
+    for (const ChangeHash& hash : *hashes)
+        changes.push_back(rebuild_change(replica, *replica.graph.find(hash), builder));
+    return changes;
+}
+
+}  // namespace automerge

@@ -1,0 +1,172 @@
+#include "automerge/readable.hpp"
+
+#include "automerge/core/moment.hpp"
+
+namespace automerge {
+
+namespace {
+
+const Object* find_object(const Moment& moment, const ObjectId& id) {
+    const auto index = moment.ops().find_object(id);
+    return index && moment.has_object(*index) ? &moment.ops().object(*index) : nullptr;
+}
+
+const Object* find_map(const Moment& moment, const ObjectId& id) {
+    const Object* object = find_object(moment, id);
+    return object && object->type == ObjectType::map ? object : nullptr;
+}
+
+const Object* find_list(const Moment& moment, const ObjectId& id) {
+    const Object* object = find_object(moment, id);
+    return object && object->type != ObjectType::map ? object : nullptr;
+}
+
+const MapEntry* find_entry(const Moment& moment, const ObjectId& map, std::string_view key) {
+    const Object* object = find_map(moment, map);
+    const auto interned = object ? moment.ops().keys.find(key) : std::nullopt;
+    return interned ? object->map.find(*interned, moment.ops().keys) : nullptr;
+}
+
+template <class Visit>
+void visit_keys(const Moment& moment, const Object& map, Visit&& visit) {
+    map.map.for_each([&](const MapEntry& entry) {
+        const Row winner = moment.winner(entry);
+        if (winner != no_row) visit(moment.ops().keys[entry.key], winner);
+    });
+}
+
+// Elements with something visible, in order, until `visit` answers false.
+template <class Visit>
+void visit_elements(const Moment& moment, const Object& list, Visit&& visit) {
+    const Sequence& sequence = list.sequence;
+    for (auto place = sequence.begin(); !sequence.is_end(place); place = sequence.next(place)) {
+        const Row element = sequence[place].row;
+        const Row winner = moment.winner_of_element(element);
+        if (winner != no_row && !visit(element, winner)) return;
+    }
+}
+
+std::size_t width_then(const Moment& moment, const Object& list) {
+    std::size_t width = 0;
+    visit_elements(moment, list, [&](Row element, Row winner) {
+        width += moment.ops().width_of(moment.ops()[element].object, winner);
+        return true;
+    });
+    return width;
+}
+
+// The element that covers the index.
+Row find_element(const Moment& moment, const ObjectId& list, std::size_t index) {
+    const Object* object = find_list(moment, list);
+    if (!object) return no_row;
+    if (moment.is_now()) {
+        const auto found = object->sequence.find(index);
+        return found ? object->sequence[found->place].row : no_row;
+    }
+    Row found = no_row;
+    visit_elements(moment, *object, [&](Row element, Row winner) {
+        const std::size_t width = moment.ops().width_of(moment.ops()[element].object, winner);
+        if (index < width) found = element;
+        index -= width;
+        return found == no_row;
+    });
+    return found;
+}
+
+std::optional<Value> read(const Moment& moment, Row winner) {
+    return winner == no_row ? std::nullopt : std::optional(moment.read(winner));
+}
+
+std::vector<Value> read_all(const Moment& moment, const std::vector<Row>& rows) {
+    std::vector<Value> values;
+    values.reserve(rows.size());
+    for (const Row row : rows) values.push_back(moment.read(row));
+    return values;
+}
+
+}  // namespace
+
+Moment Readable::moment() const { return Moment(*ops_, clock_); }
+
+std::optional<ObjectType> Readable::type_of(const ObjectId& object) const {
+    const Object* found = find_object(moment(), object);
+    return found ? std::optional(found->type) : std::nullopt;
+}
+
+std::vector<std::string> Readable::keys(const ObjectId& map) const {
+    const Moment at = moment();
+    std::vector<std::string> keys;
+    if (const Object* object = find_map(at, map)) {
+        if (at.is_now()) keys.reserve(object->map.visible_count);
+        visit_keys(at, *object, [&](std::string_view key, Row) { keys.emplace_back(key); });
+    }
+    return keys;
+}
+
+std::size_t Readable::length(const ObjectId& object) const {
+    const Moment at = moment();
+    const Object* found = find_object(at, object);
+    if (!found) return 0;
+    const bool map = found->type == ObjectType::map;
+    if (at.is_now())
+        return map ? found->map.visible_count : static_cast<std::size_t>(found->sequence.width());
+    if (!map) return width_then(at, *found);
+    std::size_t count = 0;
+    visit_keys(at, *found, [&](std::string_view, Row) { ++count; });
+    return count;
+}
+
+std::optional<Value> Readable::get(const ObjectId& map, std::string_view key) const {
+    const Moment at = moment();
+    const MapEntry* entry = find_entry(at, map, key);
+    return entry ? read(at, at.winner(*entry)) : std::nullopt;
+}
+
+std::optional<Value> Readable::get(const ObjectId& list, std::size_t index) const {
+    const Moment at = moment();
+    const Row element = find_element(at, list, index);
+    return element == no_row ? std::nullopt : read(at, at.winner_of_element(element));
+}
+
+std::vector<Value> Readable::get_all(const ObjectId& map, std::string_view key) const {
+    const Moment at = moment();
+    const MapEntry* entry = find_entry(at, map, key);
+    return entry ? read_all(at, at.visible(*entry)) : std::vector<Value>();
+}
+
+std::vector<Value> Readable::get_all(const ObjectId& list, std::size_t index) const {
+    const Moment at = moment();
+    const Row element = find_element(at, list, index);
+    return element == no_row ? std::vector<Value>() : read_all(at, at.visible_at_element(element));
+}
+
+std::string Readable::text(const ObjectId& text) const {
+    const Moment at = moment();
+    std::string result;
+    if (const Object* list = find_list(at, text)) {
+        if (at.is_now()) result.reserve(static_cast<std::size_t>(list->sequence.width()));
+        visit_elements(at, *list, [&](Row, Row winner) {
+            result += at.ops().text_of(winner);
+            return true;
+        });
+    }
+    return result;
+}
+
+void Readable::for_each(const ObjectId& map,
+                        const std::function<void(std::string_view key, const Value&)>& visit) const {
+    const Moment at = moment();
+    if (const Object* object = find_map(at, map))
+        visit_keys(at, *object, [&](std::string_view key, Row winner) { visit(key, at.read(winner)); });
+}
+
+void Readable::for_each_element(const ObjectId& list, const std::function<void(const Value&)>& visit) const {
+    const Moment at = moment();
+    if (const Object* object = find_list(at, list))
+        visit_elements(at, *object, [&](Row, Row winner) {
+            visit(at.read(winner));
+            return true;
+        });
+}
+
+}  // namespace automerge
