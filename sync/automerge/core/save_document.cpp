@@ -2,6 +2,7 @@
 #include <numeric>
 
 #include "automerge/core/replica.hpp"
+#include "automerge/storage/deflate.hpp"
 #include "automerge/storage/document_chunk.hpp"
 
 namespace automerge {
@@ -24,8 +25,9 @@ public:
         ColumnList operation_columns;
         changes_.finish(change_columns);
         operations_.finish(operation_columns, Table::document);
-        change_columns.deflate_large();
-        operation_columns.deflate_large();
+        Deflater deflater;
+        change_columns.deflate_large(deflater);
+        operation_columns.deflate_large(deflater);
 
         Bytes out;
         append_uleb(out, actors_.size());

@@ -74,12 +74,12 @@ ByteView Columns::operator[](ColumnSpec spec) const {
     return {};
 }
 
-void ColumnList::deflate_large() {
+void ColumnList::deflate_large(Deflater& deflater) {
     deflated_.reserve(size_);
     for (std::size_t i = 0; i < size_; ++i) {
         Column& column = columns_[i];
         if (column.bytes.size() < deflate_from_bytes) continue;
-        deflated_.push_back(deflate_raw(column.bytes));
+        deflated_.push_back(deflater.deflate(column.bytes));
         column = {column.spec | deflated_flag, deflated_.back()};
     }
 }

@@ -6,6 +6,8 @@
 
 namespace automerge {
 
+class Deflater;
+
 // `id << 4 | deflated << 3 | type`, as the format numbers them.
 enum ColumnSpec : std::uint32_t {
     // of operations
@@ -73,7 +75,7 @@ public:
         if (!bytes.empty()) columns_[size_++] = {spec, bytes};
     }
     // For document chunks: deflates the columns of 256 bytes and more.
-    void deflate_large();
+    void deflate_large(Deflater& deflater);
     void write_list(Bytes& out) const;
     void write_data(Bytes& out) const;
 

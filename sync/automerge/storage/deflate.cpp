@@ -1,101 +1,401 @@
 #include "automerge/storage/deflate.hpp"
 
-#include <zlib.h>
+#include <cmath>
 
-#include <algorithm>
-#include <limits>
-
-#include "automerge/encoding/failure.hpp"
+#include "automerge/storage/huffman_code.hpp"
+#include "automerge/storage/match_finder.hpp"
 
 namespace automerge {
 
 namespace {
 
-constexpr int raw_window_bits = -15;  // negative: no zlib header
-constexpr std::size_t first_guess_bytes = 4096;
-// zlib counts in unsigned int: larger inputs and outputs go through it piece by piece.
-constexpr std::size_t piece_bytes = std::numeric_limits<uInt>::max() / 2;
+constexpr std::size_t end_of_block = 256;
+constexpr std::size_t length_symbols = 286;  // literals, the end, lengths
+constexpr std::size_t distance_symbols = 30;
+constexpr std::size_t header_symbols = 19;  // of the code in which code lengths are written
+constexpr std::size_t tokens_of_block = 32768;
+constexpr std::size_t stored_block_max = 65535;
+constexpr unsigned tries_max = 64;        // earlier places looked at for a match
+constexpr std::size_t good_length = 258;  // a match not worth improving
 
-struct Inflater {
-    z_stream stream{};
-    bool ready = inflateInit2(&stream, raw_window_bits) == Z_OK;
-    Inflater() = default;
-    Inflater(const Inflater&) = delete;
-    Inflater& operator=(const Inflater&) = delete;
-    ~Inflater() {
-        if (ready) inflateEnd(&stream);
-    }
+// What a symbol stands for: the smallest length or distance, and how many bits say how much more it is.
+struct Range {
+    std::uint16_t base = 0;
+    std::uint8_t extra_bits = 0;
 };
 
-struct Deflater {
-    z_stream stream{};
-    bool ready = deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, raw_window_bits, 8,
-                              Z_DEFAULT_STRATEGY) == Z_OK;
-    Deflater() = default;
-    Deflater(const Deflater&) = delete;
-    Deflater& operator=(const Deflater&) = delete;
-    ~Deflater() {
-        if (ready) deflateEnd(&stream);
+constexpr std::array<Range, 29> length_ranges = [] {
+    std::array<Range, 29> ranges{};
+    std::uint16_t base = 3;
+    for (std::uint8_t i = 0; i < 28; ++i) {
+        const std::uint8_t extra = i < 8 ? 0 : static_cast<std::uint8_t>((i - 4) / 4);
+        ranges[i] = {base, extra};
+        base = static_cast<std::uint16_t>(base + (1 << extra));
     }
+    ranges[28] = {258, 0};
+    return ranges;
+}();
+constexpr std::array<Range, 30> distance_ranges = [] {
+    std::array<Range, 30> ranges{};
+    std::uint16_t base = 1;
+    for (std::uint8_t i = 0; i < 30; ++i) {
+        const std::uint8_t extra = i < 4 ? 0 : static_cast<std::uint8_t>((i - 2) / 2);
+        ranges[i] = {base, extra};
+        base = static_cast<std::uint16_t>(base + (1 << extra));
+    }
+    return ranges;
+}();
+constexpr std::array<std::uint8_t, 259> length_slots = [] {
+    std::array<std::uint8_t, 259> slots{};
+    for (std::uint8_t slot = 0; slot < 29; ++slot)
+        for (std::size_t length = length_ranges[slot].base; length < slots.size(); ++length)
+            slots[length] = slot;
+    return slots;
+}();
+
+std::size_t distance_slot(std::size_t distance) {
+    if (distance < 5) return distance - 1;
+    const auto less = static_cast<std::uint32_t>(distance - 1);
+    const auto top = static_cast<unsigned>(std::bit_width(less)) - 1;
+    return 2 * top + (less >> (top - 1) & 1);
+}
+
+// A literal byte (distance 0), or a match.
+struct Token {
+    std::uint16_t value = 0;  // the byte, or the length
+    std::uint16_t distance = 0;
 };
+
+// Into memory that is known to be large enough.
+class BitWriter {
+public:
+    explicit BitWriter(std::uint8_t* out) : next_(out) {}
+    // At most 32 bits.
+    void write(std::uint64_t bits, unsigned count) {
+        pending_ |= bits << filled_;
+        filled_ += count;
+        if (filled_ < 32) return;
+        for (unsigned byte = 0; byte < 4; ++byte)
+            next_[byte] = static_cast<std::uint8_t>(pending_ >> (8 * byte));
+        next_ += 4;
+        pending_ >>= 32;
+        filled_ -= 32;
+    }
+    void fill_byte() {
+        for (; filled_ > 0; filled_ -= std::min(filled_, 8u), pending_ >>= 8)
+            *next_++ = static_cast<std::uint8_t>(pending_);
+    }
+    // Bytes as they are, from a byte's border on.
+    void append(ByteView bytes) { next_ = std::ranges::copy(bytes, next_).out; }
+    const std::uint8_t* end() const { return next_; }
+
+private:
+    std::uint8_t* next_;
+    std::uint64_t pending_ = 0;
+    unsigned filled_ = 0;
+};
+
+// The two codes of a block, and what it takes to write them.
+struct BlockCodes {
+    std::array<std::uint8_t, length_symbols> length_bits{};
+    std::array<std::uint8_t, distance_symbols> distance_bits{};
+    // The lengths of both codes in the form in which the block begins with them: symbol, extra bits.
+    struct HeaderItem {
+        std::uint8_t symbol = 0;
+        std::uint8_t extra = 0;
+    };
+    std::vector<HeaderItem> header;
+    std::array<std::uint8_t, header_symbols> header_bits{};
+    std::size_t lengths_written = 0;
+    std::size_t distances_written = 0;
+    std::size_t header_lengths_written = 0;
+    std::uint64_t bits = 0;  // of the whole block
+};
+
+constexpr std::array<std::uint8_t, header_symbols> header_order = {16, 17, 18, 0, 8,  7, 9,  6, 10, 5,
+                                                                   11, 4,  12, 3, 13, 2, 14, 1, 15};
+constexpr unsigned header_extra_bits(std::size_t symbol) {
+    return symbol == 16 ? 2 : symbol == 17 ? 3 : symbol == 18 ? 7 : 0;
+}
+
+struct Frequencies {
+    std::array<std::uint32_t, length_symbols> lengths{};
+    std::array<std::uint32_t, distance_symbols> distances{};
+};
+
+// Runs of equal code lengths: 16 repeats the last one, 17 and 18 are runs of zero.
+void write_runs(std::span<const std::uint8_t> lengths, std::vector<BlockCodes::HeaderItem>& out) {
+    for (std::size_t i = 0; i < lengths.size();) {
+        const std::uint8_t length = lengths[i];
+        std::size_t run = 1;
+        while (i + run < lengths.size() && lengths[i + run] == length) ++run;
+        i += run;
+        const auto item = [&](std::size_t symbol, std::size_t extra) {
+            out.push_back({static_cast<std::uint8_t>(symbol), static_cast<std::uint8_t>(extra)});
+        };
+        if (length != 0) {
+            item(length, 0);
+            --run;
+        }
+        while (run >= 3) {
+            const std::size_t part = std::min<std::size_t>(run, length != 0 ? 6 : 138);
+            if (length != 0)
+                item(16, part - 3);
+            else if (part <= 10)
+                item(17, part - 3);
+            else
+                item(18, part - 11);
+            run -= part;
+        }
+        for (; run > 0; --run) item(length, 0);
+    }
+}
+
+BlockCodes make_codes(const Frequencies& frequencies) {
+    BlockCodes codes;
+    find_code_lengths(frequencies.lengths, 15, codes.length_bits);
+    find_code_lengths(frequencies.distances, 15, codes.distance_bits);
+    const auto used = [](const auto& bits, std::size_t least) {
+        std::size_t count = bits.size();
+        while (count > least && bits[count - 1] == 0) --count;
+        return count;
+    };
+    codes.lengths_written = used(codes.length_bits, 257);
+    codes.distances_written = used(codes.distance_bits, 1);
+    std::array<std::uint8_t, length_symbols + distance_symbols> both;
+    std::copy_n(codes.length_bits.begin(), codes.lengths_written, both.begin());
+    std::copy_n(codes.distance_bits.begin(), codes.distances_written,
+                both.begin() + static_cast<std::ptrdiff_t>(codes.lengths_written));
+    write_runs(std::span(both).first(codes.lengths_written + codes.distances_written), codes.header);
+
+    std::array<std::uint32_t, header_symbols> header_frequencies{};
+    for (const auto& item : codes.header) ++header_frequencies[item.symbol];
+    find_code_lengths(header_frequencies, 7, codes.header_bits);
+    codes.header_lengths_written = header_symbols;
+    while (codes.header_lengths_written > 4 &&
+           codes.header_bits[header_order[codes.header_lengths_written - 1]] == 0)
+        --codes.header_lengths_written;
+
+    codes.bits = 3 + 5 + 5 + 4 + 3 * codes.header_lengths_written;
+    for (const auto& item : codes.header)
+        codes.bits += codes.header_bits[item.symbol] + header_extra_bits(item.symbol);
+    for (std::size_t symbol = 0; symbol < length_symbols; ++symbol) {
+        const unsigned extra = symbol > end_of_block ? length_ranges[symbol - 257].extra_bits : 0;
+        codes.bits += std::uint64_t{frequencies.lengths[symbol]} * (codes.length_bits[symbol] + extra);
+    }
+    for (std::size_t symbol = 0; symbol < distance_symbols; ++symbol)
+        codes.bits += std::uint64_t{frequencies.distances[symbol]} *
+                      (codes.distance_bits[symbol] + distance_ranges[symbol].extra_bits);
+    return codes;
+}
+
+void write_block(BitWriter& writer, const BlockCodes& codes, std::span<const Token> tokens, bool last) {
+    writer.write(last ? 1 : 0, 1);
+    writer.write(2, 2);
+    writer.write(static_cast<std::uint32_t>(codes.lengths_written - 257), 5);
+    writer.write(static_cast<std::uint32_t>(codes.distances_written - 1), 5);
+    writer.write(static_cast<std::uint32_t>(codes.header_lengths_written - 4), 4);
+    for (std::size_t i = 0; i < codes.header_lengths_written; ++i)
+        writer.write(codes.header_bits[header_order[i]], 3);
+    std::array<std::uint16_t, header_symbols> header_codes{};
+    assign_codes(codes.header_bits, header_codes);
+    for (const auto& item : codes.header) {
+        writer.write(header_codes[item.symbol], codes.header_bits[item.symbol]);
+        writer.write(item.extra, header_extra_bits(item.symbol));
+    }
+    std::array<std::uint16_t, length_symbols> length_codes{};
+    std::array<std::uint16_t, distance_symbols> distance_codes{};
+    assign_codes(codes.length_bits, length_codes);
+    assign_codes(codes.distance_bits, distance_codes);
+    for (const Token token : tokens) {
+        if (token.distance == 0) {
+            writer.write(length_codes[token.value], codes.length_bits[token.value]);
+            continue;
+        }
+        const std::size_t length_slot = length_slots[token.value];
+        const Range length = length_ranges[length_slot];
+        writer.write(length_codes[257 + length_slot], codes.length_bits[257 + length_slot]);
+        writer.write(token.value - length.base, length.extra_bits);
+        const std::size_t slot = distance_slot(token.distance);
+        const Range distance = distance_ranges[slot];
+        writer.write(distance_codes[slot], codes.distance_bits[slot]);
+        writer.write(token.distance - distance.base, distance.extra_bits);
+    }
+    writer.write(length_codes[end_of_block], codes.length_bits[end_of_block]);
+}
+
+void write_stored(BitWriter& writer, ByteView bytes, bool last) {
+    do {
+        const std::size_t size = std::min(bytes.size(), stored_block_max);
+        writer.write(last && size == bytes.size() ? 1 : 0, 1);
+        writer.write(0, 2);
+        writer.fill_byte();
+        writer.write(static_cast<std::uint32_t>(size), 16);
+        writer.write(static_cast<std::uint32_t>(~size & 0xffff), 16);
+        writer.fill_byte();
+        writer.append(bytes.first(size));
+        bytes = bytes.subspan(size);
+    } while (!bytes.empty());
+}
+
+// In eighths of a bit.
+constexpr std::uint32_t whole_bit = 8;
 
 }  // namespace
 
-Bytes deflate_raw(ByteView bytes) {
-    Deflater deflater;
-    z_stream& stream = deflater.stream;
-    Bytes out(deflateBound(&stream, static_cast<uLong>(bytes.size())));
-    std::size_t written = 0;
-    std::size_t read = 0;
-    for (int state = Z_OK; state == Z_OK;) {
-        const std::size_t input = std::min(bytes.size() - read, piece_bytes);
-        const std::size_t room = std::min(out.size() - written, piece_bytes);
-        stream.next_in = const_cast<Bytef*>(bytes.data() + read);
-        stream.avail_in = static_cast<uInt>(input);
-        stream.next_out = out.data() + written;
-        stream.avail_out = static_cast<uInt>(room);
-        state = deflate(&stream, read + input == bytes.size() ? Z_FINISH : Z_NO_FLUSH);
-        read += input - stream.avail_in;
-        written += room - stream.avail_out;
-    }
-    out.resize(written);
-    return out;
-}
+struct Deflater::State {
+    MatchFinder matches;
+    std::vector<Token> tokens;
+    std::vector<std::uint32_t> literal_cost;  // of all bytes before a position, as literals
+    // What the symbol of a length or distance is thought to cost, its extra bits included.
+    std::array<std::uint32_t, 259> length_cost{};
+    std::array<std::uint32_t, distance_symbols> distance_cost{};
 
-Result<Bytes> inflate_raw(ByteView compressed, std::size_t most) {
-    Inflater inflater;
-    if (!inflater.ready) return malformed("no memory to inflate with");
-    z_stream& stream = inflater.stream;
-    // One byte more than allowed, to see whether the stream would go on.
-    const std::size_t room_most = most + 1;
-    Bytes out(std::min(room_most, std::max(first_guess_bytes, compressed.size() * 4)));
-    std::size_t written = 0;
-    std::size_t read = 0;
-    for (;;) {
-        const std::size_t input = std::min(compressed.size() - read, piece_bytes);
-        const std::size_t room = std::min(out.size() - written, piece_bytes);
-        stream.next_in = const_cast<Bytef*>(compressed.data() + read);
-        stream.avail_in = static_cast<uInt>(input);
-        stream.next_out = out.data() + written;
-        stream.avail_out = static_cast<uInt>(room);
-        const int state = inflate(&stream, Z_NO_FLUSH);
-        const std::size_t taken = input - stream.avail_in;
-        const std::size_t made = room - stream.avail_out;
-        read += taken;
-        written += made;
-        if (state == Z_STREAM_END) break;
-        if (state != Z_OK && state != Z_BUF_ERROR) return malformed("a deflate stream is corrupt");
-        if (written == out.size()) {
-            if (out.size() >= most)
-                return fail(ErrorKind::over_limit, "a deflate stream grows beyond the limit");
-            out.resize(std::min(room_most, out.size() * 2));
-        } else if (taken == 0 && made == 0) {
-            return fail(ErrorKind::truncated, "a deflate stream ends too early");
+    struct Match {
+        std::size_t length = 0;
+        std::size_t distance = 0;
+        std::int64_t gain = 0;  // over literals
+    };
+
+    void estimate_costs(ByteView bytes) {
+        std::array<std::uint32_t, 256> counts{};
+        for (const std::uint8_t byte : bytes) ++counts[byte];
+        std::array<std::uint32_t, 256> cost{};
+        for (std::size_t byte = 0; byte < cost.size(); ++byte)
+            if (counts[byte] > 0)
+                cost[byte] = std::max(
+                    whole_bit, static_cast<std::uint32_t>(std::lround(
+                                   whole_bit * std::log2(static_cast<double>(bytes.size()) / counts[byte]))));
+        literal_cost.resize(bytes.size() + 1);
+        std::uint32_t sum = 0;
+        for (std::size_t i = 0; i < bytes.size(); ++i) {
+            literal_cost[i] = sum;
+            sum += cost[bytes[i]];
         }
+        literal_cost[bytes.size()] = sum;
+        for (std::size_t length = 3; length < length_cost.size(); ++length)
+            length_cost[length] = whole_bit * (5u + length_ranges[length_slots[length]].extra_bits);
+        for (std::size_t slot = 0; slot < distance_symbols; ++slot)
+            distance_cost[slot] = whole_bit * (4u + distance_ranges[slot].extra_bits);
     }
-    if (written > most) return fail(ErrorKind::over_limit, "a deflate stream grows beyond the limit");
-    if (read != compressed.size()) return malformed("a deflate stream has bytes after its end");
-    out.resize(written);
+
+    // The next block's symbols will cost about what this one's did.
+    void learn_costs(const BlockCodes& codes) {
+        const auto bits = [](std::uint8_t length) { return length == 0 ? 12u : length; };
+        for (std::size_t length = 3; length < length_cost.size(); ++length) {
+            const std::size_t slot = length_slots[length];
+            length_cost[length] =
+                whole_bit * (bits(codes.length_bits[257 + slot]) + length_ranges[slot].extra_bits);
+        }
+        for (std::size_t slot = 0; slot < distance_symbols; ++slot)
+            distance_cost[slot] =
+                whole_bit * (bits(codes.distance_bits[slot]) + distance_ranges[slot].extra_bits);
+    }
+
+    Match find(std::size_t position, unsigned tries) {
+        Match best;
+        matches.find(position, tries, good_length, [&](std::size_t length, std::size_t distance) {
+            const std::int64_t gain = std::int64_t{literal_cost[position + length] - literal_cost[position]} -
+                                      length_cost[length] - distance_cost[distance_slot(distance)];
+            if (gain > best.gain) best = {length, distance, gain};
+        });
+        return best;
+    }
+
+    // Fills `tokens` from `position` on until a block is full; returns where it ends. A match is put off when
+    // one that begins a byte later gains more.
+    std::size_t fill_block(ByteView bytes, std::size_t position) {
+        // One more, for a match that was found but not yet taken.
+        tokens.resize(std::min(tokens_of_block, bytes.size() - position) + 1);
+        Token* next_token = tokens.data();
+        const Token* const full = next_token + tokens_of_block;
+        Match match;
+        bool found = false;
+        while (position < bytes.size() && (found || next_token < full)) {
+            if (!found) match = find(position, tries_max);
+            found = false;
+            if (match.gain <= 0) {
+                *next_token++ = {bytes[position++], 0};
+                continue;
+            }
+            if (match.length < good_length && next_token < full) {
+                const Match next = find(position + 1, match.length >= 32 ? tries_max / 4 : tries_max / 2);
+                if (next.gain > match.gain) {
+                    *next_token++ = {bytes[position++], 0};
+                    match = next;
+                    found = true;
+                    continue;
+                }
+                matches.insert(position + 2, position + match.length);
+            } else {
+                matches.insert(position + 1, position + match.length);
+            }
+            *next_token++ = {static_cast<std::uint16_t>(match.length),
+                             static_cast<std::uint16_t>(match.distance)};
+            position += match.length;
+        }
+        tokens.resize(static_cast<std::size_t>(next_token - tokens.data()));
+        return position;
+    }
+
+    BlockCodes codes_of_tokens() const {
+        Frequencies frequencies;
+        for (const Token token : tokens) {
+            if (token.distance == 0) {
+                ++frequencies.lengths[token.value];
+            } else {
+                ++frequencies.lengths[257u + length_slots[token.value]];
+                ++frequencies.distances[distance_slot(token.distance)];
+            }
+        }
+        frequencies.lengths[end_of_block] = 1;
+        return make_codes(frequencies);
+    }
+
+    static BlockCodes codes_of_literals(ByteView bytes) {
+        Frequencies frequencies;
+        for (const std::uint8_t byte : bytes) ++frequencies.lengths[byte];
+        frequencies.lengths[end_of_block] = 1;
+        return make_codes(frequencies);
+    }
+};
+
+Deflater::Deflater() : state_(std::make_unique<State>()) {}
+Deflater::Deflater(Deflater&&) noexcept = default;
+Deflater& Deflater::operator=(Deflater&&) noexcept = default;
+Deflater::~Deflater() = default;
+
+Bytes Deflater::deflate(ByteView bytes) {
+    // No block is larger than its bytes stored, and none but the last has fewer than tokens_of_block.
+    Bytes out(bytes.size() + 5 * (bytes.size() / tokens_of_block + 2) + 16);
+    BitWriter writer(out.data());
+    state_->matches.start(bytes);
+    state_->estimate_costs(bytes);
+    std::size_t begin = 0;
+    do {
+        const std::size_t end = state_->fill_block(bytes, begin);
+        const bool last = end == bytes.size();
+        const ByteView part = bytes.subspan(begin, end - begin);
+        BlockCodes codes = state_->codes_of_tokens();
+        if (state_->tokens.size() < part.size()) {
+            BlockCodes plain = State::codes_of_literals(part);
+            if (plain.bits < codes.bits) {
+                codes = std::move(plain);
+                state_->tokens.resize(part.size());
+                std::ranges::transform(part, state_->tokens.begin(),
+                                       [](std::uint8_t byte) { return Token{byte, 0}; });
+            }
+        }
+        if (codes.bits > 8 * (part.size() + 5 * (part.size() / stored_block_max + 1))) {
+            write_stored(writer, part, last);
+        } else {
+            write_block(writer, codes, state_->tokens, last);
+            state_->learn_costs(codes);
+        }
+        begin = end;
+    } while (begin < bytes.size());
+    writer.fill_byte();
+    out.resize(static_cast<std::size_t>(writer.end() - out.data()));
     return out;
 }
 
