@@ -7,6 +7,7 @@
 #include "tools/node_commands.hpp"
 #include "tools/queue_command.hpp"
 #include "tools/replay_command.hpp"
+#include "tools/simulate_command.hpp"
 
 int main(int argument_count, char** arguments) {
     CLI::App app{
@@ -24,6 +25,7 @@ int main(int argument_count, char** arguments) {
     skranke::tools::add_summary_command(app, exit_code);
     skranke::tools::add_serve_command(app, exit_code);
     skranke::tools::add_replay_command(app, exit_code);
+    skranke::tools::add_simulate_command(app, exit_code);
     skranke::tools::add_demo_command(app, exit_code);
     skranke::tools::add_automerge_commands(app, exit_code);
 

@@ -17,6 +17,12 @@ bool is_failed_sync(int extended_code) {
     return extended_code == SQLITE_IOERR_FSYNC || extended_code == SQLITE_IOERR_DIR_FSYNC;
 }
 
+bool exists(const std::filesystem::path& file, const char* file_system) {
+    sqlite3_vfs* vfs = sqlite3_vfs_find(file_system);
+    int there = 0;
+    return vfs && vfs->xAccess(vfs, file.c_str(), SQLITE_ACCESS_EXISTS, &there) == SQLITE_OK && there != 0;
+}
+
 Error describe(int code, const std::string& file, const char* detail) {
     switch (code & 0xff) {
         case SQLITE_BUSY:
@@ -157,14 +163,16 @@ Database::Database(sqlite3* connection, std::filesystem::path file)
 Database::~Database() { sqlite3_close_v2(connection_); }
 
 Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options) {
+    const auto* file_system =
+        options.virtual_file_system.empty() ? nullptr : options.virtual_file_system.c_str();
     std::error_code ignored;
-    if (std::filesystem::is_directory(options.file, ignored)) {
+    if (!file_system && std::filesystem::is_directory(options.file, ignored)) {
         return fail(
             ErrorCode::invalid_input,
             fmt::format("{} is a folder, not a Skranke database: move it away, or choose another folder",
                         options.file.string()));
     }
-    if (options.access != DatabaseAccess::create && !std::filesystem::exists(options.file, ignored)) {
+    if (options.access != DatabaseAccess::create && !exists(options.file, file_system)) {
         return fail(ErrorCode::not_found,
                     fmt::format("{} does not exist: make it with \"skranke init\"", options.file.string()));
     }
@@ -174,8 +182,7 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options)
             : SQLITE_OPEN_READWRITE | (options.access == DatabaseAccess::create ? SQLITE_OPEN_CREATE : 0);
     sqlite3* connection = nullptr;
     const int opened =
-        sqlite3_open_v2(options.file.c_str(), &connection, flags | SQLITE_OPEN_EXRESCODE,
-                        options.virtual_file_system.empty() ? nullptr : options.virtual_file_system.c_str());
+        sqlite3_open_v2(options.file.c_str(), &connection, flags | SQLITE_OPEN_EXRESCODE, file_system);
     std::unique_ptr<Database> database(new Database(connection, options.file));
     if (opened != SQLITE_OK) return std::unexpected(database->error_from(opened));
 

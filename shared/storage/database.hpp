@@ -71,7 +71,7 @@ enum class DatabaseAccess {
 struct DatabaseOptions {
     std::filesystem::path file{};
     DatabaseAccess access = DatabaseAccess::existing;
-    std::string virtual_file_system{};  // empty: the operating system's; tests name one that fails on purpose
+    std::string virtual_file_system{};  // a registered one by name; empty: the operating system's
 };
 
 class Database {

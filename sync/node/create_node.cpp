@@ -151,7 +151,8 @@ Result<Device> new_device(const NewNode& node, const Municipality& municipality,
         if (device.name.empty()) device.name = "Skærm, " + site->name;
         return device;
     }
-    auto neighbours = look_for_neighbours(node.folder, municipality.id, random);
+    Neighbours neighbours;
+    if (node.file_system.empty()) neighbours = look_for_neighbours(node.folder, municipality.id, random);
     neighbours.devices.insert(neighbours.devices.end(), municipality.devices.begin(),
                               municipality.devices.end());
     const auto desk = choose_desk(municipality, *site, node.desk, neighbours.devices);
@@ -166,8 +167,12 @@ Result<Device> new_device(const NewNode& node, const Municipality& municipality,
 
 Result<void> store(const NewNode& node, const Municipality& municipality, automerge::Document document,
                    const Device& device, const Clock& clock, Random& random) {
-    if (auto made = make_data_folder(node.folder); !made) return made;
-    auto database = Database::open({.file = database_file(node.folder), .access = DatabaseAccess::create});
+    if (node.file_system.empty()) {
+        if (auto made = make_data_folder(node.folder); !made) return made;
+    }
+    auto database = Database::open({.file = database_file(node.folder),
+                                    .access = DatabaseAccess::create,
+                                    .virtual_file_system = node.file_system});
     if (!database) return std::unexpected(database.error());
     auto repository = Repository::open(std::move(*database), random);
     if (!repository) return std::unexpected(repository.error());
@@ -222,7 +227,8 @@ Result<void> QueueNode::create(const NewNode& node, const Clock& clock, Random& 
     if (!stored || !node.demo) return stored;
 
     // A demo is ready for its first citizen.
-    auto opened = open({.folder = node.folder, .date_checks = false}, clock, random);
+    auto opened =
+        open({.folder = node.folder, .date_checks = false, .file_system = node.file_system}, clock, random);
     if (!opened) return std::unexpected(opened.error());
     const auto day = (*opened)->perform(OpenDay{.day = service_day_of(clock.now()), .date_confirmed = true});
     if (day) return {};

@@ -17,8 +17,9 @@ QueueNode::~QueueNode() = default;
 
 Result<std::unique_ptr<QueueNode>> QueueNode::open(const NodeOptions& options, const Clock& clock,
                                                    Random& random) {
-    auto database =
-        Database::open({.file = database_file(options.folder), .access = DatabaseAccess::existing});
+    auto database = Database::open({.file = database_file(options.folder),
+                                    .access = DatabaseAccess::existing,
+                                    .virtual_file_system = options.file_system});
     if (!database) return std::unexpected(database.error());
     auto repository = Repository::open(std::move(*database), random);
     if (!repository) return std::unexpected(repository.error());

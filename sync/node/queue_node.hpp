@@ -25,7 +25,8 @@ struct LocalPeer;  // sync/wire
 
 struct NodeOptions {
     std::filesystem::path folder{};
-    bool date_checks = true;  // off in replay, which lives on another day
+    bool date_checks = true;    // off in replay, which lives on another day
+    std::string file_system{};  // where the folder is, as Database knows it; empty: the operating system's
 };
 
 // A folder that holds a node. Fails if one is there already.
@@ -41,6 +42,7 @@ struct NewNode {
     bool display = false;               // no desk, no letter
     // Exactly this municipality instead: nodes made from the same one are of one municipality.
     std::optional<Municipality> set_up{};
+    std::string file_system{};  // as in NodeOptions; there are no neighbours in another than the system's
 };
 
 // What an action did: durable before it is returned.

@@ -1,0 +1,47 @@
+// I9: a citizen who has been served does not wait again on any screen, unless two desks had called that
+// citizen apart, or somebody who did not show up comes back.
+#include <fmt/format.h>
+
+#include "tools/simulate/checkers/checkers.hpp"
+
+namespace skranke::simulate {
+
+namespace {
+
+class EndsStayEnds final : public Checker {
+public:
+    void published(World& world, Machine& machine, const Snapshot& snapshot) override {
+        auto& ended = ended_[machine.index()];
+        for (const Ticket& ticket : snapshot.day->tickets) {
+            const bool is_over =
+                ticket.status == TicketStatus::finished || ticket.status == TicketStatus::no_show;
+            const auto known = ended.find(ticket.id);
+            if (is_over) {
+                if (known == ended.end()) ended[ticket.id] = {ticket.status, ticket.double_calls};
+                continue;
+            }
+            if (known == ended.end()) continue;
+            const bool came_back = known->second.status == TicketStatus::no_show && ticket.returned;
+            const bool was_contested = ticket.double_calls > 0;
+            if (!came_back && !was_contested)
+                world.violate("I9", fmt::format("{}: {} {:03} had ended, and has not any more",
+                                                world.moment(machine.index()), ticket.number.letter,
+                                                ticket.number.number));
+            ended.erase(known);
+        }
+    }
+    void disk_replaced(World&, Machine& machine) override { ended_.erase(machine.index()); }
+
+private:
+    struct End {
+        TicketStatus status;
+        int double_calls;
+    };
+    std::map<MachineIndex, std::map<TicketId, End>> ended_;
+};
+
+}  // namespace
+
+std::unique_ptr<Checker> check_ends_stay_ends() { return std::make_unique<EndsStayEnds>(); }
+
+}  // namespace skranke::simulate

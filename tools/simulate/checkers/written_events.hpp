@@ -1,0 +1,17 @@
+#pragma once
+// What a machine's documents say, read past its node: for checkers, who do not take a node's word for it.
+#include <vector>
+
+#include "sync/node/queue_document.hpp"
+#include "tools/simulate/machine.hpp"
+
+namespace skranke::simulate {
+
+struct WrittenDay {
+    DayIdentity identity;
+    std::vector<Event> events;
+};
+
+std::vector<WrittenDay> written_days(const MunicipalityId& municipality, Machine& machine);
+
+}  // namespace skranke::simulate

@@ -1,0 +1,216 @@
+#include "tools/simulate/faults.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace skranke::simulate {
+
+namespace {
+
+using std::chrono::hours;
+using std::chrono::milliseconds;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+constexpr std::array<std::string_view, fault_classes> names{"cut",       "one-way",    "reset",   "slow",
+                                                            "kill",      "power",      "sleep",   "clock",
+                                                            "disk-full", "disk-error", "mistakes"};
+
+constexpr Time usual_delay_least = milliseconds{1}, usual_delay_most = milliseconds{5};
+
+}  // namespace
+
+std::string_view name_of(Fault fault) { return names[static_cast<std::size_t>(fault)]; }
+
+std::optional<Fault> fault_named(std::string_view name) {
+    const auto found = std::ranges::find(names, name);
+    if (found == names.end()) return std::nullopt;
+    return static_cast<Fault>(found - names.begin());
+}
+
+std::set<Fault> all_faults() {
+    std::set<Fault> all;
+    for (std::size_t i = 0; i < fault_classes; ++i) all.insert(static_cast<Fault>(i));
+    return all;
+}
+
+FaultPlan draw_faults(const std::set<Fault>& allowed, bool dense, Random& random) {
+    FaultPlan plan;
+    for (const Fault fault : all_faults()) {
+        const bool on = random.below(2) == 0;
+        // From one in four hours to some dozens an hour.
+        const double rate = 0.25 * std::exp(random.unit() * std::log(100.0));
+        if (!allowed.contains(fault) || !(on || dense)) continue;
+        plan.on.insert(fault);
+        plan.per_hour[static_cast<std::size_t>(fault)] = dense ? 60 + 600 * random.unit() : rate;
+    }
+    return plan;
+}
+
+Habits draw_habits(const FaultPlan& plan, bool dense, Random& random) {
+    Habits habits;
+    habits.tickets_an_hour = dense ? 5 : 0.5 + 3.5 * random.unit();
+    habits.escorted = 0.3 * random.unit();
+    habits.no_show = 0.1 * random.unit();
+    if (plan.on.contains(Fault::mistakes)) {
+        habits.double_click = 0.1 * random.unit();
+        habits.forgotten_finish = 0.2 * random.unit();
+        habits.wrong_date = 0.3 * random.unit();
+    }
+    return habits;
+}
+
+Faults::Faults(World& world, const FaultPlan& plan)
+    : world_(world), plan_(plan), disk_is_bad_(world.machines.size(), false) {}
+
+void Faults::begin(Time until) {
+    until_ = until;
+    if (plan_.on.contains(Fault::clock)) {
+        for (auto& machine : world_.machines)
+            machine->clock().set_drift(static_cast<int>(world_.random.below(401)) - 200);
+    }
+    for (const Fault fault : plan_.on)
+        if (fault != Fault::mistakes) schedule(fault);
+}
+
+void Faults::schedule(Fault fault) {
+    const double per_hour = plan_.per_hour[static_cast<std::size_t>(fault)] *
+                            static_cast<double>(world_.municipality.sites.size());
+    const auto gap =
+        std::chrono::duration<double, std::ratio<3600>>(-std::log(1 - world_.random.unit()) / per_hour);
+    const Time when = world_.heap.now() + std::chrono::duration_cast<Time>(gap);
+    if (when >= until_) return;
+    world_.heap.at(when, [this, fault] {
+        strike(fault);
+        schedule(fault);
+    });
+}
+
+Time Faults::lasting(Time least, Time most) {
+    const double ratio = static_cast<double>(most.count()) / static_cast<double>(least.count());
+    const double length = static_cast<double>(least.count()) * std::pow(ratio, world_.random.unit());
+    return Time{static_cast<Time::rep>(length)};
+}
+
+void Faults::strike(Fault fault) {
+    ++injected_;
+    const MachineIndex one = any_machine();
+    const MachineIndex other =
+        (one + 1 + world_.random.below(world_.machines.size() - 1)) % world_.machines.size();
+    auto& machine = *world_.machines[one];
+    auto& network = world_.network;
+    world_.note(name_of(fault));
+    switch (fault) {
+        case Fault::cut:
+            network.cut(one, other);
+            network.cut(other, one);
+            world_.heap.after(lasting(milliseconds{100}, hours{2}), [&network, one, other] {
+                network.heal(one, other);
+                network.heal(other, one);
+            });
+            break;
+        case Fault::one_way:
+            network.cut(one, other);
+            world_.heap.after(lasting(milliseconds{100}, minutes{30}),
+                              [&network, one, other] { network.heal(one, other); });
+            break;
+        case Fault::reset: network.reset(one, other); break;
+        case Fault::slow:
+            network.set_delay(usual_delay_least, lasting(milliseconds{50}, seconds{60}));
+            world_.heap.after(lasting(seconds{1}, minutes{10}), [this, &network, round = ++slow_round_] {
+                if (round == slow_round_) network.set_delay(usual_delay_least, usual_delay_most);
+            });
+            break;
+        case Fault::kill:
+            if (!machine.node() || machine.is_asleep()) break;
+            machine.kill();
+            restart_later(one, lasting(milliseconds{500}, minutes{2}));
+            break;
+        case Fault::power: {
+            if (!machine.node()) break;
+            const auto loss = machine.lose_power(world_.random);
+            disk_is_bad_[one] = false;
+            machine.disk().judge = {};
+            if (loss.torn_log) world_.walked("a write to the log was torn");
+            if (loss.torn_log_header) world_.walked("the log's header was torn");
+            if (loss.unsynced > 0 && loss.kept > 0) world_.walked("unsynced writes were kept in part");
+            if (loss.returned_file) world_.walked("a removed file came back");
+            restart_later(one, lasting(seconds{5}, minutes{20}));
+            break;
+        }
+        case Fault::sleep:
+            if (!machine.is_usable()) break;
+            machine.sleep();
+            world_.heap.after(lasting(seconds{1}, hours{8}), [&machine] {
+                if (machine.is_asleep()) machine.wake();
+            });
+            break;
+        case Fault::clock: step_clock(one); break;
+        case Fault::disk_full:
+        case Fault::disk_error: {
+            if (disk_is_bad_[one]) break;
+            disk_is_bad_[one] = true;
+            const bool full = fault == Fault::disk_full;
+            const bool sync_fails = world_.random.below(2) == 0;
+            machine.disk().judge = [this, full, sync_fails](MemoryDisk::Request request, std::uint64_t) {
+                using enum MemoryDisk::Request;
+                if (full && request != write) return MemoryDisk::Answer::done;
+                if (!full && (sync_fails ? request != sync : request != write && request != truncate))
+                    return MemoryDisk::Answer::done;
+                if (!full && world_.random.below(3) != 0) return MemoryDisk::Answer::done;
+                ++injected_;
+                world_.walked(full ? "the disk was full" : sync_fails ? "a sync failed" : "a write failed");
+                return full ? MemoryDisk::Answer::full : MemoryDisk::Answer::failed;
+            };
+            world_.heap.after(lasting(seconds{5}, minutes{5}), [this, one] {
+                if (!disk_is_bad_[one]) return;
+                disk_is_bad_[one] = false;
+                auto& mended = *world_.machines[one];
+                mended.disk().judge = {};
+                // Somebody reads on the screen that the program must be started again, and does so.
+                if (!mended.node() || mended.is_asleep() || mended.node()->snapshot()->storage_error.empty())
+                    return;
+                world_.walked("a program was started again after a disk error");
+                mended.stop();
+                restart_later(one, seconds{20});
+            });
+            break;
+        }
+        case Fault::mistakes: break;
+    }
+}
+
+void Faults::step_clock(MachineIndex index) {
+    auto& clock = world_.machines[index]->clock();
+    const bool far = world_.random.below(5) == 0;
+    const Time by = far ? lasting(hours{1}, hours{24 * 365 * 20}) : lasting(milliseconds{50}, hours{1});
+    const auto before = service_day_of(clock.now());
+    clock.step(world_.random.below(2) == 0 ? by : -by);
+    if (clock.now() < clock.truth()) world_.walked("a clock was set back");
+    if (service_day_of(clock.now()) < before) world_.walked("a clock was set back over midnight");
+    world_.heap.after(lasting(seconds{10}, hours{2}), [&clock] { clock.correct(); });
+}
+
+void Faults::restart_later(MachineIndex machine, Time delay) {
+    world_.heap.after(delay, [this, machine] {
+        if (world_.machines[machine]->node()) return;
+        if (!world_.start(machine, disk_is_bad_[machine])) restart_later(machine, minutes{1});
+    });
+}
+
+void Faults::heal() {
+    until_ = {};
+    world_.network.heal_all();
+    world_.network.set_delay(usual_delay_least, usual_delay_most);
+    for (auto& machine : world_.machines) {
+        disk_is_bad_[machine->index()] = false;
+        machine->disk().judge = {};
+        machine->clock().set_drift(0);
+        machine->clock().correct();
+        if (machine->is_asleep()) machine->wake();
+        if (machine->node() && !machine->node()->snapshot()->storage_error.empty()) machine->stop();
+        world_.start(machine->index());
+    }
+}
+
+}  // namespace skranke::simulate

@@ -1,0 +1,232 @@
+#include "tools/simulate/people.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+#include "shared/base/calendar.hpp"
+
+namespace skranke::simulate {
+
+namespace {
+
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+// Arrivals by hour from eight o'clock, against the mean: the shape of the real offices' days, which have
+// their rush in the morning and run dry in the afternoon.
+constexpr std::array arrivals_by_hour{1.1, 1.45, 1.4, 1.25, 1.05, 0.85, 0.6, 0.3};
+constexpr double median_service_minutes = 6.5;
+constexpr double service_spread = 0.85;  // of the logarithm
+
+}  // namespace
+
+People::People(World& world, const Habits& habits) : world_(world), habits_(habits) {
+    for (const auto& machine : world.machines)
+        if (machine->post().desk) desks_.push_back({.machine = machine->index()});
+}
+
+Time People::between(seconds least, seconds most) {
+    const auto range = static_cast<std::uint64_t>((Time{most} - Time{least}).count());
+    return Time{least} + Time{static_cast<Time::rep>(world_.random.below(range + 1))};
+}
+
+Time People::service_time() {
+    // Box and Muller 1958.
+    const double normal = std::sqrt(-2 * std::log(1 - world_.random.unit())) *
+                          std::cos(2 * std::numbers::pi * world_.random.unit());
+    const double length = median_service_minutes * std::exp(service_spread * normal);
+    return std::chrono::duration_cast<Time>(
+        std::chrono::duration<double, std::ratio<60>>(std::min(length, 90.0)));
+}
+
+void People::begin_day(Time closing) {
+    closing_ = closing;
+    const Time opening = closing - std::chrono::hours{arrivals_by_hour.size()};
+    for (std::size_t site = 0; site < world_.municipality.sites.size(); ++site) {
+        const auto desks = std::ranges::count_if(desks_, [&](const Desk& desk) {
+            return world_.machines[desk.machine]->post().site == world_.municipality.sites[site].id;
+        });
+        if (desks == 0) continue;
+        for (std::size_t hour = 0; hour < arrivals_by_hour.size(); ++hour) {
+            const double expected =
+                habits_.tickets_an_hour * static_cast<double>(desks) * arrivals_by_hour[hour];
+            // A Poisson process, hour by hour.
+            double at = -std::log(1 - world_.random.unit()) / expected;
+            for (; at < 1; at -= std::log(1 - world_.random.unit()) / expected) {
+                const auto into =
+                    std::chrono::duration<double, std::ratio<3600>>(static_cast<double>(hour) + at);
+                world_.heap.at(opening + std::chrono::duration_cast<Time>(into),
+                               [this, site] { come(site); });
+            }
+        }
+    }
+    for (Desk& desk : desks_)
+        look_after(desk, opening - world_.heap.now() - between(seconds{10}, minutes{12}));
+}
+
+void People::serve_the_rest() {
+    closing_ = world_.heap.now() + std::chrono::hours{24};
+    for (Desk& desk : desks_) look_after(desk, between(seconds{1}, seconds{30}));
+}
+
+std::string People::who_is_left() const {
+    for (const auto& machine : world_.machines) {
+        if (!machine->node()) continue;
+        const auto snapshot = machine->node()->snapshot();
+        for (const Ticket& ticket : snapshot->day->tickets) {
+            if (ticket.status == TicketStatus::finished || ticket.status == TicketStatus::no_show) continue;
+            return fmt::format("{} {:03} of {} on the screen of machine {}: {}{}{}", ticket.number.letter,
+                               ticket.number.number, to_iso(snapshot->day->day), machine->index() + 1,
+                               ticket.status == TicketStatus::waiting  ? "waiting"
+                               : ticket.status == TicketStatus::called ? "called"
+                                                                       : "in service",
+                               ticket.desk ? " at " + ticket.desk->text : "",
+                               ticket.double_call ? ", called twice" : "");
+        }
+    }
+    return {};
+}
+
+void People::come(std::size_t site) { issue(site, 3); }
+
+// At whichever console of the site is there; a citizen whom nobody can give a number waits a little, and in
+// the end is helped on paper.
+void People::issue(std::size_t site, int tries) {
+    std::vector<MachineIndex> there;
+    for (const Desk& desk : desks_)
+        if (world_.machines[desk.machine]->post().site == world_.municipality.sites[site].id &&
+            world_.machines[desk.machine]->is_usable())
+            there.push_back(desk.machine);
+    IssueTicket action{.service = world_.municipality.services[world_.random.below(4)].id};
+    if (happens(habits_.escorted))
+        action.escort = happens(habits_.card_shown) ? Escort::card_shown : Escort::card_not_shown;
+    if (!there.empty()) {
+        const auto machine = there[world_.random.below(there.size())];
+        const auto done = world_.act(machine, action);
+        if (done && done->result) {
+            ++world_.counts["tickets"];
+            // Both of the clicks are promises: two tickets, two numbers.
+            if (happens(habits_.double_click)) {
+                world_.walked("ticket clicked twice");
+                world_.act(machine, action);
+            }
+            return;
+        }
+    }
+    if (tries > 0) {
+        world_.heap.after(between(seconds{20}, minutes{5}), [this, site, tries] { issue(site, tries - 1); });
+    } else {
+        ++world_.counts["helped on paper"];
+    }
+}
+
+std::optional<Act> People::act(const Desk& desk, const Action& action) {
+    auto done = world_.act(desk.machine, action, *world_.machines[desk.machine]->post().desk);
+    if (done && happens(habits_.double_click)) {
+        world_.walked("act clicked twice");
+        world_.act(desk.machine, action, *world_.machines[desk.machine]->post().desk);
+    }
+    return done;
+}
+
+void People::look_after(Desk& desk, Time delay) {
+    world_.heap.after(std::max(delay, Time{}), [this, &desk, round = ++desk.round] {
+        if (desk.round == round) look(desk);
+    });
+}
+
+// What somebody does who comes to the desk, or back to it: looks at the screen and does what there is to do.
+void People::look(Desk& desk) {
+    auto& machine = *world_.machines[desk.machine];
+    if (world_.heap.now() > closing_ + minutes{50}) return;  // gone home
+    if (!machine.is_usable()) return look_after(desk, between(minutes{1}, minutes{4}));
+    const auto snapshot = machine.node()->snapshot();
+    if (open_day(desk, *snapshot)) return look_after(desk, between(seconds{2}, seconds{20}));
+    const Day& day = *snapshot->day;
+    if (answer_double_call(desk, day)) return look_after(desk, between(seconds{5}, seconds{40}));
+
+    if (const Ticket* ticket = day.at_desk(*machine.post().desk)) return attend(desk, *ticket);
+    if (day.waiting().empty()) return look_after(desk, between(seconds{10}, minutes{3}));
+    const auto called = act(desk, CallNext{});
+    if (!called || !called->result) return look_after(desk, between(seconds{10}, minutes{1}));
+    desk.citizen = called->result->ticket.id;
+    desk.shows_up = !happens(habits_.no_show);
+    desk.forgets = happens(habits_.forgotten_finish);
+    look_after(desk, between(seconds{8}, seconds{70}));
+}
+
+void People::attend(Desk& desk, const Ticket& ticket) {
+    if (desk.citizen != ticket.id) {  // after a restart or a merge: whoever the screen says is here
+        desk.citizen = ticket.id;
+        desk.shows_up = true;
+    }
+    if (ticket.status == TicketStatus::in_service) return end_service(desk);
+    if (desk.shows_up) {
+        act(desk, StartService{.ticket = ticket.id});
+        return look_after(desk, desk.forgets ? service_time() * 6 : service_time());
+    }
+    if (ticket.calls.size() < 2) {
+        act(desk, Recall{.ticket = ticket.id});
+        return look_after(desk, between(seconds{30}, minutes{2}));
+    }
+    act(desk, MarkNoShow{.ticket = ticket.id});
+    if (happens(habits_.returned)) {
+        world_.heap.after(between(minutes{1}, minutes{9}), [this, &desk, id = ticket.id] {
+            world_.walked("a citizen returned");
+            act(desk, ReturnToQueue{.ticket = id});
+        });
+    }
+    look_after(desk, between(seconds{5}, minutes{1}));
+}
+
+void People::end_service(Desk& desk) {
+    if (std::exchange(desk.forgets, false)) world_.walked("a finish was forgotten");
+    if (happens(habits_.transferred)) {
+        act(desk, TransferTicket{.ticket = desk.citizen,
+                                 .to = world_.municipality.services[world_.random.below(4)].id});
+    } else {
+        act(desk, FinishService{.ticket = desk.citizen,
+                                .outcome = happens(0.7) ? Outcome::solved : Outcome::assisted_self_service});
+    }
+    look_after(desk, between(seconds{5}, minutes{2}));
+}
+
+// False: today is open as far as the screen can tell.
+bool People::open_day(Desk& desk, const Snapshot& snapshot) {
+    const auto today = service_day_of(world_.machines[desk.machine]->clock().now());
+    if (snapshot.day->opened && snapshot.day->day >= today) return false;
+    OpenDay opening{.day = today, .date_confirmed = true};
+    if (happens(habits_.wrong_date)) {
+        world_.walked("a wrong date was confirmed");
+        opening.day.date = std::chrono::sys_days{today.date} + std::chrono::days{1};
+    }
+    const auto opened = act(desk, opening);
+    return !opened || !opened->result || opening.day != today;
+}
+
+// Whoever has the citizen says so: the desk that got furthest, as the people there can see.
+bool People::answer_double_call(Desk& desk, const Day& day) {
+    const DeskId& own = *world_.machines[desk.machine]->post().desk;
+    for (const Ticket& ticket : day.tickets) {
+        if (!ticket.double_call) continue;
+        const auto& conflict = *ticket.double_call;
+        const bool ours =
+            conflict.stands.desk == own ||
+            std::ranges::any_of(conflict.others, [&](const Call& call) { return call.desk == own; });
+        if (!ours) continue;
+        world_.walked("a double call was answered");
+        const bool here = conflict.stands.desk == own || happens(0.3);
+        act(desk,
+            ClearDoubleCall{.ticket = ticket.id,
+                            .answer = here ? DoubleCallAnswer::at_desk : DoubleCallAnswer::in_queue_again,
+                            .desk = here ? own : DeskId{}});
+        return true;
+    }
+    return false;
+}
+
+}  // namespace skranke::simulate

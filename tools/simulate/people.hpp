@@ -1,0 +1,65 @@
+#pragma once
+// The people of the simulation: citizens who come and wait, and staff who call, serve, and make the mistakes
+// that people make. They see what screens show them, and nothing else.
+#include <optional>
+#include <vector>
+
+#include "tools/simulate/world.hpp"
+
+namespace skranke::simulate {
+
+// How often people do what nobody wants; 0 to 1.
+struct Habits {
+    double tickets_an_hour = 3;  // for each desk, on average over the day
+    double escorted = 0.08;       // of the citizens
+    double card_shown = 0.8;      // of the escorted
+    double no_show = 0.05;        // of the calls
+    double double_click = 0;      // of all acts
+    double forgotten_finish = 0;  // of the services
+    double wrong_date = 0;        // of the mornings
+    double transferred = 0.03;    // of the services
+    double returned = 0.1;        // of those who did not show up
+};
+
+class People {
+public:
+    People(World& world, const Habits& habits);
+
+    // A day's work from now, which is before it opens: who comes is drawn, and each desk sets to work.
+    void begin_day(Time closing);
+    // Nobody comes any more; desks go on until the line is empty.
+    void serve_the_rest();
+    // Somebody who waits, or is at a desk, on some machine's screen, in words; empty if nobody is.
+    std::string who_is_left() const;
+
+private:
+    struct Desk {
+        MachineIndex machine;
+        std::uint64_t round = 0;  // of its present errand: an older one is forgotten
+        TicketId citizen{};       // who is being attended
+        bool shows_up = true;
+        bool forgets = false;
+    };
+
+    void come(std::size_t site);
+    void issue(std::size_t site, int tries);
+    void look(Desk& desk);
+    void look_after(Desk& desk, Time delay);
+    void attend(Desk& desk, const Ticket& ticket);
+    void end_service(Desk& desk);
+    bool open_day(Desk& desk, const Snapshot& snapshot);
+    bool answer_double_call(Desk& desk, const Day& day);
+    std::optional<Act> act(const Desk& desk, const Action& action);
+
+    bool happens(double share) { return world_.random.unit() < share; }
+    Time between(std::chrono::seconds least, std::chrono::seconds most);
+    // Service times are skewed: most are short, some are very long.
+    Time service_time();
+
+    World& world_;
+    Habits habits_;
+    Time closing_{};
+    std::vector<Desk> desks_;
+};
+
+}  // namespace skranke::simulate

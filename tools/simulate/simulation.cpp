@@ -1,0 +1,122 @@
+#include "tools/simulate/simulation.hpp"
+
+#include <fmt/format.h>
+
+#include "tools/simulate/checkers/checkers.hpp"
+
+namespace skranke::simulate {
+
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+
+constexpr Time doors_open = minutes{30};  // after a day's beginning, which is at half past seven
+constexpr Time doors_close = doors_open + hours{8};
+constexpr Time everybody_is_home = doors_close + hours{1};
+constexpr Time time_to_drain = hours{7};
+
+class Run {
+public:
+    explicit Run(const SimulationOptions& options)
+        : choices_(options.seed),
+          world_(choices_.next(), nodes(options)),
+          plan_(draw_faults(options.faults, options.dense, choices_)),
+          people_(world_, draw_habits(plan_, options.dense, choices_)),
+          faults_(world_, plan_),
+          days_(std::max<std::size_t>(1, options.site_days / world_.municipality.sites.size())) {
+        world_.checkers = all_checkers();
+    }
+
+    SimulationReport run(std::uint64_t seed) {
+        play();
+        return {.seed = seed,
+                .nodes = world_.machines.size(),
+                .sites = world_.municipality.sites.size(),
+                .days = days_,
+                .faults = plan_.on,
+                .violations = world_.violations,
+                .counts = world_.counts,
+                .rare_paths = world_.rare_paths,
+                .faults_injected = faults_.injected(),
+                .events = world_.heap.events_run(),
+                .frames = world_.network.traffic().frames,
+                .simulated = world_.heap.now(),
+                .trace_hash = world_.trace_hash()};
+    }
+
+private:
+    std::size_t nodes(const SimulationOptions& options) {
+        const auto drawn = nodes_min + choices_.below(6);
+        return options.nodes.value_or(drawn);
+    }
+
+    void play() {
+        for (auto& machine : world_.machines) {
+            if (const auto made = machine->install(world_.municipality); !made) {
+                world_.violate("I15", fmt::format("machine {} could not be set up: {}", machine->index() + 1,
+                                                  made.error().message));
+                return;
+            }
+        }
+        for (std::size_t day = 0; day < days_; ++day) {
+            play_day(hours{24} * day, day + 1 == days_);
+            if (world_.is_over()) return;
+        }
+        faults_.heal();
+        advance(settling_time);
+        if (world_.is_over()) return;
+        for (auto& checker : world_.checkers) checker->settled(world_);
+        if (world_.is_over()) return;
+        drain();
+    }
+
+    void play_day(Time begins, bool is_last) {
+        advance_to(begins);
+        for (auto& machine : world_.machines) world_.start(machine->index());
+        people_.begin_day(begins + doors_close);
+        faults_.begin(begins + doors_close);
+        advance_to(begins + everybody_is_home);
+        if (is_last || world_.is_over()) return;
+        for (auto& machine : world_.machines) {
+            if (machine->is_asleep()) machine->wake();
+            if (machine->node()) machine->stop();
+        }
+    }
+
+    // Those who still wait are served, with nothing going wrong.
+    void drain() {
+        people_.serve_the_rest();
+        const Time deadline = world_.heap.now() + time_to_drain;
+        while (!people_.who_is_left().empty() && world_.heap.now() < deadline && !world_.is_over())
+            advance(minutes{5});
+        if (const auto left = people_.who_is_left(); !left.empty())
+            world_.violate("I2", "hours after everything was repaired there is still " + left);
+        if (world_.is_over()) return;
+        advance(settling_time);
+        for (auto& checker : world_.checkers) {
+            checker->drained(world_);
+            checker->settled(world_);
+        }
+    }
+
+    void advance(Time by) { advance_to(world_.heap.now() + by); }
+    void advance_to(Time when) {
+        // In steps, so that a violation ends the run near its moment.
+        while (world_.heap.now() < when && !world_.is_over())
+            world_.heap.run_until(std::min(when, world_.heap.now() + Time{minutes{1}}));
+    }
+
+    SeededRandom choices_;
+    World world_;
+    FaultPlan plan_;
+    People people_;
+    Faults faults_;
+    std::size_t days_;
+};
+
+}  // namespace
+
+SimulationReport simulate(const SimulationOptions& options) { return Run(options).run(options.seed); }
+
+}  // namespace skranke::simulate
