@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "automerge/change.hpp"
+#include "automerge/patch.hpp"
 #include "automerge/view.hpp"
 
 namespace automerge {
@@ -67,8 +68,9 @@ public:
     std::vector<Change> waiting_changes() const;
 
     // History. `heads` name a moment: these changes and those they build on. All fail with
-    // missing_dependency, naming the hash, if the document has not applied one of them. What there was to
-    // read then.
+    // missing_dependency, naming the hash, if the document has not applied one of them.
+
+    // What there was to read then.
     Result<View> at(std::span<const ChangeHash> heads) const;
     // A document of its own with what there was then. Costs the operations up to then.
     Result<Document> fork_at(std::span<const ChangeHash> heads, ActorId actor) const;
@@ -78,6 +80,10 @@ public:
                                                 std::span<const ChangeHash> after) const;
     Result<std::vector<ChangeHash>> hashes_between(std::span<const ChangeHash> before,
                                                    std::span<const ChangeHash> after) const;
+    // How to bring a copy of the tree from one moment to another, forwards or backwards. Costs the operations
+    // between them and what was done at the same keys and elements; if `after` is not the present, also the
+    // elements of the lists and texts that they touch. What an open transaction does is not in it.
+    Result<Patches> diff(std::span<const ChangeHash> before, std::span<const ChangeHash> after) const;
 
     // Starts a change by this document's actor. At most one at a time.
     Transaction transaction();

@@ -30,18 +30,20 @@ bool Moment::is_visible(Row row) const {
     return op.is_value() && has(row) && !std::ranges::binary_search(overwritten_, row);
 }
 
-Row Moment::winner_among(Row insertion, Row newest) const {
-    Row winner = no_row;
+Standing Moment::standing_among(Row insertion, Row newest) const {
+    Standing standing;
     const auto consider = [&](Row row) {
-        if (is_visible(row) && (winner == no_row || ops_.actors.less(ops_[winner].id, ops_[row].id)))
-            winner = row;
+        if (!is_visible(row)) return;
+        standing.conflict = standing.winner != no_row;
+        if (!standing.conflict || ops_.actors.less(ops_[standing.winner].id, ops_[row].id))
+            standing.winner = row;
     };
     // Nothing is done to an element before it is there.
-    if (insertion != no_row && !has(insertion)) return no_row;
+    if (insertion != no_row && !has(insertion)) return standing;
     find_overwritten(newest);
     if (insertion != no_row) consider(insertion);
     for (Row row = newest; row != no_row; row = ops_[row].next_at_key) consider(row);
-    return winner;
+    return standing;
 }
 
 std::vector<Row> Moment::visible_among(Row insertion, Row newest) const {

@@ -69,6 +69,13 @@ public:
     Row newest_at(Row row) const;
     // Of two elements of the same list.
     bool precedes(Row left, Row right) const;
+    // Where an element of a list is, and the index at which it begins, or would begin.
+    Sequence::Place place_of(Row element) const {
+        return objects_[ops_[element].object].sequence.place_of(element, ops_);
+    }
+    std::uint64_t start_of(Row element) const {
+        return objects_[ops_[element].object].sequence.start_of(place_of(element));
+    }
 
     // The state.
     Value read(Row row, std::int64_t increments) const;  // of a value; counters with their increments

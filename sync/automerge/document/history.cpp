@@ -1,5 +1,7 @@
 // What a document was: views of it, copies of it as it was, and the changes from one moment to another.
-#include "automerge/core/moment.hpp"
+#include <algorithm>
+
+#include "automerge/document/differ.hpp"
 #include "automerge/document/document_state.hpp"
 #include "automerge/encoding/failure.hpp"
 #include "automerge/view.hpp"
@@ -65,6 +67,29 @@ Result<std::vector<Change>> Document::changes_between(std::span<const ChangeHash
     for (const ChangeHash& hash : *hashes)
         changes.push_back(rebuild_change(replica, *replica.graph.find(hash), builder));
     return changes;
+}
+
+Result<Patches> Document::diff(std::span<const ChangeHash> before, std::span<const ChangeHash> after) const {
+    const Replica& replica = state_->replica;
+    const auto from = replica.require(before);
+    if (!from) return std::unexpected(from.error());
+    const auto to = replica.require(after);
+    if (!to) return std::unexpected(to.error());
+    std::vector<ChangeIndex> changes = replica.graph.between(*from, *to);
+    const auto backwards = replica.graph.between(*to, *from);
+    changes.insert(changes.end(), backwards.begin(), backwards.end());
+
+    // The present needs no clock, but it must be the heads alone: without what a transaction is doing.
+    const auto clock = [&](std::vector<ChangeIndex> heads) -> std::optional<Clock> {
+        if (!state_->pending && std::ranges::is_permutation(heads, replica.graph.heads()))
+            return std::nullopt;
+        return Clock(replica.graph, heads);
+    };
+    const auto clock_before = clock(*from);
+    const auto clock_after = clock(*to);
+    return Differ(Moment(replica.ops, clock_before ? &*clock_before : nullptr),
+                  Moment(replica.ops, clock_after ? &*clock_after : nullptr))
+        .diff(replica.graph, changes);
 }
 
 }  // namespace automerge

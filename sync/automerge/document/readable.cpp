@@ -27,29 +27,10 @@ const MapEntry* find_entry(const Moment& moment, const ObjectId& map, std::strin
     return interned ? object->map.find(*interned, moment.ops().keys) : nullptr;
 }
 
-template <class Visit>
-void visit_keys(const Moment& moment, const Object& map, Visit&& visit) {
-    map.map.for_each([&](const MapEntry& entry) {
-        const Row winner = moment.winner(entry);
-        if (winner != no_row) visit(moment.ops().keys[entry.key], winner);
-    });
-}
-
-// Elements with something visible, in order, until `visit` answers false.
-template <class Visit>
-void visit_elements(const Moment& moment, const Object& list, Visit&& visit) {
-    const Sequence& sequence = list.sequence;
-    for (auto place = sequence.begin(); !sequence.is_end(place); place = sequence.next(place)) {
-        const Row element = sequence[place].row;
-        const Row winner = moment.winner_of_element(element);
-        if (winner != no_row && !visit(element, winner)) return;
-    }
-}
-
 std::size_t width_then(const Moment& moment, const Object& list) {
     std::size_t width = 0;
-    visit_elements(moment, list, [&](Row element, Row winner) {
-        width += moment.ops().width_of(moment.ops()[element].object, winner);
+    moment.visit_elements(list, [&](Row element, Standing standing) {
+        width += moment.ops().width_of(moment.ops()[element].object, standing.winner);
         return true;
     });
     return width;
@@ -64,8 +45,8 @@ Row find_element(const Moment& moment, const ObjectId& list, std::size_t index) 
         return found ? object->sequence[found->place].row : no_row;
     }
     Row found = no_row;
-    visit_elements(moment, *object, [&](Row element, Row winner) {
-        const std::size_t width = moment.ops().width_of(moment.ops()[element].object, winner);
+    moment.visit_elements(*object, [&](Row element, Standing standing) {
+        const std::size_t width = moment.ops().width_of(moment.ops()[element].object, standing.winner);
         if (index < width) found = element;
         index -= width;
         return found == no_row;
@@ -98,7 +79,8 @@ std::vector<std::string> Readable::keys(const ObjectId& map) const {
     std::vector<std::string> keys;
     if (const Object* object = find_map(at, map)) {
         if (at.is_now()) keys.reserve(object->map.visible_count);
-        visit_keys(at, *object, [&](std::string_view key, Row) { keys.emplace_back(key); });
+        at.visit_keys(*object,
+                      [&](const MapEntry& entry, Standing) { keys.emplace_back(at.ops().keys[entry.key]); });
     }
     return keys;
 }
@@ -112,7 +94,7 @@ std::size_t Readable::length(const ObjectId& object) const {
         return map ? found->map.visible_count : static_cast<std::size_t>(found->sequence.width());
     if (!map) return width_then(at, *found);
     std::size_t count = 0;
-    visit_keys(at, *found, [&](std::string_view, Row) { ++count; });
+    at.visit_keys(*found, [&](const MapEntry&, Standing) { ++count; });
     return count;
 }
 
@@ -145,8 +127,8 @@ std::string Readable::text(const ObjectId& text) const {
     std::string result;
     if (const Object* list = find_list(at, text)) {
         if (at.is_now()) result.reserve(static_cast<std::size_t>(list->sequence.width()));
-        visit_elements(at, *list, [&](Row, Row winner) {
-            result += at.ops().text_of(winner);
+        at.visit_elements(*list, [&](Row, Standing standing) {
+            result += at.ops().text_of(standing.winner);
             return true;
         });
     }
@@ -157,14 +139,16 @@ void Readable::for_each(const ObjectId& map,
                         const std::function<void(std::string_view key, const Value&)>& visit) const {
     const Moment at = moment();
     if (const Object* object = find_map(at, map))
-        visit_keys(at, *object, [&](std::string_view key, Row winner) { visit(key, at.read(winner)); });
+        at.visit_keys(*object, [&](const MapEntry& entry, Standing standing) {
+            visit(at.ops().keys[entry.key], at.read(standing.winner));
+        });
 }
 
 void Readable::for_each_element(const ObjectId& list, const std::function<void(const Value&)>& visit) const {
     const Moment at = moment();
     if (const Object* object = find_list(at, list))
-        visit_elements(at, *object, [&](Row, Row winner) {
-            visit(at.read(winner));
+        at.visit_elements(*object, [&](Row, Standing standing) {
+            visit(at.read(standing.winner));
             return true;
         });
 }

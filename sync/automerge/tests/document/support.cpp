@@ -68,7 +68,17 @@ void edit_list(Transaction& transaction, const Document& document, const ObjectI
 }
 
 void edit_text(Transaction& transaction, const Document& document, const ObjectId& text, Random& random) {
-    const std::size_t index = random() % (document.length(text) + 1);
+    const std::size_t length = document.length(text);
+    const std::size_t index = random() % (length + 1);
+    // Not only strings: values of any type, and objects that stand in the text as block markers.
+    switch (random() % 12) {
+        case 0: REQUIRE(transaction.insert(text, index, any_scalar(random))); return;
+        case 1: REQUIRE(transaction.insert_object(text, index, any_type(random))); return;
+        case 2:
+            if (index < length) REQUIRE(transaction.put(text, index, any_scalar(random)));
+            return;
+        default: break;
+    }
     static const std::vector<std::string> parts = {"", "a", "bc", "æ", "💡x", "hello"};
     REQUIRE(transaction.splice_text(text, index, random() % 3, parts[random() % parts.size()]));
 }

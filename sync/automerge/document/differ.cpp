@@ -1,0 +1,225 @@
+#include "automerge/document/differ.hpp"
+
+#include <algorithm>
+
+namespace automerge {
+
+Patches Differ::diff(const ChangeGraph& graph, std::span<const ChangeIndex> changes) {
+    for (const ChangeIndex change : changes) touch(graph[change]);
+    // An object's patches come after those of the objects around it: then its path leads through what has
+    // been patched already.
+    for (const Visit& visit : kept_objects()) {
+        enter(visit);
+        ops_.object(visit.object).type == ObjectType::map ? diff_map(visit) : diff_list(visit);
+    }
+    for (std::size_t next = 0; next < appeared_.size(); ++next) {
+        const Visit visit = appeared_[next];
+        enter(visit);
+        fill(visit);
+    }
+    return writer_.take();
+}
+
+void Differ::touch(const ChangeRecord& change) {
+    for (Row row = change.first_row; row < change.first_row + change.op_count; ++row) {
+        const Op& op = ops_[row];
+        // Of an object that is not there at both moments nothing is left, or everything is new.
+        if (!before_.has_object(op.object) || !after_.has_object(op.object)) continue;
+        if (op.action == Action::del && op.predecessors == no_row) continue;
+        const bool map = ops_.object(op.object).type == ObjectType::map;
+        touched_.push_back({op.object, map ? op.key : op.element(row)});
+    }
+    looked_at_ += change.op_count;
+}
+
+std::vector<Differ::Visit> Differ::kept_objects() {
+    std::ranges::sort(touched_);
+    const auto repeated = std::ranges::unique(touched_);
+    touched_.erase(repeated.begin(), repeated.end());
+    located_[root_object] = {.kept = true};
+    std::vector<Visit> kept;
+    for (auto first = touched_.cbegin(); first != touched_.cend();) {
+        const auto next = std::find_if(
+            first, touched_.cend(), [&](const Touched& touched) { return touched.object != first->object; });
+        if (const Location location = locate(first->object); location.kept)
+            kept.push_back({first->object, location, {first, next}});
+        first = next;
+    }
+    std::ranges::stable_sort(kept, {}, [](const Visit& visit) { return visit.location.depth; });
+    return kept;
+}
+
+Differ::Location Differ::locate(ObjectIndex object) {
+    std::vector<ObjectIndex> inwards;
+    for (; !located_.contains(object); object = ops_[ops_.object(object).made_by].object)
+        inwards.push_back(object);
+    Location location = located_[object];
+    for (; !inwards.empty(); inwards.pop_back()) {
+        location = locate_in(location, inwards.back());
+        located_[inwards.back()] = location;
+    }
+    return location;
+}
+
+Differ::Location Differ::locate_in(const Location& parent, ObjectIndex object) {
+    const Row made_by = ops_.object(object).made_by;
+    const Op& op = ops_[made_by];
+    if (!parent.kept || !wins(before_, made_by) || !wins(after_, made_by)) return {};
+    const bool map = ops_.object(op.object).type == ObjectType::map;
+    Position position =
+        map ? Position(std::string(ops_.keys[op.key])) : Position(index_of(op.element(made_by), made_by));
+    return {true, parent.depth + 1, writer_.place(parent.place, std::move(position))};
+}
+
+bool Differ::wins(const Moment& moment, Row made_by) const {
+    const Op& op = ops_[made_by];
+    const Object& object = ops_.object(op.object);
+    if (object.type != ObjectType::map) return moment.winner_of_element(op.element(made_by)) == made_by;
+    const MapEntry* entry = object.map.find(op.key, ops_.keys);
+    return entry && moment.winner(*entry) == made_by;
+}
+
+// At the later moment. The present knows its indexes; of another moment's list, the places of all objects in
+// it are found in one walk.
+std::size_t Differ::index_of(Row element, Row made_by) {
+    if (after_.is_now()) return static_cast<std::size_t>(ops_.start_of(element));
+    const ObjectIndex list = ops_[made_by].object;
+    const auto [indexes, is_new] = indexes_.try_emplace(list);
+    if (is_new) {
+        std::size_t index = 0;
+        after_.visit_elements(ops_.object(list), [&](Row, Standing standing) {
+            ++looked_at_;
+            if (ops_[standing.winner].is_make()) indexes->second[standing.winner] = index;
+            index += ops_.width_of(list, standing.winner);
+            return true;
+        });
+    }
+    return indexes->second[made_by];
+}
+
+void Differ::enter(const Visit& visit) {
+    here_ = visit;
+    const Row made_by = ops_.object(visit.object).made_by;
+    writer_.enter(visit.location.place, made_by == no_row ? root : ObjectId{ops_.full_id(made_by)});
+}
+
+void Differ::diff_map(const Visit& visit) {
+    for (const Touched& touched : visit.touched) {
+        ++looked_at_;
+        const MapEntry* entry = ops_.object(visit.object).map.find(touched.key, ops_.keys);
+        if (!entry) continue;
+        const std::string key(ops_.keys[touched.key]);
+        const Standing before = before_.standing(*entry);
+        const Standing after = after_.standing(*entry);
+        if (before.winner == after.winner) {
+            if (after.winner != no_row) compare(key, before, after);
+        } else if (after.winner == no_row) {
+            writer_.write(DeleteKey{key});
+        } else {
+            writer_.write(PutKey{key, value(after)});
+            appear(after.winner, key);
+        }
+    }
+}
+
+// From left to right, so that an index of the later moment is the index in what has been patched so far.
+void Differ::diff_list(const Visit& visit) {
+    const Sequence& sequence = ops_.object(visit.object).sequence;
+    if (after_.is_now()) {
+        std::vector<std::pair<Sequence::Place, Row>> elements;
+        elements.reserve(visit.touched.size());
+        for (const Touched& touched : visit.touched)
+            elements.emplace_back(ops_.place_of(touched.key), touched.key);
+        std::ranges::sort(elements, [&](const auto& left, const auto& right) {
+            return sequence.precedes(left.first, right.first);
+        });
+        for (const auto& [place, element] : elements)
+            diff_element(element, static_cast<std::size_t>(sequence.start_of(place)));
+        return;
+    }
+    std::size_t index = 0;
+    std::size_t left = visit.touched.size();
+    for (auto place = sequence.begin(); left > 0 && !sequence.is_end(place); place = sequence.next(place)) {
+        const Row element = sequence[place].row;
+        if (std::ranges::binary_search(visit.touched, Touched{visit.object, element})) {
+            diff_element(element, index);
+            --left;
+        }
+        index += ops_.width_of(visit.object, after_.winner_of_element(element));
+        ++looked_at_;
+    }
+}
+
+void Differ::diff_element(Row element, std::size_t index) {
+    ++looked_at_;
+    const Standing before = before_.standing_of_element(element);
+    const Standing after = after_.standing_of_element(element);
+    if (before.winner == after.winner) {
+        if (after.winner != no_row && !is_text_part(after.winner)) compare(index, before, after);
+        return;
+    }
+    const bool text = ops_.object(here_.object).type == ObjectType::text;
+    if (before.winner != no_row && after.winner != no_row && !text) {
+        writer_.write(PutIndex{index, value(after)});
+        appear(after.winner, index);
+        return;
+    }
+    if (const std::size_t width = ops_.width_of(here_.object, before.winner); width > 0)
+        writer_.erase(index, width);
+    if (after.winner != no_row) insert(after, index);
+}
+
+// The same operation wins at both moments.
+void Differ::compare(const Position& position, Standing before, Standing after) {
+    if (ops_.is_counter(ops_[after.winner])) {
+        const auto by = static_cast<std::uint64_t>(after_.increments(after.winner)) -
+                        static_cast<std::uint64_t>(before_.increments(after.winner));
+        if (by != 0) writer_.write(IncrementCounter{position, static_cast<std::int64_t>(by)});
+    }
+    if (before.conflict != after.conflict) writer_.write(ChangeConflict{position, after.conflict});
+}
+
+void Differ::fill(const Visit& visit) {
+    const Object& object = ops_.object(visit.object);
+    if (object.type == ObjectType::map) {
+        after_.visit_keys(object, [&](const MapEntry& entry, Standing standing) {
+            ++looked_at_;
+            std::string key(ops_.keys[entry.key]);
+            appear(standing.winner, key);
+            writer_.write(PutKey{std::move(key), value(standing)});
+        });
+        return;
+    }
+    std::size_t index = 0;
+    after_.visit_elements(object, [&](Row, Standing standing) {
+        ++looked_at_;
+        insert(standing, index);
+        index += ops_.width_of(visit.object, standing.winner);
+        return true;
+    });
+}
+
+bool Differ::is_text_part(Row winner) const {
+    const Op& op = ops_[winner];
+    return ops_.object(op.object).type == ObjectType::text && op.action == Action::set &&
+           ops_.value(op).type == ScalarType::string;
+}
+
+void Differ::insert(Standing standing, std::size_t index) {
+    const std::size_t width = ops_.width_of(here_.object, standing.winner);
+    if (is_text_part(standing.winner)) {
+        if (width > 0) writer_.insert_text(index, ops_.text_of(standing.winner), width);
+        return;
+    }
+    writer_.insert(index, value(standing), width);
+    appear(standing.winner, index);
+}
+
+void Differ::appear(Row winner, Position position) {
+    if (!ops_[winner].is_make()) return;
+    const Location location{true, here_.location.depth + 1,
+                            writer_.place(here_.location.place, std::move(position))};
+    appeared_.push_back({ops_.object_index(winner), location, {}});
+}
+
+}  // namespace automerge

@@ -1,0 +1,70 @@
+#pragma once
+// Finds what changed between two moments by looking where operations were made that only one of them has.
+#include <unordered_map>
+
+#include "automerge/document/patch_writer.hpp"
+
+namespace automerge {
+
+class Differ {
+public:
+    Differ(Moment before, Moment after)
+        : ops_(after.ops()), before_(std::move(before)), after_(std::move(after)) {}
+
+    // `changes`: those that one of the moments has and the other has not. To be called once.
+    Patches diff(const ChangeGraph& graph, std::span<const ChangeIndex> changes);
+    // Keys and elements: what it has cost.
+    std::size_t looked_at() const { return looked_at_; }
+
+private:
+    // A key of a map (interned) or an element of a list (its row) where something was done.
+    struct Touched {
+        ObjectIndex object = root_object;
+        std::uint32_t key = 0;
+        auto operator<=>(const Touched&) const = default;
+    };
+    // An object that could be seen at both moments, and how to get there at the later one.
+    struct Location {
+        bool kept = false;
+        std::uint32_t depth = 0;
+        PlaceIndex place = root_place;
+    };
+    struct Visit {
+        ObjectIndex object = root_object;
+        Location location;
+        std::span<const Touched> touched;  // empty: all of it is new
+    };
+
+    void touch(const ChangeRecord& change);
+    std::vector<Visit> kept_objects();
+    Location locate(ObjectIndex object);
+    Location locate_in(const Location& parent, ObjectIndex object);
+    bool wins(const Moment& moment, Row made_by) const;
+    std::size_t index_of(Row element, Row made_by);
+
+    void enter(const Visit& visit);
+    void diff_map(const Visit& visit);
+    void diff_list(const Visit& visit);
+    void diff_element(Row element, std::size_t index);
+    void compare(const Position& position, Standing before, Standing after);
+    void fill(const Visit& visit);
+    void insert(Standing standing, std::size_t index);
+    // The object that was just put or inserted is to be filled.
+    void appear(Row winner, Position position);
+
+    PatchValue value(Standing standing) const { return {after_.read(standing.winner), standing.conflict}; }
+    bool is_text_part(Row winner) const;
+
+    const OpSet& ops_;
+    Moment before_;
+    Moment after_;
+    PatchWriter writer_;
+    Visit here_;
+    std::vector<Touched> touched_;
+    std::unordered_map<ObjectIndex, Location> located_;
+    std::unordered_map<ObjectIndex, std::unordered_map<Row, std::size_t>> indexes_;  // see index_of
+    std::vector<Visit> appeared_;
+    std::size_t looked_at_ = 0;
+};
+
+}  // namespace automerge
