@@ -3,6 +3,7 @@
 // does not. Peers tell each other with it which changes they need not be sent.
 #include "automerge/error.hpp"
 #include "automerge/identifiers.hpp"
+#include "automerge/limits.hpp"
 
 namespace automerge {
 
@@ -13,7 +14,7 @@ public:
     explicit BloomFilter(std::span<const ChangeHash> hashes);
     bool contains(const ChangeHash& hash) const;
     Bytes encode() const;  // no bytes at all for a filter without entries
-    static Result<BloomFilter> decode(ByteView bytes);
+    static Result<BloomFilter> decode(ByteView bytes, const Limits& limits = {});
 
     bool operator==(const BloomFilter&) const = default;
 

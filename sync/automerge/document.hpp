@@ -13,10 +13,19 @@
 
 namespace automerge {
 
+// A change that had waited for its dependencies and does so no longer, without having been applied.
+struct DroppedChange {
+    ChangeHash hash;
+    // over_limit: others came after it, and no more may wait. Anything else: its dependencies came, and only
+    // then could it be seen to be bad.
+    Error why;
+};
+
 struct ApplyOutcome {
     std::size_t applied = 0;  // became part of the document, waiting ones set free included
     std::size_t waiting = 0;  // newly queued for a missing dependency
     std::size_t known = 0;    // already there
+    std::vector<DroppedChange> dropped = {};
 };
 
 struct LoadOutcome {
@@ -44,10 +53,11 @@ public:
     // Fails, with nothing applied, only where a whole chunk is refused.
     Result<LoadOutcome> load_incremental(ByteView chunks, const Limits& limits = {});
 
-    // All or nothing: if one change is refused, none is applied.
-    Result<ApplyOutcome> apply(std::span<const Change> changes);
+    // All or nothing: if one change is refused, none is applied. What lacks a dependency waits for it, within
+    // the limits: beyond them the one that has waited longest is dropped.
+    Result<ApplyOutcome> apply(std::span<const Change> changes, const Limits& limits = {});
     // Everything that `other` has. Fails as `apply` does.
-    Result<ApplyOutcome> merge(const Document& other);
+    Result<ApplyOutcome> merge(const Document& other, const Limits& limits = {});
     Document fork(ActorId actor) const;
 
     const ActorId& actor() const;

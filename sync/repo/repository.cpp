@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "sync/repo/automerge_error.hpp"
+#include "sync/repo/peer_limits.hpp"
 #include "sync/repo/repository_statements.hpp"
 
 namespace skranke {
@@ -171,7 +172,7 @@ Result<automerge::ApplyOutcome> Repository::receive(const DocumentId& id, autome
     auto& entry = found->second;
 
     const auto heads = entry.document.heads();
-    auto outcome = automerge::receive_sync_message(entry.document, state, message);
+    auto outcome = automerge::receive_sync_message(entry.document, state, message, peer_limits);
     if (!outcome) return fail_in(document_name(id, entry.label), outcome.error());
     if (outcome->applied == 0) return *outcome;
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "sync/repo/automerge_error.hpp"
+#include "sync/repo/peer_limits.hpp"
 #include "sync/wire/limits.hpp"
 
 namespace skranke::wire {
@@ -94,7 +95,7 @@ Result<void> Session::take(const SyncData& sync) {
     if (sync.sender_id != peer_->peer_id || sync.target_id != self_.identity.peer_id) return {};
     if (refused_.contains(sync.document)) return {};
 
-    const auto message = automerge::SyncMessage::decode(sync.data);
+    const auto message = automerge::SyncMessage::decode(sync.data, peer_limits);
     if (!message) return fail_in("a peer's sync message", message.error());
     if (!self_.repository->find(sync.document)) return take_unknown(sync, *message);
 
@@ -125,7 +126,8 @@ Result<void> Session::take_unknown(const SyncData& sync, const automerge::SyncMe
         return {};
     }
     auto& unknown = unknown_[sync.document];
-    const auto outcome = automerge::receive_sync_message(unknown.document, unknown.state, message);
+    const auto outcome =
+        automerge::receive_sync_message(unknown.document, unknown.state, message, peer_limits);
     if (!outcome) {
         problem_ = fmt::format("document {}: {}", sync.document.text(), outcome.error().message);
         refuse_document(sync.document);

@@ -11,7 +11,8 @@ constexpr std::size_t rows_max = 0x7fffffff;  // see PredecessorPool
 // Finds what the rows of one change refer to, and adds them to the document.
 class ChangeApplier {
 public:
-    ChangeApplier(OpSet& ops, const ParsedChange& change) : ops_(ops), change_(change) {}
+    ChangeApplier(OpSet& ops, const ParsedChange& change, const Limits& limits)
+        : ops_(ops), change_(change), nesting_(limits.nesting) {}
 
     // On error the operations added so far are still there.
     Result<void> add_operations(std::uint32_t author) {
@@ -30,6 +31,9 @@ public:
             if (!resolve_object(row, draft) || !resolve_key(row, draft) ||
                 !resolve_predecessors(predecessors, draft))
                 return refuse(id);
+            if (makes_object(draft.action) && ops_.object(draft.object).depth >= nesting_)
+                return fail(ErrorKind::over_limit,
+                            "operation " + ops_.full_id(id).text() + ": its object lies deeper than allowed");
             const Row added = ops_.add(draft);
             if (!mark_is_in_order(added)) return refuse(id);
         }
@@ -106,6 +110,7 @@ private:
     const ParsedChange& change_;
     std::vector<std::optional<std::uint32_t>> actors_;
     std::vector<Row> rows_;
+    std::size_t nesting_ = 0;
     const char* problem_ = "";
 };
 
@@ -135,7 +140,8 @@ Result<void> check_place(const ChangeGraph& graph, const ParsedChange& change, s
 
 }  // namespace
 
-Result<void> apply_change(Replica& replica, const ParsedChange& change, const ChangeHash& hash) {
+Result<void> apply_change(Replica& replica, const ParsedChange& change, const ChangeHash& hash,
+                          const Limits& limits) {
     const ChangeHeader& header = change.header;
     std::vector<ChangeIndex> dependencies;
     dependencies.reserve(header.dependencies.size());
@@ -151,7 +157,7 @@ Result<void> apply_change(Replica& replica, const ParsedChange& change, const Ch
     if (change.shape.row_count > rows_max - first_row)
         return fail(ErrorKind::over_limit, "the document has too many operations");
 
-    auto added = ChangeApplier(replica.ops, change).add_operations(author);
+    auto added = ChangeApplier(replica.ops, change, limits).add_operations(author);
     if (!added) {
         while (replica.ops.size() > first_row) replica.ops.undo_last();
         return added;

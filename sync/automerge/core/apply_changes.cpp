@@ -12,7 +12,10 @@ namespace {
 class Batch {
 public:
     Batch(Replica& replica, const Limits& limits)
-        : replica_(replica), limits_(limits), changes_before_(replica.graph.size()) {}
+        : replica_(replica),
+          limits_(limits),
+          changes_before_(replica.graph.size()),
+          arrivals_before_(replica.waiting.arrivals()) {}
 
     Result<void> take(const IncomingChange& incoming) {
         if (replica_.graph.find(incoming.hash) || replica_.waiting.contains(incoming.hash)) {
@@ -24,26 +27,20 @@ public:
         if (auto verified = verify_change(*change, incoming.contents, scratch_); !verified) return verified;
         const ByteView author = change->header.actors.front();
         const ActorId actor{Bytes(author.begin(), author.end())};
-        if (replica_.waiting.contains(actor, change->header.seq)) {
-            return fail(ErrorKind::duplicate_sequence, "another change " +
-                                                           std::to_string(change->header.seq) + " of actor " +
-                                                           actor.hex() + " is waiting");
+        const std::uint64_t seq = change->header.seq;
+        if (is_ready(change->header.dependencies)) {
+            if (auto applied = apply_change(replica_, *change, incoming.hash, limits_); !applied)
+                return applied;
+            ++outcome_.applied;
+            if (const ChangeHash* rival = replica_.waiting.find(actor, seq)) drop_branch(*rival);
+            return release(incoming.hash);
         }
-        if (!is_ready(change->header.dependencies)) {
-            if (const auto known = replica_.ops.actors.find(author);
-                known && change->header.seq <= replica_.graph.last_seq(*known))
-                return fail(ErrorKind::duplicate_sequence, "another change " +
-                                                               std::to_string(change->header.seq) +
-                                                               " of actor " + actor.hex() + " is known");
-            replica_.waiting.add(incoming.hash, {Bytes(incoming.contents.begin(), incoming.contents.end()),
-                                                 actor, change->header.seq, change->header.dependencies});
-            queued_.insert(incoming.hash);
-            ++outcome_.waiting;
-            return {};
-        }
-        if (auto applied = apply_change(replica_, *change, incoming.hash); !applied) return applied;
-        ++outcome_.applied;
-        return release(incoming.hash);
+        if (replica_.waiting.find(actor, seq)) return refuse_twin(actor, seq, "waiting");
+        if (const auto known = replica_.ops.actors.find(author);
+            known && seq <= replica_.graph.last_seq(*known))
+            return refuse_twin(actor, seq, "known");
+        let_wait(incoming, *change, actor);
+        return {};
     }
 
     void take_back() {
@@ -53,9 +50,10 @@ public:
                 replica_.ops.undo_last();
             replica_.graph.remove_last();
         }
-        for (auto& [hash, entry] : released_) replica_.waiting.add(hash, std::move(entry));
         for (const ChangeHash& hash : queued_)
             if (replica_.waiting.contains(hash)) replica_.waiting.take(hash);
+        for (auto& [hash, entry] : released_)
+            if (entry.arrival <= arrivals_before_) replica_.waiting.add(hash, std::move(entry));
     }
 
     const ApplyOutcome& outcome() const { return outcome_; }
@@ -64,6 +62,40 @@ private:
     bool is_ready(const std::vector<ChangeHash>& dependencies) const {
         return std::ranges::all_of(
             dependencies, [&](const ChangeHash& hash) { return replica_.graph.find(hash).has_value(); });
+    }
+
+    static std::unexpected<Error> refuse_twin(const ActorId& actor, std::uint64_t seq, const char* state) {
+        return fail(ErrorKind::duplicate_sequence,
+                    "another change " + std::to_string(seq) + " of actor " + actor.hex() + " is " + state);
+    }
+
+    void let_wait(const IncomingChange& incoming, const ParsedChange& change, const ActorId& author) {
+        WaitingChanges& waiting = replica_.waiting;
+        waiting.add(incoming.hash, {.contents = Bytes(incoming.contents.begin(), incoming.contents.end()),
+                                    .author = author,
+                                    .seq = change.header.seq,
+                                    .dependencies = change.header.dependencies});
+        queued_.insert(incoming.hash);
+        ++outcome_.waiting;
+        while (waiting.entries().size() > limits_.waiting_changes || waiting.bytes() > limits_.waiting_bytes)
+            drop_oldest();
+    }
+
+    void drop_oldest() {
+        drop(replica_.waiting.oldest(), {ErrorKind::over_limit, "too many changes wait for others"});
+    }
+
+    // What waits cannot be applied any more once another change has its place.
+    void drop_branch(const ChangeHash& first) {
+        for (const ChangeHash& hash : replica_.waiting.with_dependents({first}))
+            drop(hash, {ErrorKind::duplicate_sequence, "another change of its author has taken its place"});
+    }
+
+    void drop(const ChangeHash& named, Error why) {
+        const ChangeHash hash = named;
+        released_.emplace_back(hash, replica_.waiting.take(hash));
+        if (queued_.contains(hash)) --outcome_.waiting;
+        outcome_.dropped.push_back({hash, std::move(why)});
     }
 
     // Applies what waited for this change, and what waited for that, and so on.
@@ -78,12 +110,13 @@ private:
                 released_.emplace_back(hash, replica_.waiting.take(hash));
                 const bool of_this_batch = queued_.contains(hash);
                 const auto change = parse_change(released_.back().second.contents, limits_);
-                auto applied = change ? apply_change(replica_, *change, hash)
+                auto applied = change ? apply_change(replica_, *change, hash, limits_)
                                       : Result<void>(std::unexpected(change.error()));
                 if (!applied) {
                     // Only now could it be seen to be bad. If it came earlier, these changes are not to
                     // blame: it is dropped, and they go in.
                     if (of_this_batch) return applied;
+                    outcome_.dropped.push_back({hash, applied.error()});
                     continue;
                 }
                 ++outcome_.applied;
@@ -97,6 +130,7 @@ private:
     Replica& replica_;
     const Limits& limits_;
     std::size_t changes_before_;
+    std::uint64_t arrivals_before_;
     OperationWriter scratch_;
     ApplyOutcome outcome_;
     std::set<ChangeHash> queued_;

@@ -69,6 +69,8 @@ private:
             hashes.clear();
             for (const ChangeIndex dependency : row.dependencies) hashes.push_back(graph.hash(dependency));
             const Bytes& contents = builder.contents(replica_.ops, record, hashes);
+            if (contents.size() > limits_.change_bytes)
+                return fail(ErrorKind::over_limit, "a document has a change of too many bytes");
             graph.add(record, hash_chunk(ChunkType::change, contents));
         }
         return {};

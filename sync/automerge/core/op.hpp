@@ -18,6 +18,10 @@ struct ShortId {
     bool operator==(const ShortId&) const = default;
 };
 
+inline bool makes_object(Action action) {
+    return action == Action::make_map || action == Action::make_list || action == Action::make_text;
+}
+
 struct Op {
     ShortId id;
     std::uint64_t payload = 0;            // value bytes, or where they are; of a make: the object's index
@@ -35,9 +39,7 @@ struct Op {
     bool expand = false;
     bool has_mark_name = false;
 
-    bool is_make() const {
-        return action == Action::make_map || action == Action::make_list || action == Action::make_text;
-    }
+    bool is_make() const { return makes_object(action); }
     bool is_value() const { return action == Action::set || is_make(); }
     bool is_visible() const { return superseded == 0 && is_value(); }
     // What names the element of a list that it works on: the row of the element's insertion.

@@ -241,6 +241,7 @@ Row OpSet::add(const OpDraft& draft) {
         Object& object = objects_.emplace_back();
         object.made_by = row;
         object.type = object_type(op.action);
+        object.depth = objects_[draft.object].depth + 1;
     }
     record_id(op.id, row);
 

@@ -20,8 +20,9 @@ inline constexpr ObjectIndex root_object = 0;
 struct Object {
     Row made_by = no_row;  // no_row: the root
     ObjectType type = ObjectType::map;
-    MapIndex map;       // of a map
-    Sequence sequence;  // of a list or text
+    std::uint32_t depth = 0;  // how many objects it lies in
+    MapIndex map;             // of a map
+    Sequence sequence;        // of a list or text
 };
 
 // An operation about to be added; everything it refers to has been found.

@@ -11,8 +11,9 @@ constexpr std::size_t rows_max = 0x7fffffff;  // see PredecessorPool
 
 }  // namespace
 
-bool OpSetBuilder::refuse(std::string why) {
+bool OpSetBuilder::refuse(std::string why, ErrorKind kind) {
     problem_ = std::move(why);
+    problem_kind_ = kind;
     return false;
 }
 
@@ -79,8 +80,8 @@ Result<void> OpSetBuilder::find_starts() {
         return true;
     };
     std::uint64_t successors = 0;
-    if (!UnsignedReader::count(columns[successor_actor_column], successors, limits_.operations_per_document))
-        return malformed("a document's successors are damaged or too many");
+    if (!UnsignedReader::count(columns[successor_actor_column], successors, document_.shape.links_max))
+        return fail(ErrorKind::over_limit, "a document's successors are damaged or too many");
     if (!see_all(id_actor_column, id_counter_column, document_.shape.row_count) ||
         !see_all(successor_actor_column, successor_counter_column, successors))
         return malformed("an operation belongs to no change");
@@ -92,11 +93,13 @@ Result<void> OpSetBuilder::assign_rows() {
     // Every operation is either a row or a successor, so there cannot be more than those two together.
     std::uint64_t successors = 0;
     UnsignedReader::count(document_.operation_columns[successor_actor_column], successors,
-                          limits_.operations_per_document);
+                          document_.shape.links_max);
     const std::uint64_t most = std::min<std::uint64_t>(document_.shape.row_count + successors, rows_max);
     for (ChangeSpan& change : changes_) {
         change.op_count = change.max_op + 1 - change.start_op;
         change.first_row = static_cast<Row>(rows);
+        if (change.op_count > limits_.operations_per_change)
+            return fail(ErrorKind::over_limit, "a document has a change of too many operations");
         rows += change.op_count;
         if (rows > most) return malformed("a document misses operations");
     }
@@ -124,8 +127,8 @@ Result<void> OpSetBuilder::place_rows() {
     std::vector<LocalId> successors;
     while (reader.next(row, successors)) {
         if (!place_row(row, successors)) {
-            return malformed("operation " + set_.full_id(short_id(row.id)).text() +
-                             " of a document: " + problem_);
+            return fail(problem_kind_,
+                        "operation " + set_.full_id(short_id(row.id)).text() + " of a document: " + problem_);
         }
     }
     if (const auto& error = reader.error()) return std::unexpected(*error);
@@ -151,7 +154,6 @@ bool OpSetBuilder::place_row(const OperationRow& row, const std::vector<LocalId>
     op.insert = row.insert;
     op.expand = row.expand;
     op.action = row.action;
-    if (row.value.bytes.size() >= std::size_t{1} << 28) return refuse("its value is too large");
     set_.store_value(op, row.value);
     const bool map = set_.objects_[object_].type == ObjectType::map;
     if (map != row.in_map) return refuse("its key does not suit its object");
@@ -171,6 +173,9 @@ bool OpSetBuilder::place_row(const OperationRow& row, const std::vector<LocalId>
         object.type = op.action == Action::make_list   ? ObjectType::list
                       : op.action == Action::make_text ? ObjectType::text
                                                        : ObjectType::map;
+        object.depth = set_.objects_[object_].depth + 1;
+        if (object.depth > limits_.nesting)
+            return refuse("its object lies deeper than allowed", ErrorKind::over_limit);
     }
     for (std::size_t i = 0; i < successors.size(); ++i) {
         const ShortId successor = short_id(successors[i]);

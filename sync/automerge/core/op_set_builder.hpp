@@ -29,7 +29,7 @@ private:
         Row row;
     };
 
-    bool refuse(std::string why);
+    bool refuse(std::string why, ErrorKind kind = ErrorKind::malformed);
     Result<void> find_starts();
     Result<void> assign_rows();
     Result<void> place_rows();
@@ -70,6 +70,7 @@ private:
     Row before_ = no_row;         // the row before, on the same key or element
     std::vector<Row> ancestors_;  // of the element before, through their references
     std::string problem_;
+    ErrorKind problem_kind_ = ErrorKind::malformed;
 };
 
 }  // namespace automerge

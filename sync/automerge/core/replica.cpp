@@ -1,6 +1,7 @@
 #include "automerge/core/replica.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "automerge/encoding/failure.hpp"
 #include "automerge/storage/chunk.hpp"
@@ -17,6 +18,9 @@ std::vector<ChangeHash> WaitingChanges::waiting_for(const ChangeHash& dependency
 void WaitingChanges::add(const ChangeHash& hash, Entry entry) {
     for (const ChangeHash& dependency : entry.dependencies) by_dependency_.emplace(dependency, hash);
     by_author_.emplace(std::pair(entry.author, entry.seq), hash);
+    if (entry.arrival == 0) entry.arrival = ++arrivals_;
+    by_arrival_.emplace(entry.arrival, hash);
+    bytes_ += entry.contents.size();
     entries_.emplace(hash, std::move(entry));
 }
 
@@ -28,7 +32,33 @@ WaitingChanges::Entry WaitingChanges::take(const ChangeHash& hash) {
         if (found != last) by_dependency_.erase(found);
     }
     by_author_.erase({entry.author, entry.seq});
+    by_arrival_.erase(entry.arrival);
+    bytes_ -= entry.contents.size();
     return entry;
+}
+
+const ChangeHash* WaitingChanges::find(const ActorId& author, std::uint64_t seq) const {
+    const auto found = by_author_.find({author, seq});
+    return found == by_author_.end() ? nullptr : &found->second;
+}
+
+std::vector<ChangeHash> WaitingChanges::from(const ActorId& author, std::uint64_t seq) const {
+    std::vector<ChangeHash> hashes;
+    for (auto own = by_author_.lower_bound({author, seq}); own != by_author_.end(); ++own) {
+        if (own->first.first != author) break;
+        hashes.push_back(own->second);
+    }
+    return hashes;
+}
+
+std::vector<ChangeHash> WaitingChanges::with_dependents(std::vector<ChangeHash> hashes) const {
+    std::set<ChangeHash> seen(hashes.begin(), hashes.end());
+    for (std::size_t i = 0; i < hashes.size(); ++i) {
+        const ChangeHash hash = hashes[i];
+        for (const ChangeHash& dependent : waiting_for(hash))
+            if (seen.insert(dependent).second) hashes.push_back(dependent);
+    }
+    return hashes;
 }
 
 Row Replica::committed_rows() const {

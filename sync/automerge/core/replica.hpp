@@ -22,21 +22,31 @@ public:
         ActorId author;
         std::uint64_t seq = 0;
         std::vector<ChangeHash> dependencies;
+        std::uint64_t arrival = 0;  // counts up; given by the first add()
     };
 
     bool contains(const ChangeHash& hash) const { return entries_.contains(hash); }
-    bool contains(const ActorId& author, std::uint64_t seq) const {
-        return by_author_.contains({author, seq});
-    }
+    // The change with this number of the author's; null if none waits.
+    const ChangeHash* find(const ActorId& author, std::uint64_t seq) const;
     const std::map<ChangeHash, Entry>& entries() const { return entries_; }
+    std::size_t bytes() const { return bytes_; }                              // of all contents
+    std::uint64_t arrivals() const { return arrivals_; }                      // how many have ever come
+    const ChangeHash& oldest() const { return by_arrival_.begin()->second; }  // unless there are no entries
     std::vector<ChangeHash> waiting_for(const ChangeHash& dependency) const;
     void add(const ChangeHash& hash, Entry entry);
     Entry take(const ChangeHash& hash);
+    // The author's changes from this number on.
+    std::vector<ChangeHash> from(const ActorId& author, std::uint64_t seq) const;
+    // These, and all that wait for one of them.
+    std::vector<ChangeHash> with_dependents(std::vector<ChangeHash> hashes) const;
 
 private:
     std::map<ChangeHash, Entry> entries_;
     std::multimap<ChangeHash, ChangeHash> by_dependency_;
     std::map<std::pair<ActorId, std::uint64_t>, ChangeHash> by_author_;
+    std::map<std::uint64_t, ChangeHash> by_arrival_;
+    std::uint64_t arrivals_ = 0;
+    std::size_t bytes_ = 0;
 };
 
 struct Replica {
@@ -53,7 +63,8 @@ struct Replica {
 };
 
 // Applies one verified change whose dependencies are all there. On error nothing has changed.
-Result<void> apply_change(Replica& replica, const ParsedChange& change, const ChangeHash& hash);
+Result<void> apply_change(Replica& replica, const ParsedChange& change, const ChangeHash& hash,
+                          const Limits& limits);
 // All or nothing; releases waiting changes.
 Result<ApplyOutcome> apply_changes(Replica& replica, std::span<const IncomingChange> changes,
                                    const Limits& limits);

@@ -53,9 +53,8 @@ Bytes Document::save_since(std::span<const ChangeHash> heads) const {
     return chunks;
 }
 
-Result<ApplyOutcome> Document::apply(std::span<const Change> changes) {
+Result<ApplyOutcome> Document::apply(std::span<const Change> changes, const Limits& limits) {
     if (state_->pending) return fail(ErrorKind::invalid_operation, "a transaction is open");
-    const Limits limits;
     std::vector<Chunk> chunks;
     std::vector<IncomingChange> incoming;
     chunks.reserve(changes.size());
@@ -71,11 +70,11 @@ Result<ApplyOutcome> Document::apply(std::span<const Change> changes) {
     return apply_changes(state_->replica, incoming, limits);
 }
 
-Result<ApplyOutcome> Document::merge(const Document& other) {
+Result<ApplyOutcome> Document::merge(const Document& other, const Limits& limits) {
     std::vector<Change> changes = other.changes_since(heads());
     std::erase_if(changes, [this](const Change& change) { return has(change.hash); });
     for (Change& change : other.waiting_changes()) changes.push_back(std::move(change));
-    return apply(changes);
+    return apply(changes, limits);
 }
 
 Document Document::fork(ActorId actor) const {
@@ -145,7 +144,8 @@ std::vector<ChangeHash> Document::dependencies(const ChangeHash& hash) const {
 std::vector<Change> Document::waiting_changes() const {
     std::vector<Change> changes;
     for (const auto& [hash, entry] : state_->replica.waiting.entries())
-        if (auto change = Change::decode(waiting_chunk(hash, entry))) changes.push_back(std::move(*change));
+        if (auto change = Change::decode(waiting_chunk(hash, entry), no_limits))
+            changes.push_back(std::move(*change));
     return changes;
 }
 

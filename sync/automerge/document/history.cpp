@@ -26,7 +26,6 @@ Result<Document> Document::fork_at(std::span<const ChangeHash> heads, ActorId ac
     const auto indexes = replica.require(heads);
     if (!indexes) return std::unexpected(indexes.error());
     // These changes have been taken once, so they are not checked and hashed again, nor held to limits.
-    const Limits limits{.operations_per_change = SIZE_MAX};
     Document copy(std::move(actor));
     ChangeBuilder builder;
     std::vector<ChangeHash> dependencies;
@@ -35,9 +34,9 @@ Result<Document> Document::fork_at(std::span<const ChangeHash> heads, ActorId ac
         dependencies.clear();
         for (const ChangeIndex dependency : record.dependencies)
             dependencies.push_back(replica.graph.hash(dependency));
-        const auto change = parse_change(builder.contents(replica.ops, record, dependencies), limits);
+        const auto change = parse_change(builder.contents(replica.ops, record, dependencies), no_limits);
         if (!change) return std::unexpected(change.error());
-        auto applied = apply_change(copy.state_->replica, *change, replica.graph.hash(index));
+        auto applied = apply_change(copy.state_->replica, *change, replica.graph.hash(index), no_limits);
         if (!applied) return std::unexpected(applied.error());
     }
     return copy;

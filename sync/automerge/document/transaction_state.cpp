@@ -38,8 +38,10 @@ Result<Row> Transaction::State::add(OpDraft draft) {
     const std::uint64_t counter = std::uint64_t{pending.start_op} + (ops().size() - pending.first_row);
     if (counter > Limits{}.counter_max || ops().size() >= 0x7fffffff)
         return fail(ErrorKind::over_limit, "the document has too many operations");
-    if (draft.value.bytes.size() >= std::size_t{1} << 28)
+    if (draft.value.bytes.size() > Limits{}.value_bytes)
         return fail(ErrorKind::over_limit, "a value is too large");
+    if (makes_object(draft.action) && ops().object(draft.object).depth >= Limits{}.nesting)
+        return fail(ErrorKind::over_limit, "the object would lie too deep in others");
     draft.id = {static_cast<std::uint32_t>(counter), pending.actor};
     return ops().add(draft);
 }
@@ -215,6 +217,11 @@ std::optional<Change> Transaction::State::commit(const CommitOptions& options, b
     change.dependencies = std::move(hashes);
     change.bytes = write_chunk(ChunkType::change, contents, change.hash);
     replica.graph.add(record, change.hash);
+    // A change of this actor's that waits with this number or a later one belongs to a branch that can never
+    // be applied now; saving it would give two changes one number.
+    WaitingChanges& waiting = replica.waiting;
+    for (const ChangeHash& hash : waiting.with_dependents(waiting.from(change.actor, change.seq)))
+        waiting.take(hash);
     end();
     return change;
 }

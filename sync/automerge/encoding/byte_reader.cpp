@@ -42,11 +42,12 @@ bool ByteReader::read_long_leb(std::int64_t& out) {
     return refuse("a signed LEB128 number is larger than 64 bits");
 }
 
-bool ByteReader::read_hashes(std::vector<ChangeHash>& out) {
+bool ByteReader::read_hashes(std::vector<ChangeHash>& out, std::size_t most) {
     std::uint64_t count = 0;
     if (!read_uleb(count)) return false;
     if (count > left() / sizeof(ChangeHash::bytes))
         return refuse("a list of hashes is longer than its bytes", ErrorKind::truncated);
+    if (count > most) return refuse("a list of hashes is longer than allowed", ErrorKind::over_limit);
     out.resize(static_cast<std::size_t>(count));
     for (auto& hash : out) read_hash(hash);
     return !failed();

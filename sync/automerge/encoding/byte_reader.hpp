@@ -73,8 +73,8 @@ public:
         return true;
     }
 
-    // A count, then that many hashes. The count is checked against what is left before anything is allocated.
-    bool read_hashes(std::vector<ChangeHash>& out);
+    // A count, then that many hashes, at most `most`. The count is checked before anything is allocated.
+    bool read_hashes(std::vector<ChangeHash>& out, std::size_t most = SIZE_MAX);
     // A count, then that many lengths and actors.
     bool read_actors(std::vector<ActorId>& out);
 

@@ -8,9 +8,6 @@
 namespace automerge {
 namespace {
 
-// More probes than this only cost time; no known writer asks for more than 7.
-constexpr std::uint32_t probes_max = 64;
-
 std::uint64_t bytes_for(std::uint64_t entries, std::uint64_t bits_per_entry) {
     return (entries * bits_per_entry + 7) / 8;  // both fit 32 bits, so the product fits 64
 }
@@ -77,9 +74,11 @@ Bytes BloomFilter::encode() const {
     return bytes;
 }
 
-Result<BloomFilter> BloomFilter::decode(ByteView bytes) {
+Result<BloomFilter> BloomFilter::decode(ByteView bytes, const Limits& limits) {
     BloomFilter filter;
     if (bytes.empty()) return filter;
+    if (bytes.size() > limits.bloom_bytes)
+        return fail(ErrorKind::over_limit, "bloom filter: it has " + std::to_string(bytes.size()) + " bytes");
     ByteReader reader{bytes};
     ByteView bits;
     if (!read_word(reader, filter.entries_) || !read_word(reader, filter.bits_per_entry_) ||
@@ -88,7 +87,7 @@ Result<BloomFilter> BloomFilter::decode(ByteView bytes) {
         return reader.failure("bloom filter");
     if (filter.entries_ > 0 && bits.empty())
         return malformed("bloom filter: entries without a bit to hold them");
-    if (filter.probes_ == 0 || filter.probes_ > probes_max)
+    if (filter.probes_ == 0 || filter.probes_ > limits.bloom_probes)
         return fail(ErrorKind::over_limit,
                     "bloom filter: " + std::to_string(filter.probes_) + " probes an entry");
     // Without entries the sizes mean nothing, and are not written either.

@@ -10,8 +10,7 @@ namespace {
 constexpr std::uint8_t reads_v2_mark = 0x02;
 constexpr std::uint8_t bit_field_mark = 0x80;
 
-// Writers send one filter or none. The bounds keep what a message unfolds to near its own size.
-constexpr std::uint64_t haves_max = 64;
+// Keeps what a message unfolds to near its own size.
 constexpr std::size_t entry_bytes_min = 10;
 
 bool read_version(ByteReader& reader, SyncMessage::Version& version) {
@@ -22,15 +21,18 @@ bool read_version(ByteReader& reader, SyncMessage::Version& version) {
     return reader.refuse("the version is unknown");
 }
 
-bool read_haves(ByteReader& reader, std::vector<SyncHave>& haves, std::optional<Error>& bad_filter) {
+bool read_haves(ByteReader& reader, std::vector<SyncHave>& haves, const Limits& limits,
+                std::optional<Error>& bad_filter) {
     std::uint64_t count = 0;
     if (!reader.read_uleb(count)) return false;
-    if (count > haves_max) return reader.refuse("it has too many filters", ErrorKind::over_limit);
+    if (count > limits.message_filters)
+        return reader.refuse("it has too many filters", ErrorKind::over_limit);
     haves.resize(static_cast<std::size_t>(count));
     for (SyncHave& have : haves) {
         ByteView filter;
-        if (!reader.read_hashes(have.last_sync) || !reader.read_prefixed(filter)) return false;
-        auto bloom = BloomFilter::decode(filter);
+        if (!reader.read_hashes(have.last_sync, limits.message_hashes) || !reader.read_prefixed(filter))
+            return false;
+        auto bloom = BloomFilter::decode(filter, limits);
         if (!bloom) {
             bad_filter = bloom.error();
             return false;
@@ -87,13 +89,15 @@ Bytes SyncMessage::encode() const {
 }
 
 Result<SyncMessage> SyncMessage::decode(ByteView bytes, const Limits& limits) {
-    if (bytes.size() > limits.inflated_chunk_bytes)
+    if (bytes.size() > limits.message_bytes)
         return fail(ErrorKind::over_limit, "sync message: it has " + std::to_string(bytes.size()) + " bytes");
     ByteReader reader{bytes};
     SyncMessage message;
     std::optional<Error> bad_filter;
-    const bool whole = read_version(reader, message.version) && reader.read_hashes(message.heads) &&
-                       reader.read_hashes(message.need) && read_haves(reader, message.have, bad_filter) &&
+    const bool whole = read_version(reader, message.version) &&
+                       reader.read_hashes(message.heads, limits.message_hashes) &&
+                       reader.read_hashes(message.need, limits.message_hashes) &&
+                       read_haves(reader, message.have, limits, bad_filter) &&
                        read_changes(reader, message.changes) && read_flags(reader, message.capabilities);
     if (whole) return message;
     if (bad_filter) return fail(bad_filter->kind, "sync message: " + bad_filter->message);

@@ -1,15 +1,19 @@
 #include "automerge/storage/change_chunk.hpp"
 
+#include "automerge/storage/allowance.hpp"
+
 namespace automerge {
 
 Result<ParsedChange> parse_change(ByteView contents, const Limits& limits) {
+    if (contents.size() > limits.change_bytes)
+        return fail(ErrorKind::over_limit, "a change has " + std::to_string(contents.size()) + " bytes");
     ByteReader reader(contents);
     ParsedChange change;
     ChangeHeader& header = change.header;
     ByteView author;
     ByteView message;
     std::uint64_t other_actors = 0;
-    reader.read_hashes(header.dependencies);
+    reader.read_hashes(header.dependencies, limits.dependencies_per_change);
     reader.read_prefixed(author);
     reader.read_uleb(header.seq);
     reader.read_uleb(header.start_op);
@@ -38,15 +42,18 @@ Result<ParsedChange> parse_change(ByteView contents, const Limits& limits) {
     header.extra = reader.rest();
 
     std::uint64_t rows = 0;
-    if (!UnsignedReader::count(change.columns[action_column], rows, limits.operations_per_change))
+    const std::size_t most = row_allowance(limits, limits.operations_per_change, contents.size());
+    if (!UnsignedReader::count(change.columns[action_column], rows, most))
         return fail(ErrorKind::over_limit, "a change's action column is damaged or has too many operations");
     if (header.start_op > limits.counter_max || rows > limits.counter_max - header.start_op + 1)
         return fail(ErrorKind::over_limit, "a change's operation counters are too large");
     change.shape = {.table = Table::change,
                     .row_count = static_cast<std::size_t>(rows),
                     .actor_count = header.actors.size(),
+                    .links_max = most,
                     .counter_max = limits.counter_max,
-                    .links_max = limits.operations_per_change};
+                    .value_bytes_max = value_bytes_allowed(limits),
+                    .key_bytes_max = limits.key_bytes};
     return change;
 }
 

@@ -5,6 +5,7 @@
 
 #include "automerge/encoding/byte_reader.hpp"
 #include "automerge/encoding/leb128.hpp"
+#include "automerge/storage/allowance.hpp"
 #include "automerge/storage/deflate.hpp"
 #include "automerge/storage/sha256.hpp"
 
@@ -64,7 +65,9 @@ Result<Chunk> parse_chunk(ByteView bytes, const Limits& limits) {
     chunk.type = static_cast<ChunkType>(type);
 
     if (chunk.type == ChunkType::compressed_change) {
-        auto inflated = inflate_raw(chunk.contents, limits.inflated_chunk_bytes);
+        const std::size_t most =
+            inflate_allowance(limits, chunk.contents.size(), limits.inflated_chunk_bytes);
+        auto inflated = inflate_raw(chunk.contents, most);
         if (!inflated) {
             // Its checksum covers what we could not get at, so damage is the likelier story.
             if (inflated.error().kind == ErrorKind::over_limit) return std::unexpected(inflated.error());

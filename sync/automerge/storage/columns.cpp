@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "automerge/encoding/leb128.hpp"
+#include "automerge/storage/allowance.hpp"
 #include "automerge/storage/deflate.hpp"
 
 namespace automerge {
@@ -50,11 +51,11 @@ Result<void> Columns::read_data(ByteReader& reader) {
     return {};
 }
 
-Result<void> Columns::inflate(std::size_t& budget) {
+Result<void> Columns::inflate(std::size_t& budget, const Limits& limits) {
     inflated_.reserve(columns_.size());
     for (auto& column : columns_) {
         if (!(column.spec & deflated_flag)) continue;
-        auto inflated = inflate_raw(column.bytes, budget);
+        auto inflated = inflate_raw(column.bytes, inflate_allowance(limits, column.bytes.size(), budget));
         if (!inflated) return std::unexpected(inflated.error());
         budget -= inflated->size();
         inflated_.push_back(std::move(*inflated));

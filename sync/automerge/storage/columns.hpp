@@ -3,6 +3,7 @@
 #include <array>
 
 #include "automerge/encoding/byte_reader.hpp"
+#include "automerge/limits.hpp"
 
 namespace automerge {
 
@@ -51,7 +52,7 @@ public:
     // The bytes of all columns, in the order of the list.
     Result<void> read_data(ByteReader& reader);
     // Inflates what is deflated. `budget` is how many bytes may still be made, over all columns.
-    Result<void> inflate(std::size_t& budget);
+    Result<void> inflate(std::size_t& budget, const Limits& limits);
 
     bool any_deflated() const;
     // No bytes if there is no such column.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "automerge/storage/allowance.hpp"
+
 namespace automerge {
 
 namespace {
@@ -44,7 +46,8 @@ Result<ParsedDocument> parse_document(ByteView contents, const Limits& limits) {
     std::size_t budget = limits.inflated_chunk_bytes;
     for (Columns* columns : {&*change_columns, &*operation_columns}) {
         if (auto read = columns->read_data(reader); !read) return std::unexpected(read.error());
-        if (auto inflated = columns->inflate(budget); !inflated) return std::unexpected(inflated.error());
+        if (auto inflated = columns->inflate(budget, limits); !inflated)
+            return std::unexpected(inflated.error());
     }
     document.change_columns = std::move(*change_columns);
     document.operation_columns = std::move(*operation_columns);
@@ -53,26 +56,29 @@ Result<ParsedDocument> parse_document(ByteView contents, const Limits& limits) {
 
     std::uint64_t changes = 0;
     std::uint64_t operations = 0;
-    if (!UnsignedReader::count(document.change_columns[change_actor_column], changes,
-                               limits.changes_per_document))
-        return malformed("a document's change columns are damaged or too long");
-    if (!UnsignedReader::count(document.operation_columns[id_actor_column], operations,
-                               limits.operations_per_document))
-        return malformed("a document's operation columns are damaged or too long");
+    const std::size_t changes_most = row_allowance(limits, limits.changes_per_document, contents.size());
+    const std::size_t operations_most =
+        row_allowance(limits, limits.operations_per_document, contents.size());
+    if (!UnsignedReader::count(document.change_columns[change_actor_column], changes, changes_most))
+        return fail(ErrorKind::over_limit, "a document's change columns are damaged or too long");
+    if (!UnsignedReader::count(document.operation_columns[id_actor_column], operations, operations_most))
+        return fail(ErrorKind::over_limit, "a document's operation columns are damaged or too long");
     document.change_count = static_cast<std::size_t>(changes);
     document.shape = {.table = Table::document,
                       .row_count = static_cast<std::size_t>(operations),
                       .actor_count = document.actors.size(),
+                      .links_max = operations_most,
                       .counter_max = limits.counter_max,
-                      .links_max = limits.operations_per_document};
+                      .value_bytes_max = value_bytes_allowed(limits),
+                      .key_bytes_max = limits.key_bytes};
     return document;
 }
 
 DocumentChangeReader::DocumentChangeReader(const ParsedDocument& document, const Limits& limits)
     : rows_(document.change_count),
       actor_count_(document.actors.size()),
-      counter_max_(limits.counter_max),
-      dependencies_left_(limits.operations_per_document) {
+      limits_(limits),
+      dependencies_left_(document.shape.links_max) {
     const Columns& columns = document.change_columns;
     has_time_ = !columns[change_time_column].empty();
     actor_ = UnsignedReader(columns[change_actor_column], Strictness::canonical);
@@ -86,9 +92,8 @@ DocumentChangeReader::DocumentChangeReader(const ParsedDocument& document, const
     extra_ = ByteReader(columns[change_extra_column]);
 }
 
-bool DocumentChangeReader::refuse(const char* why) {
-    if (!error_)
-        error_ = Error{ErrorKind::malformed, "change " + std::to_string(row_) + " of a document: " + why};
+bool DocumentChangeReader::refuse(const char* why, ErrorKind kind) {
+    if (!error_) error_ = Error{kind, "change " + std::to_string(row_) + " of a document: " + why};
     return false;
 }
 
@@ -106,7 +111,8 @@ bool DocumentChangeReader::read_dependencies(DocumentChangeRow& row) {
     std::optional<std::uint64_t> count;
     if (!dependency_group_.next(count)) return refuse("a column is damaged");
     if (!count || *count > row_) return refuse("a wrong number of dependencies");
-    if (*count > dependencies_left_) return refuse("too many dependencies");
+    if (*count > std::min<std::uint64_t>(dependencies_left_, limits_.dependencies_per_change))
+        return refuse("it has more dependencies than allowed", ErrorKind::over_limit);
     dependencies_left_ -= *count;
     for (std::uint64_t i = 0; i < *count; ++i) {
         std::uint32_t index = 0;
@@ -141,7 +147,7 @@ bool DocumentChangeReader::next(DocumentChangeRow& row) {
     row.time = time.value_or(0);
     row.message = message.value_or(std::string_view());
     if (!read_number(seq_, UINT32_MAX, row.seq, "its sequence number is wrong") ||
-        !read_number(max_op_, counter_max_, row.max_op, "its last operation is wrong") ||
+        !read_number(max_op_, limits_.counter_max, row.max_op, "its last operation is wrong") ||
         !read_dependencies(row))
         return false;
     ++row_;

@@ -37,14 +37,14 @@ public:
     const std::optional<Error>& error() const { return error_; }
 
 private:
-    bool refuse(const char* why);
+    bool refuse(const char* why, ErrorKind kind = ErrorKind::malformed);
     bool read_number(DeltaReader& column, std::uint64_t most, std::uint32_t& out, const char* what);
     bool read_dependencies(DocumentChangeRow& row);
 
     std::size_t rows_ = 0;
     std::size_t row_ = 0;
     std::size_t actor_count_ = 0;
-    std::uint64_t counter_max_ = 0;
+    Limits limits_;
     std::uint64_t dependencies_left_ = 0;
     bool has_time_ = false;
     UnsignedReader actor_;

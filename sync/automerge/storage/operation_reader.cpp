@@ -117,6 +117,8 @@ bool OperationReader::read_key(OperationRow& row) {
     row.in_map = text.has_value();
     row.element = {};
     if (text) {
+        if (text->size() > shape_.key_bytes_max)
+            return refuse("its key is longer than allowed", ErrorKind::over_limit);
         row.key = *text;
         return (!actor && !counter) || refuse("the key is both text and element");
     }
@@ -132,6 +134,8 @@ bool OperationReader::read_value(OperationRow& row) {
     if (!meta) return refuse("there is no value");
     row.value.type = static_cast<ScalarType>(*meta & 15);
     if (!value_.read_bytes(*meta >> 4, row.value.bytes)) return refuse_column();
+    if (row.value.bytes.size() > shape_.value_bytes_max)
+        return refuse("its value is larger than allowed", ErrorKind::over_limit);
     const auto checked = check_scalar(row.value);
     return checked || refuse(checked.error().message);
 }
@@ -163,6 +167,8 @@ bool OperationReader::next(OperationRow& row, std::vector<LocalId>& links) {
     if (!insert_.next(insert) || !expand_.next(expand) || !action_.next(action) ||
         !mark_name_.next(row.mark_name))
         return refuse_column();
+    if (row.mark_name && row.mark_name->size() > shape_.key_bytes_max)
+        return refuse("its mark's name is longer than allowed", ErrorKind::over_limit);
     if (!insert) return refuse("it does not say whether it inserts");
     if (!action) return refuse("there is no action");
     if (*action > static_cast<std::uint64_t>(Action::mark))

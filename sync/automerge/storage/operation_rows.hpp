@@ -2,6 +2,8 @@
 // Rows of operations: the columns that change chunks and document chunks share, with one reader and one
 // writer. A change says what each operation overwrites (predecessors), a document what overwrote it
 // (successors).
+#include <algorithm>
+
 #include "automerge/change.hpp"
 #include "automerge/encoding/boolean.hpp"
 #include "automerge/encoding/delta.hpp"
@@ -33,6 +35,11 @@ struct OperationRow {
 // What the format forbids in a row by itself, whatever the document holds; null if nothing.
 const char* problem_of(const OperationRow& row);
 
+// An operation in memory has 28 bits for the length of its value.
+inline std::size_t value_bytes_allowed(const Limits& limits) {
+    return std::min(limits.value_bytes, (std::size_t{1} << 28) - 1);
+}
+
 enum class Table { change, document };
 
 // What bounds the numbers in a table.
@@ -40,8 +47,10 @@ struct TableShape {
     Table table = Table::change;
     std::size_t row_count = 0;
     std::size_t actor_count = 0;
-    std::uint64_t counter_max = 0;
     std::uint64_t links_max = 0;  // predecessors or successors, of all rows together
+    std::uint64_t counter_max = 0;
+    std::size_t value_bytes_max = 0;
+    std::size_t key_bytes_max = 0;
 };
 
 class OperationReader {

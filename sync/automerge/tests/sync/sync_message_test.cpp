@@ -50,7 +50,7 @@ TEST_CASE("a sync message survives its bytes") {
 }
 
 TEST_CASE("a message larger than the limits allow is refused unread") {
-    const automerge::Limits narrow{.inflated_chunk_bytes = 100};
+    const automerge::Limits narrow{.message_bytes = 100};
     SyncMessage message;
     message.changes.push_back(Bytes(200));
     const auto refused = SyncMessage::decode(message.encode(), narrow);

@@ -1,0 +1,35 @@
+#pragma once
+// Bounds on what a peer may send of a document, each with its reason. They concern the bytes alone, so that
+// every node takes or refuses the same: what one took and another refused would keep the two apart for good.
+#include "automerge/limits.hpp"
+
+namespace skranke {
+
+inline constexpr automerge::Limits peer_limits{
+    // A day of a large library inflates to some megabytes. Zeros deflate a thousandfold, a queue's columns
+    // ten.
+    .inflated_chunk_bytes = 8u << 20,
+    .inflate_ratio = 64,
+    .inflate_free_bytes = 64u << 10,
+    // One act at a desk makes about ten operations; setting up a municipality makes hundreds.
+    .change_bytes = 256u << 10,
+    .operations_per_change = 4096,
+    // A change depends on all heads that its writer knew: one for each device that had been alone.
+    .dependencies_per_change = 512,
+    .value_bytes = 4096,
+    .key_bytes = 128,
+    .nesting = 8,
+    // Five times a busy day.
+    .operations_per_document = 1u << 20,
+    .changes_per_document = 1u << 18,
+    // Changes travel with what they depend on; some may overtake others between three nodes.
+    .waiting_changes = 2000,
+    .waiting_bytes = 8u << 20,
+    .message_bytes = 16u << 20,
+    .message_hashes = 4096,
+    .message_filters = 4,
+    .bloom_bytes = 64u << 10,
+    .bloom_probes = 16,
+};
+
+}  // namespace skranke
