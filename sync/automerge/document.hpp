@@ -90,9 +90,10 @@ public:
                                                 std::span<const ChangeHash> after) const;
     Result<std::vector<ChangeHash>> hashes_between(std::span<const ChangeHash> before,
                                                    std::span<const ChangeHash> after) const;
-    // How to bring a copy of the tree from one moment to another, forwards or backwards. Costs the operations
-    // between them and what was done at the same keys and elements; if `after` is not the present, also the
-    // elements of the lists and texts that they touch. What an open transaction does is not in it.
+    // How to bring a copy of the tree from one moment to another, forwards or backwards. Up to the present it
+    // costs the operations in between. Backwards from there also the elements of lists around an object that
+    // changed; between two old moments also what was ever done at the same keys, and the elements of the
+    // lists and texts that changed. What an open transaction does is not in it.
     Result<Patches> diff(std::span<const ChangeHash> before, std::span<const ChangeHash> after) const;
 
     // Starts a change by this document's actor. At most one at a time.

@@ -24,18 +24,16 @@ void Differ::touch(const ChangeRecord& change) {
     for (Row row = change.first_row; row < change.first_row + change.op_count; ++row) {
         const Op& op = ops_[row];
         // Of an object that is not there at both moments nothing is left, or everything is new.
-        if (!before_.has_object(op.object) || !after_.has_object(op.object)) continue;
+        if (!moments_.before.has_object(op.object) || !moments_.after.has_object(op.object)) continue;
         if (op.action == Action::del && op.predecessors == no_row) continue;
         const bool map = ops_.object(op.object).type == ObjectType::map;
-        touched_.push_back({op.object, map ? op.key : op.element(row)});
+        touched_.push_back({op.object, map ? op.key : op.element(row), row});
     }
     looked_at_ += change.op_count;
 }
 
 std::vector<Differ::Visit> Differ::kept_objects() {
     std::ranges::sort(touched_);
-    const auto repeated = std::ranges::unique(touched_);
-    touched_.erase(repeated.begin(), repeated.end());
     located_[root_object] = {.kept = true};
     std::vector<Visit> kept;
     for (auto first = touched_.cbegin(); first != touched_.cend();) {
@@ -64,30 +62,48 @@ Differ::Location Differ::locate(ObjectIndex object) {
 Differ::Location Differ::locate_in(const Location& parent, ObjectIndex object) {
     const Row made_by = ops_.object(object).made_by;
     const Op& op = ops_[made_by];
-    if (!parent.kept || !wins(before_, made_by) || !wins(after_, made_by)) return {};
+    if (!parent.kept || !wins_at_both(made_by)) return {};
     const bool map = ops_.object(op.object).type == ObjectType::map;
     Position position =
         map ? Position(std::string(ops_.keys[op.key])) : Position(index_of(op.element(made_by), made_by));
     return {true, parent.depth + 1, writer_.place(parent.place, std::move(position))};
 }
 
-bool Differ::wins(const Moment& moment, Row made_by) const {
+bool Differ::wins_at_both(Row made_by) const {
     const Op& op = ops_[made_by];
     const Object& object = ops_.object(op.object);
-    if (object.type != ObjectType::map) return moment.winner_of_element(op.element(made_by)) == made_by;
-    const MapEntry* entry = object.map.find(op.key, ops_.keys);
-    return entry && moment.winner(*entry) == made_by;
+    Standings there;
+    if (object.type == ObjectType::map) {
+        const MapEntry* entry = object.map.find(op.key, ops_.keys);
+        if (entry) there = moments_.at(*entry, done_at(op.object, op.key));
+    } else {
+        const Row element = op.element(made_by);
+        there = moments_.at_element(element, done_at(op.object, element));
+    }
+    return there.before.winner == made_by && there.after.winner == made_by;
+}
+
+Done Differ::first_place(Done touched) {
+    const auto next = std::ranges::find_if_not(
+        touched, [&](const Touched& other) { return other.same_place(touched.front()); });
+    return {touched.begin(), next};
+}
+
+Done Differ::done_at(ObjectIndex object, std::uint32_t key) const {
+    const auto first = std::ranges::lower_bound(touched_, Touched{object, key, 0});
+    if (first == touched_.end() || !first->same_place({object, key, 0})) return {};
+    return first_place({first, touched_.end()});
 }
 
 // At the later moment. The present knows its indexes; of another moment's list, the places of all objects in
 // it are found in one walk.
 std::size_t Differ::index_of(Row element, Row made_by) {
-    if (after_.is_now()) return static_cast<std::size_t>(ops_.start_of(element));
+    if (moments_.after.is_now()) return static_cast<std::size_t>(ops_.start_of(element));
     const ObjectIndex list = ops_[made_by].object;
     const auto [indexes, is_new] = indexes_.try_emplace(list);
     if (is_new) {
         std::size_t index = 0;
-        after_.visit_elements(ops_.object(list), [&](Row, Standing standing) {
+        moments_.after.visit_elements(ops_.object(list), [&](Row, Standing standing) {
             ++looked_at_;
             if (ops_[standing.winner].is_make()) indexes->second[standing.winner] = index;
             index += ops_.width_of(list, standing.winner);
@@ -104,20 +120,21 @@ void Differ::enter(const Visit& visit) {
 }
 
 void Differ::diff_map(const Visit& visit) {
-    for (const Touched& touched : visit.touched) {
+    for (Done rest = visit.touched; !rest.empty();) {
+        const Done done = first_place(rest);
+        rest = rest.subspan(done.size());
         ++looked_at_;
-        const MapEntry* entry = ops_.object(visit.object).map.find(touched.key, ops_.keys);
+        const MapEntry* entry = ops_.object(visit.object).map.find(done.front().key, ops_.keys);
         if (!entry) continue;
-        const std::string key(ops_.keys[touched.key]);
-        const Standing before = before_.standing(*entry);
-        const Standing after = after_.standing(*entry);
-        if (before.winner == after.winner) {
-            if (after.winner != no_row) compare(key, before, after);
-        } else if (after.winner == no_row) {
+        const std::string key(ops_.keys[entry->key]);
+        const Standings there = moments_.at(*entry, done);
+        if (there.before.winner == there.after.winner) {
+            if (there.after.winner != no_row) compare(key, there, done);
+        } else if (there.after.winner == no_row) {
             writer_.write(DeleteKey{key});
         } else {
-            writer_.write(PutKey{key, value(after)});
-            appear(after.winner, key);
+            writer_.write(PutKey{key, value(there.after)});
+            appear(there.after.winner, key);
         }
     }
 }
@@ -125,37 +142,43 @@ void Differ::diff_map(const Visit& visit) {
 // From left to right, so that an index of the later moment is the index in what has been patched so far.
 void Differ::diff_list(const Visit& visit) {
     const Sequence& sequence = ops_.object(visit.object).sequence;
-    if (after_.is_now()) {
-        std::vector<std::pair<Sequence::Place, Row>> elements;
-        elements.reserve(visit.touched.size());
-        for (const Touched& touched : visit.touched)
-            elements.emplace_back(ops_.place_of(touched.key), touched.key);
-        std::ranges::sort(elements, [&](const auto& left, const auto& right) {
-            return sequence.precedes(left.first, right.first);
-        });
-        for (const auto& [place, element] : elements)
-            diff_element(element, static_cast<std::size_t>(sequence.start_of(place)));
+    std::vector<std::pair<Sequence::Place, Done>> elements;
+    for (Done rest = visit.touched; !rest.empty();) {
+        const Done done = first_place(rest);
+        rest = rest.subspan(done.size());
+        elements.emplace_back(ops_.place_of(done.front().key), done);
+    }
+    std::ranges::sort(elements, [&](const auto& left, const auto& right) {
+        return sequence.precedes(left.first, right.first);
+    });
+    auto next = elements.begin();
+    if (moments_.one_is_now) {
+        std::uint64_t wider = 0;  // than now, up to here; wraps: adding it subtracts
+        for (const auto& [place, done] : elements) {
+            const Standings there = moments_.at_element(done.front().key, done);
+            diff_element(there, done, static_cast<std::size_t>(sequence.start_of(place) + wider));
+            wider += ops_.width_of(visit.object, there.after.winner);
+            wider -= sequence[place].width;
+        }
         return;
     }
     std::size_t index = 0;
-    std::size_t left = visit.touched.size();
-    for (auto place = sequence.begin(); left > 0 && !sequence.is_end(place); place = sequence.next(place)) {
-        const Row element = sequence[place].row;
-        if (std::ranges::binary_search(visit.touched, Touched{visit.object, element})) {
-            diff_element(element, index);
-            --left;
-        }
-        index += ops_.width_of(visit.object, after_.winner_of_element(element));
+    for (auto place = sequence.begin(); next != elements.end(); place = sequence.next(place)) {
         ++looked_at_;
+        const Row element = sequence[place].row;
+        const bool touched = place == next->first;
+        const Standings there = touched ? moments_.at_element(element, next->second)
+                                        : Standings{{}, moments_.after.standing_of_element(element)};
+        if (touched) diff_element(there, next++->second, index);
+        index += ops_.width_of(visit.object, there.after.winner);
     }
 }
 
-void Differ::diff_element(Row element, std::size_t index) {
+void Differ::diff_element(Standings there, Done done, std::size_t index) {
     ++looked_at_;
-    const Standing before = before_.standing_of_element(element);
-    const Standing after = after_.standing_of_element(element);
+    const auto [before, after] = there;
     if (before.winner == after.winner) {
-        if (after.winner != no_row && !is_text_part(after.winner)) compare(index, before, after);
+        if (after.winner != no_row && !is_text_part(after.winner)) compare(index, there, done);
         return;
     }
     const bool text = ops_.object(here_.object).type == ObjectType::text;
@@ -170,19 +193,18 @@ void Differ::diff_element(Row element, std::size_t index) {
 }
 
 // The same operation wins at both moments.
-void Differ::compare(const Position& position, Standing before, Standing after) {
-    if (ops_.is_counter(ops_[after.winner])) {
-        const auto by = static_cast<std::uint64_t>(after_.increments(after.winner)) -
-                        static_cast<std::uint64_t>(before_.increments(after.winner));
-        if (by != 0) writer_.write(IncrementCounter{position, static_cast<std::int64_t>(by)});
-    }
-    if (before.conflict != after.conflict) writer_.write(ChangeConflict{position, after.conflict});
+void Differ::compare(const Position& position, Standings there, Done done) {
+    if (ops_.is_counter(ops_[there.after.winner]))
+        if (const std::int64_t by = moments_.growth(there.after.winner, done); by != 0)
+            writer_.write(IncrementCounter{position, by});
+    if (there.before.conflict != there.after.conflict)
+        writer_.write(ChangeConflict{position, there.after.conflict});
 }
 
 void Differ::fill(const Visit& visit) {
     const Object& object = ops_.object(visit.object);
     if (object.type == ObjectType::map) {
-        after_.visit_keys(object, [&](const MapEntry& entry, Standing standing) {
+        moments_.after.visit_keys(object, [&](const MapEntry& entry, Standing standing) {
             ++looked_at_;
             std::string key(ops_.keys[entry.key]);
             appear(standing.winner, key);
@@ -191,7 +213,7 @@ void Differ::fill(const Visit& visit) {
         return;
     }
     std::size_t index = 0;
-    after_.visit_elements(object, [&](Row, Standing standing) {
+    moments_.after.visit_elements(object, [&](Row, Standing standing) {
         ++looked_at_;
         insert(standing, index);
         index += ops_.width_of(visit.object, standing.winner);

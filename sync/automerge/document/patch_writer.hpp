@@ -1,6 +1,5 @@
 #pragma once
 // Writes patches down, neighbours as one.
-#include "automerge/core/moment.hpp"
 #include "automerge/patch.hpp"
 
 namespace automerge {
