@@ -37,7 +37,7 @@ void check_change_limit(std::size_t Limits::* limit, std::size_t needed, const D
 Bytes compressed(const Change& change) {
     const auto chunk = parse_chunk(change.bytes, {});
     REQUIRE(chunk);
-    Bytes bytes = write_chunk(ChunkType::compressed_change, deflate_raw(chunk->contents));
+    Bytes bytes = write_chunk(ChunkType::compressed_change, Deflater().deflate(chunk->contents));
     std::copy_n(chunk->hash.bytes.begin(), 4, bytes.begin() + 4);
     return bytes;
 }
