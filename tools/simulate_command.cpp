@@ -14,8 +14,8 @@ namespace skranke::tools {
 
 namespace {
 
-using simulate::SimulationOptions;
-using simulate::SimulationReport;
+using simulation::SimulationOptions;
+using simulation::SimulationReport;
 
 struct Options {
     SimulationOptions simulation;
@@ -26,9 +26,9 @@ struct Options {
     bool twice = false;
 };
 
-std::vector<std::string_view> names(const std::set<simulate::Fault>& faults) {
+std::vector<std::string_view> names(const std::set<simulation::Fault>& faults) {
     std::vector<std::string_view> all;
-    for (const auto fault : faults) all.push_back(simulate::name_of(fault));
+    for (const auto fault : faults) all.push_back(simulation::name_of(fault));
     return all;
 }
 
@@ -37,7 +37,7 @@ std::string replay_command(const Options& options, const SimulationReport& repor
     std::string command =
         fmt::format("skranke simulate --seed {} --site-days {}", report.seed, options.simulation.site_days);
     if (options.simulation.nodes) command += fmt::format(" --nodes {}", *options.simulation.nodes);
-    if (options.simulation.faults != simulate::all_faults())
+    if (options.simulation.faults != simulation::all_faults())
         command += fmt::format(" --faults {}", fmt::join(names(options.simulation.faults), ","));
     if (options.simulation.dense) command += " --dense";
     return command;
@@ -101,11 +101,11 @@ int run(Options& options) {
     for (const auto& name : options.faults) {
         if (&name == &options.faults.front()) options.simulation.faults.clear();
         if (name == "none") continue;
-        const auto fault = simulate::fault_named(name);
+        const auto fault = simulation::fault_named(name);
         if (!fault)
             return report(Error{ErrorCode::invalid_input,
                                 fmt::format("there is no fault \"{}\"; there are: none, {}", name,
-                                            fmt::join(names(simulate::all_faults()), ", "))});
+                                            fmt::join(names(simulation::all_faults()), ", "))});
         options.simulation.faults.insert(*fault);
     }
     options.simulation.nodes = options.nodes;
@@ -113,12 +113,12 @@ int run(Options& options) {
     const auto began = cpu_time();
     const auto last = options.simulation.seed + options.seeds;
     for (auto simulation = options.simulation; simulation.seed < last; ++simulation.seed) {
-        const auto result = simulate::simulate(simulation);
+        const auto result = simulation::simulate(simulation);
         tally.add(result);
         for (const auto& violation : result.violations)
             std::cerr << fmt::format("{} {}\n  again: {}\n", violation.invariant, violation.what,
                                      replay_command(options, result));
-        if (options.twice && simulate::simulate(simulation).trace_hash != result.trace_hash) {
+        if (options.twice && simulation::simulate(simulation).trace_hash != result.trace_hash) {
             ++tally.violated;
             std::cerr << fmt::format("I20 seed {}: a second run went another way\n", simulation.seed);
         }
@@ -148,7 +148,7 @@ void add_simulate_command(CLI::App& app, int& exit_code) {
         ->capture_default_str()
         ->check(CLI::Range(1, 10'000));
     command->add_option("--nodes", options->nodes, "Machines; else the seed's choice")
-        ->check(CLI::Range(simulate::nodes_min, simulate::nodes_max));
+        ->check(CLI::Range(simulation::nodes_min, simulation::nodes_max));
     command->add_option("--faults", options->faults, "Only these, by name; \"none\" for none")
         ->delimiter(',');
     command->add_flag("--dense", options->simulation.dense, "As many faults as the machines can bear");

@@ -62,13 +62,12 @@ int MemoryDisk::Methods::open(sqlite3_vfs* vfs, sqlite3_filename path, sqlite3_f
     if (!file) {
         if ((flags & SQLITE_OPEN_CREATE) == 0) return SQLITE_CANTOPEN;
         auto& place = disk.files_[path];
-        if (!place) place = std::make_unique<File>();
-        place->content.clear();
-        place->unsynced.clear();
-        place->unsynced.push_back({.offset = 0, .is_truncation = true});
-        place->is_there = true;
-        place->syncs_folder = (flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL)) != 0;
-        file = place.get();
+        place.content.clear();
+        place.unsynced.clear();
+        place.unsynced.push_back({.offset = 0, .is_truncation = true});
+        place.is_there = true;
+        place.syncs_folder = (flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL)) != 0;
+        file = &place;
     }
     auto& handle = Handle::of(out);
     handle.disk = &disk;
@@ -119,8 +118,8 @@ int MemoryDisk::Methods::sync(sqlite3_file* handle, int) {
     file->unsynced.clear();
     file->is_kept = true;
     if (std::exchange(file->syncs_folder, false)) {
-        for (const auto& [path, other] : disk->files_)
-            if (!other->is_there) other->is_kept = false;
+        for (auto& [path, other] : disk->files_)
+            if (!other.is_there) other.is_kept = false;
     }
     return SQLITE_OK;
 }
@@ -209,7 +208,7 @@ MemoryDisk::Answer MemoryDisk::ask(Request request) {
 
 MemoryDisk::File* MemoryDisk::find(const std::string& path) {
     const auto found = files_.find(path);
-    return found != files_.end() && found->second->is_there ? found->second.get() : nullptr;
+    return found != files_.end() && found->second.is_there ? &found->second : nullptr;
 }
 
 void MemoryDisk::apply(const Write& write, Bytes& content) {
@@ -259,7 +258,7 @@ void MemoryDisk::keep_some(const std::string& path, File& file, Random& random, 
 MemoryDisk::PowerLoss MemoryDisk::restore_power(Random& random) {
     PowerLoss loss;
     for (auto it = files_.begin(); it != files_.end();) {
-        File& file = *it->second;
+        File& file = it->second;
         if (file.is_there) {
             keep_some(it->first, file, random, loss);
         } else if (file.is_kept && random.below(2) == 0) {
@@ -281,25 +280,21 @@ MemoryDisk::PowerLoss MemoryDisk::restore_power(Random& random) {
 }
 
 void MemoryDisk::restore_power_with_everything() {
-    std::erase_if(files_, [](const auto& pair) { return !pair.second->is_there; });
+    std::erase_if(files_, [](const auto& pair) { return !pair.second.is_there; });
     powered_ = true;
 }
 
-MemoryDisk::Files MemoryDisk::files() const {
-    Files all;
-    for (const auto& [path, file] : files_)
-        if (file->is_there) all[path] = file->content;
-    return all;
+void MemoryDisk::restore_power_with_what_was_synced() {
+    std::erase_if(files_, [](const auto& pair) { return !pair.second.is_kept || !pair.second.is_there; });
+    for (auto& [path, file] : files_) {
+        file.unsynced.clear();
+        file.content = file.kept;
+    }
+    powered_ = true;
 }
 
-void MemoryDisk::replace_files(const Files& files) {
-    files_.clear();
-    for (const auto& [path, content] : files) {
-        auto file = std::make_unique<File>();
-        file->content = file->kept = content;
-        file->is_kept = true;
-        files_[path] = std::move(file);
-    }
-}
+MemoryDisk::Image MemoryDisk::image() const { return {files_}; }
+
+void MemoryDisk::replace(const Image& image) { files_ = image.files; }
 
 }  // namespace skranke

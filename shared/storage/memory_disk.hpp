@@ -32,8 +32,6 @@ public:
         bool returned_file = false;    // a removal had not reached the disk
     };
 
-    using Files = std::map<std::string, Bytes>;  // by path
-
     // Known to SQLite under this name, which nobody else may have, as long as it lives.
     explicit MemoryDisk(std::string name);
     ~MemoryDisk();
@@ -50,6 +48,8 @@ public:
     void cut_power() { powered_ = false; }
     // Decides what the loss of power has left. No file may be open any more.
     PowerLoss restore_power(Random& random);
+    // The worst case: nothing that was not synced is kept.
+    void restore_power_with_what_was_synced();
 
     // As after a process was killed while the machine went on: what was written is there.
     void restore_power_with_everything();
@@ -58,9 +58,12 @@ public:
     // connections of the process.
     static void fix_randomness_of_sqlite(std::uint32_t seed);
 
-    // What is there now, synced or not; and a disk with just this, all of it synced.
-    Files files() const;
-    void replace_files(const Files& files);
+    // All that the disk holds, what is synced and what is not: to be put on another disk, or back on this
+    // one.
+    struct Image;
+    Image image() const;
+    // No file may be open.
+    void replace(const Image& image);
 
 private:
     struct Write {
@@ -78,6 +81,7 @@ private:
         // does for the logs and journals it makes.
         bool syncs_folder = false;
     };
+    using Files = std::map<std::string, File>;  // by path
     struct Handle;
     struct Methods;
 
@@ -89,8 +93,12 @@ private:
     std::string name_;
     bool powered_ = true;
     std::uint64_t requests_ = 0;
-    std::map<std::string, std::unique_ptr<File>> files_;
+    Files files_;
     std::unique_ptr<Methods> methods_;
+};
+
+struct MemoryDisk::Image {
+    Files files;
 };
 
 }  // namespace skranke

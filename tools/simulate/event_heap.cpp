@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 void EventHeap::at(Time when, Work work) {
     entries_.push_back({std::max(when, now_), next_number_++, std::move(work)});
@@ -22,4 +22,4 @@ void EventHeap::run_until(Time when) {
     now_ = std::max(now_, when);
 }
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

@@ -5,7 +5,7 @@
 #include <functional>
 #include <vector>
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 // True time since the simulation began.
 using Time = std::chrono::microseconds;
@@ -39,4 +39,4 @@ private:
     std::vector<Entry> entries_;
 };
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

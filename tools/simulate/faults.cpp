@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 namespace {
 
@@ -213,4 +213,4 @@ void Faults::heal() {
     }
 }
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

@@ -11,7 +11,7 @@
 #include "tools/simulate/people.hpp"
 #include "tools/simulate/world.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 enum class Fault {
     cut,         // nothing gets from one machine to another, either way
@@ -69,4 +69,4 @@ private:
     std::vector<bool> disk_is_bad_;
 };
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

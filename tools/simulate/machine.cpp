@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 namespace {
 constexpr const char* folder = "/skranke";
@@ -81,4 +81,4 @@ void Machine::wake() {
     network_.set_silent(index_, false);
 }
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

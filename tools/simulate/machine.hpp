@@ -10,7 +10,7 @@
 #include "tools/simulate/machine_clock.hpp"
 #include "tools/simulate/network.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 // Where it stands and whom it calls.
 struct Post {
@@ -62,4 +62,4 @@ private:
     std::unique_ptr<ConnectedNode> node_;  // after the transport, which it uses
 };
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

@@ -4,7 +4,7 @@
 #include "shared/base/clock.hpp"
 #include "tools/simulate/event_heap.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 class MachineClock final : public Clock {
 public:
@@ -43,4 +43,4 @@ private:
     int drift_ = 0;
 };
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

@@ -7,7 +7,7 @@
 #include <deque>
 #include <utility>
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 namespace {
 
@@ -420,4 +420,4 @@ void ProcessTransport::wake() {
     for (auto& work : std::exchange(while_asleep_, {})) post(std::move(work));
 }
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

@@ -13,7 +13,7 @@
 #include "sync/net/transport.hpp"
 #include "tools/simulate/event_heap.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 using MachineIndex = std::size_t;
 
@@ -110,4 +110,4 @@ private:
     std::shared_ptr<ProcessTransport*> self_;  // null inside: ended
 };
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

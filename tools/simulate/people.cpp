@@ -9,7 +9,7 @@
 
 #include "shared/base/calendar.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 namespace {
 
@@ -229,4 +229,4 @@ bool People::answer_double_call(Desk& desk, const Day& day) {
     return false;
 }
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

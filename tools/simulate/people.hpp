@@ -6,11 +6,11 @@
 
 #include "tools/simulate/world.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 // How often people do what nobody wants; 0 to 1.
 struct Habits {
-    double tickets_an_hour = 3;  // for each desk, on average over the day
+    double tickets_an_hour = 3;   // for each desk, on average over the day
     double escorted = 0.08;       // of the citizens
     double card_shown = 0.8;      // of the escorted
     double no_show = 0.05;        // of the calls
@@ -62,4 +62,4 @@ private:
     std::vector<Desk> desks_;
 };
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

@@ -4,7 +4,7 @@
 
 #include "tools/simulate/checkers/checkers.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 namespace {
 
@@ -119,4 +119,4 @@ private:
 
 SimulationReport simulate(const SimulationOptions& options) { return Run(options).run(options.seed); }
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

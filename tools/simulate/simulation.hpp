@@ -11,7 +11,7 @@
 
 #include "tools/simulate/faults.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 struct SimulationOptions {
     std::uint64_t seed = 1;
@@ -39,4 +39,4 @@ inline constexpr std::chrono::seconds settling_time{60};
 
 SimulationReport simulate(const SimulationOptions& options);
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

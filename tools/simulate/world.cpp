@@ -6,7 +6,7 @@
 
 #include "shared/base/calendar.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 namespace {
 
@@ -119,4 +119,4 @@ std::string World::moment(MachineIndex machine) const {
                        clock.subseconds().count(), machine + 1);
 }
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

@@ -9,7 +9,7 @@
 
 #include "tools/simulate/machine.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 // An invariant that did not hold.
 struct Violation {
@@ -83,4 +83,4 @@ private:
     std::uint64_t trace_ = 0xcbf29ce484222325u;
 };
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

@@ -7,7 +7,7 @@
 
 #include "tools/simulate/world.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 std::unique_ptr<Checker> check_nothing_is_lost();        // I1, I10
 std::unique_ptr<Checker> check_everybody_ends();         // I2
@@ -35,4 +35,4 @@ inline std::vector<std::unique_ptr<Checker>> all_checkers() {
     return all;
 }
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

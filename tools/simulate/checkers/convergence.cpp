@@ -8,7 +8,7 @@
 #include "tools/simulate/checkers/checkers.hpp"
 #include "tools/simulate/checkers/written_events.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 namespace {
 
@@ -87,4 +87,4 @@ private:
 
 std::unique_ptr<Checker> check_convergence() { return std::make_unique<Convergence>(); }
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

@@ -5,7 +5,7 @@
 
 #include "tools/simulate/checkers/checkers.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 namespace {
 
@@ -47,4 +47,4 @@ private:
 
 std::unique_ptr<Checker> check_double_calls_are_told() { return std::make_unique<DoubleCallsAreTold>(); }
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

@@ -4,7 +4,7 @@
 
 #include "tools/simulate/checkers/checkers.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 namespace {
 
@@ -44,4 +44,4 @@ private:
 
 std::unique_ptr<Checker> check_ends_stay_ends() { return std::make_unique<EndsStayEnds>(); }
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

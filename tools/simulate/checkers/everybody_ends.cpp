@@ -3,7 +3,7 @@
 
 #include "tools/simulate/checkers/checkers.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 namespace {
 
@@ -27,4 +27,4 @@ public:
 
 std::unique_ptr<Checker> check_everybody_ends() { return std::make_unique<EverybodyEnds>(); }
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

@@ -7,7 +7,7 @@
 #include "tools/simulate/checkers/checkers.hpp"
 #include "tools/simulate/checkers/written_events.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 namespace {
 
@@ -58,4 +58,4 @@ private:
 
 std::unique_ptr<Checker> check_nothing_is_lost() { return std::make_unique<NothingIsLost>(); }
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

@@ -3,7 +3,7 @@
 
 #include "tools/simulate/checkers/checkers.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 namespace {
 
@@ -29,4 +29,4 @@ private:
 
 std::unique_ptr<Checker> check_numbers_are_unique() { return std::make_unique<NumbersAreUnique>(); }
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

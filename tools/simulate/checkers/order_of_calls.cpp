@@ -5,7 +5,7 @@
 
 #include "tools/simulate/checkers/checkers.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 namespace {
 
@@ -43,4 +43,4 @@ public:
 
 std::unique_ptr<Checker> check_order_of_calls() { return std::make_unique<OrderOfCalls>(); }
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

@@ -5,7 +5,7 @@
 #include "sync/repo/repository.hpp"
 #include "tools/simulate/checkers/checkers.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 namespace {
 
@@ -34,4 +34,4 @@ private:
 
 std::unique_ptr<Checker> check_recovery() { return std::make_unique<Recovery>(); }
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

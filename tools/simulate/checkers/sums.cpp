@@ -5,7 +5,7 @@
 #include "shared/queue/summary.hpp"
 #include "tools/simulate/checkers/checkers.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 namespace {
 
@@ -46,4 +46,4 @@ private:
 
 std::unique_ptr<Checker> check_sums() { return std::make_unique<Sums>(); }
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

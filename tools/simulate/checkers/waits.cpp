@@ -4,7 +4,7 @@
 #include "shared/queue/summary.hpp"
 #include "tools/simulate/checkers/checkers.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 namespace {
 
@@ -29,4 +29,4 @@ public:
 
 std::unique_ptr<Checker> check_waits() { return std::make_unique<Waits>(); }
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

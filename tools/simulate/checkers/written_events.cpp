@@ -2,7 +2,7 @@
 
 #include "sync/repo/repository.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 std::vector<WrittenDay> written_days(const MunicipalityId& municipality, Machine& machine) {
     std::vector<WrittenDay> days;
@@ -17,4 +17,4 @@ std::vector<WrittenDay> written_days(const MunicipalityId& municipality, Machine
     return days;
 }
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

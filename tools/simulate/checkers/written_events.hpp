@@ -5,7 +5,7 @@
 #include "sync/node/queue_document.hpp"
 #include "tools/simulate/machine.hpp"
 
-namespace skranke::simulate {
+namespace skranke::simulation {
 
 struct WrittenDay {
     DayIdentity identity;
@@ -14,4 +14,4 @@ struct WrittenDay {
 
 std::vector<WrittenDay> written_days(const MunicipalityId& municipality, Machine& machine);
 
-}  // namespace skranke::simulate
+}  // namespace skranke::simulation

@@ -1,0 +1,128 @@
+#include "shared/storage/memory_disk.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "shared/storage/database.hpp"
+
+namespace {
+
+using namespace skranke;
+
+std::unique_ptr<Database> open(MemoryDisk& disk, DatabaseAccess access = DatabaseAccess::existing) {
+    auto database = Database::open(
+        {.file = "/node/skranke.sqlite", .access = access, .virtual_file_system = disk.name()});
+    INFO((database ? std::string() : database.error().message));
+    REQUIRE(database);
+    return *std::move(database);
+}
+
+Result<void> raise(Database& database, std::int64_t value) {
+    auto transaction = database.begin();
+    if (!transaction) return std::unexpected(transaction.error());
+    auto written = database.execute("insert or replace into counter (name, value) values ('n', " +
+                                    std::to_string(value) + ")");
+    if (!written) return written;
+    return transaction->commit();
+}
+
+std::int64_t value_in(Database& database) {
+    auto read = database.prepare("select coalesce(max(value), 0) from counter");
+    REQUIRE(read);
+    REQUIRE(read->step());
+    return read->integer(0);
+}
+
+bool is_whole(Database& database) {
+    auto check = database.prepare("pragma integrity_check(1)");
+    REQUIRE(check);
+    REQUIRE(check->step());
+    return check->text(0) == "ok";
+}
+
+}  // namespace
+
+TEST_CASE("a database on a memory disk is there when it is opened again") {
+    MemoryDisk disk{"memory-disk-again"};
+    auto database = open(disk, DatabaseAccess::create);
+    REQUIRE(raise(*database, 7));
+    database.reset();
+    CHECK(value_in(*open(disk)) == 7);
+}
+
+TEST_CASE("what was committed survives any loss of power, and the file is whole") {
+    SeededRandom random{11};
+    MemoryDisk disk{"memory-disk-power"};
+    open(disk, DatabaseAccess::create);
+    std::int64_t committed = 0;
+    std::size_t torn = 0;
+    for (int round = 0; round < 300; ++round) {
+        auto database = open(disk);
+        const auto found = value_in(*database);
+        // The commit that the cut interrupted may have come through.
+        CHECK(found >= committed);
+        CHECK(found <= committed + 1);
+        CHECK(is_whole(*database));
+
+        committed = found;
+        const auto cut_at = disk.requests() + 1 + random.below(60);
+        disk.judge = [&disk, cut_at](MemoryDisk::Request, std::uint64_t number) {
+            if (number < cut_at) return MemoryDisk::Answer::done;
+            disk.cut_power();
+            return MemoryDisk::Answer::failed;
+        };
+        while (raise(*database, committed + 1)) ++committed;
+        database.reset();
+        disk.judge = {};
+        torn += disk.restore_power(random).torn;
+    }
+    CHECK(torn > 0);
+    CHECK(committed > 300);
+}
+
+TEST_CASE("what was not synced is lost when the worst comes") {
+    MemoryDisk disk{"memory-disk-worst"};
+    auto database = open(disk, DatabaseAccess::create);
+    REQUIRE(raise(*database, 1));
+    disk.judge = [](MemoryDisk::Request request, std::uint64_t) {
+        // A disk that says it has synced, and has not.
+        return request == MemoryDisk::Request::sync ? MemoryDisk::Answer::failed : MemoryDisk::Answer::done;
+    };
+    CHECK_FALSE(raise(*database, 2));
+    disk.cut_power();
+    database.reset();
+    disk.judge = {};
+    disk.restore_power_with_what_was_synced();
+    CHECK(value_in(*open(disk)) == 1);
+}
+
+TEST_CASE("a killed process leaves what it had written") {
+    MemoryDisk disk{"memory-disk-killed"};
+    auto database = open(disk, DatabaseAccess::create);
+    REQUIRE(raise(*database, 3));
+    disk.cut_power();
+    database.reset();
+    disk.restore_power_with_everything();
+    CHECK(value_in(*open(disk)) == 3);
+}
+
+TEST_CASE("a full disk refuses, and goes on when there is room again") {
+    MemoryDisk disk{"memory-disk-full"};
+    auto database = open(disk, DatabaseAccess::create);
+    disk.judge = [](MemoryDisk::Request request, std::uint64_t) {
+        return request == MemoryDisk::Request::write ? MemoryDisk::Answer::full : MemoryDisk::Answer::done;
+    };
+    const auto refused = raise(*database, 4);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::disk_full);
+    disk.judge = {};
+    CHECK(raise(*database, 5));
+    CHECK(value_in(*database) == 5);
+}
+
+TEST_CASE("an image of a disk makes another like it") {
+    MemoryDisk disk{"memory-disk-original"}, copy{"memory-disk-copy"};
+    auto database = open(disk, DatabaseAccess::create);
+    REQUIRE(raise(*database, 6));
+    copy.replace(disk.image());
+    CHECK(value_in(*open(copy)) == 6);
+}
