@@ -21,7 +21,7 @@ std::unexpected<Error> refused(const std::string& file, const automerge::Error& 
 Result<Document> load(const std::string& file) {
     const auto bytes = read_whole_file(file);
     if (!bytes) return std::unexpected(bytes.error());
-    auto document = Document::load(*bytes);
+    auto document = Document::load(*bytes, {}, {}, automerge::TextUnit::utf16_units);
     if (!document) return refused(file, document.error());
     return std::move(*document);
 }

@@ -9,6 +9,7 @@
 
 #include "automerge/change.hpp"
 #include "automerge/patch.hpp"
+#include "automerge/text_unit.hpp"
 #include "automerge/view.hpp"
 
 namespace automerge {
@@ -38,13 +39,14 @@ class Transaction;
 
 class Document : public Readable {
 public:
-    explicit Document(ActorId actor = {});
+    explicit Document(ActorId actor = {}, TextUnit text_unit = TextUnit::code_points);
     Document(Document&&) noexcept;
     Document& operator=(Document&&) noexcept;
     ~Document();
 
     // A file: chunks back to back. Any bad chunk fails the whole, as in the official library.
-    static Result<Document> load(ByteView file, ActorId actor = {}, const Limits& limits = {});
+    static Result<Document> load(ByteView file, ActorId actor = {}, const Limits& limits = {},
+                                 TextUnit text_unit = TextUnit::code_points);
     // A document chunk with all the changes, then those that wait for dependencies.
     Bytes save() const;
     // Change chunks of all that is not in the ancestry of `heads`.
@@ -60,6 +62,8 @@ public:
     Result<ApplyOutcome> merge(const Document& other, const Limits& limits = {});
     Document fork(ActorId actor) const;
 
+    // What this replica counts texts in; a fork keeps it.
+    TextUnit text_unit() const;
     const ActorId& actor() const;
     void set_actor(ActorId actor);
 

@@ -42,6 +42,7 @@ struct OpId {
     ActorId actor;
     auto operator<=>(const OpId&) const = default;
     std::string text() const;  // "12@a1b2…"
+    static std::optional<OpId> from_text(std::string_view text);
 };
 
 // The root map, or the object made by an operation. Cheap to copy; meaningful in any replica.

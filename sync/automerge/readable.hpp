@@ -3,7 +3,8 @@
 // not there gives nothing.
 #include <functional>
 
-#include "automerge/value.hpp"
+#include "automerge/cursor.hpp"
+#include "automerge/span.hpp"
 
 namespace automerge {
 
@@ -26,6 +27,14 @@ public:
     std::vector<Value> get_all(const ObjectId& map, std::string_view key) const;
     std::vector<Value> get_all(const ObjectId& list, std::size_t index) const;
     std::string text(const ObjectId& text) const;  // UTF-8; what is no string counts as U+FFFC
+    // Rich text; each takes time linear in the text.
+    std::vector<Mark> marks(const ObjectId& text) const;  // by name, then by place
+    std::vector<MarkValue> marks_at(const ObjectId& text, std::size_t index) const;
+    std::vector<Span> spans(const ObjectId& text) const;
+    // A cursor at the element that covers `index`, or at the end if `index` is the length.
+    Result<Cursor> cursor(const ObjectId& list, std::size_t index, CursorMove move = CursorMove::after) const;
+    // The index at which it is. Fails where its element is not in this list or text, or not known here.
+    Result<std::size_t> position_of(const ObjectId& list, const Cursor& cursor) const;
     // Walks a map in key order with its winners, or a list in order: faster than asking one by one.
     void for_each(const ObjectId& map,
                   const std::function<void(std::string_view key, const Value&)>& visit) const;

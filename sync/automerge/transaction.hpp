@@ -10,7 +10,7 @@ struct CommitOptions {
 };
 
 // Edits that become one change at commit; without commit they are undone when it leaves scope.
-// Reading the document in between shows them. Indexes and lengths of text are in Unicode code points.
+// Reading the document in between shows them. Indexes and lengths of text are in the document's TextUnit.
 class [[nodiscard]] Transaction {
 public:
     Transaction(Transaction&&) noexcept;
@@ -30,6 +30,21 @@ public:
     // Inserts `inserted` (one element a code point) before `index`, then deletes `deleted` elements after it.
     Result<void> splice_text(const ObjectId& text, std::size_t index, std::size_t deleted,
                              std::string_view inserted);
+
+    // Makes the text the same as `text_now` with few insertions and deletions, so that what others write
+    // meanwhile stays where it belongs. Where the two differ by very much, the differing middle is replaced.
+    Result<void> update_text(const ObjectId& text, std::string_view text_now);
+
+    // Over an empty range, only a mark that expands is made. Removing is a mark itself: a newer one.
+    Result<void> mark(const ObjectId& text, TextRange range, std::string_view name, const Scalar& value,
+                      Expand expand = Expand::after);
+    Result<void> unmark(const ObjectId& text, TextRange range, std::string_view name,
+                        Expand expand = Expand::after);
+
+    // Block markers: maps inside a text, each one element of it. The returned map is empty: put its keys.
+    Result<ObjectId> split_block(const ObjectId& text, std::size_t index);  // inserts one
+    Result<void> join_block(const ObjectId& text, std::size_t index);       // deletes the one at `index`
+    Result<ObjectId> replace_block(const ObjectId& text, std::size_t index);
 
     std::size_t pending_operations() const;
     // Nothing if there was nothing to do: an empty change needs commit_empty.

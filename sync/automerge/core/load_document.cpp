@@ -14,15 +14,16 @@ std::unexpected<Error> refuse(std::size_t row, const char* why) {
 
 class DocumentLoader {
 public:
-    DocumentLoader(const ParsedDocument& document, const Limits& limits)
+    DocumentLoader(const ParsedDocument& document, const Limits& limits, TextUnit text_unit)
         : document_(document),
           limits_(limits),
+          text_unit_(text_unit),
           last_max_op_(document.actors.size(), 0),
           last_seq_(document.actors.size(), 0) {}
 
     Result<Replica> load() {
         if (auto read = read_changes(); !read) return std::unexpected(read.error());
-        auto ops = OpSetBuilder(document_, spans_, limits_).build();
+        auto ops = OpSetBuilder(document_, spans_, limits_, text_unit_).build();
         if (!ops) return std::unexpected(ops.error());
         replica_.ops = std::move(*ops);
         if (auto rebuilt = rebuild_changes(); !rebuilt) return std::unexpected(rebuilt.error());
@@ -94,6 +95,7 @@ private:
     static constexpr std::size_t few = 8;
     const ParsedDocument& document_;
     const Limits& limits_;
+    TextUnit text_unit_;
     std::vector<std::uint32_t> last_max_op_, last_seq_;  // by actor
     std::vector<ChangeSpan> spans_;
     Replica replica_;
@@ -101,10 +103,10 @@ private:
 
 }  // namespace
 
-Result<Replica> load_document(ByteView contents, const Limits& limits) {
+Result<Replica> load_document(ByteView contents, const Limits& limits, TextUnit text_unit) {
     auto document = parse_document(contents, limits);
     if (!document) return std::unexpected(document.error());
-    auto replica = DocumentLoader(*document, limits).load();
+    auto replica = DocumentLoader(*document, limits, text_unit).load();
     if (replica && replica->graph.sorted_heads() != document->heads)
         return malformed("a document's changes do not have the hashes that its heads name");
     return replica;
@@ -113,7 +115,7 @@ Result<Replica> load_document(ByteView contents, const Limits& limits) {
 Result<Replica> load_document_with_any_heads(ByteView contents, const Limits& limits) {
     auto document = parse_document(contents, limits);
     if (!document) return std::unexpected(document.error());
-    return DocumentLoader(*document, limits).load();
+    return DocumentLoader(*document, limits, TextUnit::code_points).load();
 }
 
 }  // namespace automerge

@@ -117,7 +117,7 @@ std::string_view OpSet::text_of(Row winner) const {
 std::uint32_t OpSet::width_of(ObjectIndex object, Row winner) const {
     if (winner == no_row) return 0;
     if (objects_[object].type != ObjectType::text) return 1;
-    return static_cast<std::uint32_t>(count_code_points(text_of(winner)));
+    return static_cast<std::uint32_t>(text_width(text_of(winner), text_unit_));
 }
 
 Row& OpSet::winner_of(const Op& op, Row row) {

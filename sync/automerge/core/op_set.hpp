@@ -11,6 +11,7 @@
 #include "automerge/core/sequence.hpp"
 #include "automerge/core/string_pool.hpp"
 #include "automerge/encoding/scalar_codec.hpp"
+#include "automerge/text_unit.hpp"
 
 namespace automerge {
 
@@ -40,12 +41,13 @@ struct OpDraft {
 
 class OpSet {
 public:
-    OpSet() : objects_(1) {}
+    explicit OpSet(TextUnit text_unit = TextUnit::code_points) : objects_(1), text_unit_(text_unit) {}
 
     ActorTable actors;
     StringPool keys;
 
     // What is there.
+    TextUnit text_unit() const { return text_unit_; }
     std::size_t size() const { return ops_.size(); }
     const Op& operator[](Row row) const { return ops_[row]; }
     const Object& object(ObjectIndex index) const { return objects_[index]; }
@@ -123,6 +125,7 @@ private:
     std::unordered_map<Row, std::int64_t> counter_totals_;  // increments of each counter that has any
     std::unordered_map<Row, std::uint32_t> mark_names_;
     std::size_t deletions_ = 0;
+    TextUnit text_unit_;  // of the widths in the sequences of texts
 };
 
 }  // namespace automerge

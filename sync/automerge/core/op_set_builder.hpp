@@ -17,8 +17,9 @@ struct ChangeSpan {
 
 class OpSetBuilder {
 public:
-    OpSetBuilder(const ParsedDocument& document, std::vector<ChangeSpan>& changes, const Limits& limits)
-        : document_(document), changes_(changes), limits_(limits) {}
+    OpSetBuilder(const ParsedDocument& document, std::vector<ChangeSpan>& changes, const Limits& limits,
+                 TextUnit text_unit)
+        : document_(document), changes_(changes), limits_(limits), set_(text_unit) {}
 
     Result<OpSet> build();
 

@@ -70,7 +70,8 @@ Result<ApplyOutcome> apply_changes(Replica& replica, std::span<const IncomingCha
                                    const Limits& limits);
 
 // The contents of a document chunk, and back.
-Result<Replica> load_document(ByteView contents, const Limits& limits);
+Result<Replica> load_document(ByteView contents, const Limits& limits,
+                              TextUnit text_unit = TextUnit::code_points);
 // The same without the last proof, that the changes lead to the heads it names: for fuzzers, which then write
 // the right heads into the file.
 Result<Replica> load_document_with_any_heads(ByteView contents, const Limits& limits);

@@ -24,12 +24,16 @@ Bytes waiting_chunk(const ChangeHash& hash, const WaitingChanges::Entry& entry) 
 
 }  // namespace
 
-Document::Document(ActorId actor) : Document(std::make_unique<State>()) { state_->actor = std::move(actor); }
+Document::Document(ActorId actor, TextUnit text_unit) : Document(std::make_unique<State>()) {
+    state_->actor = std::move(actor);
+    state_->replica.ops = OpSet(text_unit);
+}
 Document::Document(std::unique_ptr<State> state) : Readable(state->replica.ops), state_(std::move(state)) {}
 Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 
+TextUnit Document::text_unit() const { return state_->replica.ops.text_unit(); }
 const ActorId& Document::actor() const { return state_->actor; }
 void Document::set_actor(ActorId actor) { state_->actor = std::move(actor); }
 

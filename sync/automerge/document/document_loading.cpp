@@ -48,7 +48,7 @@ private:
         auto heads = peek_document_heads(chunk.contents);
         if (!heads) return std::unexpected(heads.error());
         if (!heads->empty() && replica_.known(*heads).size() == heads->size()) return {};
-        auto loaded = load_document(chunk.contents, limits_);
+        auto loaded = load_document(chunk.contents, limits_, replica_.ops.text_unit());
         if (!loaded) return std::unexpected(loaded.error());
         if (replica_.is_empty() && changes_.empty()) {
             replica_ = std::move(*loaded);
@@ -76,8 +76,8 @@ private:
 
 }  // namespace
 
-Result<Document> Document::load(ByteView file, ActorId actor, const Limits& limits) {
-    Document document(std::move(actor));
+Result<Document> Document::load(ByteView file, ActorId actor, const Limits& limits, TextUnit text_unit) {
+    Document document(std::move(actor), text_unit);
     Replica& replica = document.state_->replica;
     FileReader reader(replica, limits);
     const bool begins_with_document =
@@ -104,6 +104,7 @@ Result<LoadOutcome> Document::load_incremental(ByteView chunks, const Limits& li
     if (state_->pending) return fail(ErrorKind::invalid_operation, "a transaction is open");
     LoadOutcome outcome;
     Replica fresh;
+    fresh.ops = OpSet(text_unit());
     // A document chunk replaces an empty replica; if what follows is refused, the empty one must still be
     // there.
     const bool was_empty = state_->replica.is_empty();

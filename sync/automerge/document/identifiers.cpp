@@ -1,6 +1,7 @@
 #include "automerge/identifiers.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 
 namespace automerge {
@@ -41,6 +42,19 @@ std::optional<ChangeHash> ChangeHash::from_hex(std::string_view text) {
         hash.bytes[i / 2] = static_cast<std::uint8_t>(std::size_t{hash.bytes[i / 2]} * 16 + digit);
     }
     return hash;
+}
+
+std::optional<OpId> OpId::from_text(std::string_view text) {
+    OpId id;
+    const auto number = std::from_chars(text.data(), text.data() + text.size(), id.counter);
+    text.remove_prefix(static_cast<std::size_t>(number.ptr - text.data()));
+    if (number.ec != std::errc() || !text.starts_with('@') || text.size() % 2 == 0) return std::nullopt;
+    for (std::size_t i = 1; i < text.size(); i += 2) {
+        const auto high = digits.find(text[i]), low = digits.find(text[i + 1]);
+        if (high == std::string_view::npos || low == std::string_view::npos) return std::nullopt;
+        id.actor.bytes.push_back(static_cast<std::uint8_t>(high * 16 + low));
+    }
+    return id;
 }
 
 std::string OpId::text() const { return std::to_string(counter) + "@" + actor.hex(); }

@@ -83,10 +83,8 @@ Result<void> Transaction::increment(const ObjectId& list, std::size_t index, std
 
 Result<void> Transaction::splice_text(const ObjectId& text, std::size_t index, std::size_t deleted,
                                       std::string_view inserted) {
-    const auto object = state_->find_list(text);
+    const auto object = state_->find_text(text);
     if (!object) return std::unexpected(object.error());
-    if (state_->document->replica.ops.object(*object).type != ObjectType::text)
-        return fail(ErrorKind::invalid_operation, text.text() + " is no text");
     return state_->splice(*object, index, deleted, inserted);
 }
 

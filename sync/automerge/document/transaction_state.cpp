@@ -12,6 +12,8 @@ namespace {
 
 std::unexpected<Error> invalid(std::string why) { return fail(ErrorKind::invalid_operation, std::move(why)); }
 
+}  // namespace
+
 Result<void> check_value(const Scalar& value) {
     if (const auto* text = std::get_if<std::string>(&value); text && !is_utf8(as_bytes(*text)))
         return invalid("a string is not valid UTF-8");
@@ -20,8 +22,6 @@ Result<void> check_value(const Scalar& value) {
         return invalid("an unknown value's type code is not between 10 and 15");
     return {};
 }
-
-}  // namespace
 
 Action make_action(ObjectType type) {
     switch (type) {
@@ -63,6 +63,12 @@ Result<ObjectIndex> Transaction::State::find_list(const ObjectId& list) {
     return *object;
 }
 
+Result<ObjectIndex> Transaction::State::find_text(const ObjectId& text) {
+    const auto object = find_list(text);
+    if (object && ops().object(*object).type != ObjectType::text) return invalid(text.text() + " is no text");
+    return object;
+}
+
 auto Transaction::State::find(const ObjectId& list, std::size_t index) -> Result<Target> {
     const auto object = find_list(list);
     if (!object) return std::unexpected(object.error());
@@ -73,13 +79,20 @@ auto Transaction::State::find(const ObjectId& list, std::size_t index) -> Result
     return Target{*object, element, ops().visible_from(ops().winner_of_element(element))};
 }
 
+// Does the operation show this value? A counter shows its increments too.
+bool Transaction::State::holds(Row row, const Scalar& value, ScalarView encoded) {
+    const Op& op = ops()[row];
+    if (op.action != Action::set) return false;
+    return ops().is_counter(op) ? *ops().read(row, ops().increments(row)).scalar() == value
+                                : ops().value(op) == encoded;
+}
+
 Result<void> Transaction::State::put(Target target, const Scalar& value) {
     if (auto checked = check_value(value); !checked) return checked;
     Bytes storage;
     OpDraft draft{.object = target.object, .key = target.key, .value = encode_scalar(value, storage)};
     if (!target.visible.empty()) {
-        const Op& winner = ops()[target.visible.back()];
-        if (winner.action == Action::set && ops().value(winner) == draft.value) {
+        if (holds(target.visible.back(), value, draft.value)) {
             // The value is there already; only what conflicts with it has to go.
             if (target.visible.size() == 1) return {};
             target.visible.pop_back();
@@ -145,7 +158,8 @@ Result<void> Transaction::State::splice(ObjectIndex text, std::uint64_t index, s
         if (!point) return invalid("index " + std::to_string(index) + " is behind the end of the text");
         delete_index = point->index;
         OpDraft draft{.object = text, .key = point->reference, .insert = true};
-        for (std::size_t size = 0; !inserted.empty(); inserted.remove_prefix(size), ++delete_index) {
+        delete_index += text_width(inserted, ops().text_unit());
+        for (std::size_t size = 0; !inserted.empty(); inserted.remove_prefix(size)) {
             size = code_point_size(inserted.front());
             draft.value = {ScalarType::string, as_bytes(inserted.substr(0, size))};
             const auto added = add(draft);

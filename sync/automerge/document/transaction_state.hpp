@@ -7,6 +7,7 @@
 namespace automerge {
 
 Action make_action(ObjectType type);
+Result<void> check_value(const Scalar& value);
 
 struct Transaction::State {
     Document::State* document = nullptr;  // null: ended, or never begun because another one was open
@@ -29,11 +30,17 @@ struct Transaction::State {
     Result<void> splice(ObjectIndex text, std::uint64_t index, std::size_t deleted,
                         std::string_view inserted);
 
+    Result<ObjectIndex> find_text(const ObjectId& text);
+    Result<void> mark(const ObjectId& text, TextRange range, std::string_view name, const Scalar& value,
+                      Expand expand);
+    Result<void> update_text(ObjectIndex text, std::string_view text_now);
+
     Result<Row> add(OpDraft draft);
     std::optional<Change> commit(const CommitOptions& options, bool even_if_empty);
     void end();
 
 private:
+    bool holds(Row row, const Scalar& value, ScalarView encoded);
     OpSet& ops() { return document->replica.ops; }
 };
 

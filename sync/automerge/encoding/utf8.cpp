@@ -37,10 +37,16 @@ bool is_utf8(ByteView bytes) {
     return true;
 }
 
-std::size_t count_code_points(std::string_view text) {
-    std::size_t count = 0;
-    for (const char c : text) count += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-    return count;
+std::size_t text_width(std::string_view text, TextUnit unit) {
+    if (unit == TextUnit::utf8_bytes) return text.size();
+    // Every byte that does not continue a code point begins one; those of four bytes are two UTF-16 units.
+    const std::size_t of_four_bytes = unit == TextUnit::utf16_units ? 2 : 1;
+    std::size_t width = 0;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte & 0xc0) != 0x80) width += byte >= 0xf0 ? of_four_bytes : 1;
+    }
+    return width;
 }
 
 }  // namespace automerge

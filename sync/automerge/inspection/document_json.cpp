@@ -39,19 +39,6 @@ Json float_json(double value) {
     return number_json(value);
 }
 
-Json scalar_json(const Scalar& scalar) {
-    return std::visit(Choose{[](Null) { return Json(nullptr); }, [](bool value) { return Json(value); },
-                             [](std::uint64_t value) { return Json(std::to_string(value)); },
-                             [](std::int64_t value) { return integer_json(value); },
-                             [](double value) { return float_json(value); },
-                             [](const std::string& value) { return Json(value); },
-                             [](const Bytes& value) { return Json(hex(value)); },
-                             [](const Counter& value) { return integer_json(value.value); },
-                             [](const Timestamp& value) { return Json(value.milliseconds); },
-                             [](const Unknown& value) { return Json(hex(value.bytes)); }},
-                      scalar);
-}
-
 std::string type_name(const Value& value) {
     if (value.is_object()) {
         switch (std::get<ObjectType>(value.content)) {
@@ -118,9 +105,22 @@ private:
 
     Json typed(const std::vector<Value>& values) {
         Json json = Json::array();
-        for (const Value& value : values)
-            json.push_back({{"type", type_name(value)}, {"id", value.id.text()}, {"value", content(value)}});
+        for (const Value& value : values) {
+            Json& one = json.emplace_back(
+                Json{{"type", type_name(value)}, {"id", value.id.text()}, {"value", content(value)}});
+            if (value.is_object() && std::get<ObjectType>(value.content) == ObjectType::text)
+                add_marks(one, value.object());
+        }
         return json;
+    }
+
+    // Only where there are any.
+    void add_marks(Json& json, const ObjectId& text) {
+        for (const Mark& mark : document_.marks(text))
+            json["marks"].push_back({{"name", mark.name},
+                                     {"value", scalar_json(mark.value)},
+                                     {"start", mark.range.start},
+                                     {"end", mark.range.end}});
     }
 
     Json content(const Value& value) {
@@ -165,15 +165,28 @@ Result<Json> finished(const Printer& printer, Json json) {
 
 }  // namespace
 
+Json scalar_json(const Scalar& scalar) {
+    return std::visit(Choose{[](Null) { return Json(nullptr); }, [](bool value) { return Json(value); },
+                             [](std::uint64_t value) { return Json(std::to_string(value)); },
+                             [](std::int64_t value) { return integer_json(value); },
+                             [](double value) { return float_json(value); },
+                             [](const std::string& value) { return Json(value); },
+                             [](const Bytes& value) { return Json(hex(value)); },
+                             [](const Counter& value) { return integer_json(value.value); },
+                             [](const Timestamp& value) { return Json(value.milliseconds); },
+                             [](const Unknown& value) { return Json(hex(value.bytes)); }},
+                      scalar);
+}
+
 Result<Json> plain_json(const Readable& document) {
     Printer printer{document};
     Json json = printer.plain_map(automerge::root);
     return finished(printer, std::move(json));
 }
 
-Result<Json> typed_json(const Readable& document) {
+Result<Json> typed_json(const Readable& document, const ObjectId& map) {
     Printer printer{document};
-    Json json = printer.typed_map(automerge::root);
+    Json json = printer.typed_map(map);
     return finished(printer, std::move(json));
 }
 

@@ -13,7 +13,11 @@ Result<nlohmann::ordered_json> plain_json(const Readable& document);
 
 // Every key or list place is an array of all its visible values, ascending by id, the winner last. Bytes are
 // hexadecimal, timestamps milliseconds since 1970; numbers that JavaScript could not hold are strings.
-Result<nlohmann::ordered_json> typed_json(const Readable& document);
+// Texts with marks have these, too, at places in the document's TextUnit.
+Result<nlohmann::ordered_json> typed_json(const Readable& document, const ObjectId& map = root);
+
+// A scalar as typed_json writes it.
+nlohmann::ordered_json scalar_json(const Scalar& scalar);
 
 // As JavaScript writes it: whole numbers without a point. JSON has none for what is not finite: null.
 nlohmann::ordered_json number_json(double value);

@@ -55,6 +55,14 @@ void change(History& history, std::size_t actor, Dice& dice) {
     if (!empty)
         for (auto edits = 1 + dice.below(8); edits > 0; --edits)
             step["edits"].push_back(random_edit(document, transaction, dice));
+    if (!empty && dice.chance(20)) {
+        if (auto made = random_cursor(document, dice)) {
+            step["edits"].push_back(std::move(made->edit));
+            history.script["cursors"].push_back(
+                {{"object", made->text.text()}, {"cursor", made->cursor.text()}});
+            history.cursors.emplace_back(std::move(made->text), std::move(made->cursor));
+        }
+    }
     const auto made = empty ? transaction.commit_empty(options) : transaction.commit(options);
     step["made"] = made ? to_hex(made->bytes) : "";  // no bytes: there was nothing to change
     history.script["steps"].push_back(std::move(step));
@@ -65,10 +73,10 @@ void change(History& history, std::size_t actor, Dice& dice) {
 History random_history(std::uint32_t seed) {
     Dice dice{seed};
     History history;
-    history.script = {{"actors", json::array()}, {"steps", json::array()}};
+    history.script = {{"actors", json::array()}, {"steps", json::array()}, {"cursors", json::array()}};
     for (const ActorId& actor : random_actors(dice)) {
         history.script["actors"].push_back(actor.hex());
-        history.documents.emplace_back(actor);
+        history.documents.emplace_back(actor, TextUnit::utf16_units);
     }
     for (auto steps = 8 + dice.below(40); steps > 0; --steps) {
         const std::size_t actor = dice.below(history.documents.size());

@@ -8,8 +8,9 @@
 namespace automerge::test {
 
 struct History {
-    std::vector<Document> documents;  // one an actor
-    nlohmann::json script;            // what the oracle's `play` takes
+    std::vector<Document> documents;                   // one an actor
+    std::vector<std::pair<ObjectId, Cursor>> cursors;  // made on the way, by some of them
+    nlohmann::json script;                             // what the oracle's `play` takes
 };
 
 History random_history(std::uint32_t seed);

@@ -31,7 +31,7 @@ function typedValue(document, [type, ...rest], heads) {
     switch (type) {
         case "map": return { type, id, value: typedMap(document, id, heads) }
         case "list": return { type, id, value: typedList(document, id, heads) }
-        case "text": return { type, id, value: document.text(id, heads) }
+        case "text": return { type, id, value: document.text(id, heads), ...richText(document, id, heads) }
         default: return { type, id, value: typedScalar(type, rest[0]) }
     }
 }
@@ -43,6 +43,26 @@ const typedMap = (document, id, heads) =>
 const typedList = (document, id, heads) =>
     Array.from({ length: document.length(id, heads) }, (_, index) =>
         document.getAll(id, index, heads).map(value => typedValue(document, value, heads)))
+
+function richText(document, id, heads) {
+    const marks = document.marks(id, heads).map(mark => ({ ...mark, value: typedScalar("", mark.value) }))
+    const spans = spansOf(document, id, heads)
+    return marks.length > 0 ? { spans, marks } : { spans }
+}
+
+// Blocks are given with types and ids, as other maps are.
+function spansOf(document, id, heads) {
+    let index = 0
+    return document.spans(id, heads).map(({ type, value, marks = {} }) => {
+        if (type === "block") {
+            const [, block] = document.getAll(id, index++, heads).at(-1)
+            return { type, value: typedMap(document, block, heads) }
+        }
+        index += value.length
+        const values = Object.entries(marks).map(([name, mark]) => [name, typedScalar("", mark)])
+        return { type, value, marks: Object.fromEntries(values) }
+    })
+}
 
 const stateOf = document => ({ heads: document.getHeads(), root: typedMap(document, "_root") })
 
@@ -57,7 +77,7 @@ function scalar(type, value) {
 
 const emptyObject = { map: {}, list: [], text: "" }
 
-function edit(document, { kind, object, at, type, value, deleted }) {
+function edit(document, { kind, object, at, type, value, deleted, range, name, move }) {
     switch (kind) {
         case "put": return document.put(object, at, scalar(type, value), type)
         case "put_object": return document.putObject(object, at, emptyObject[type])
@@ -66,13 +86,33 @@ function edit(document, { kind, object, at, type, value, deleted }) {
         case "erase": return document.delete(object, at)
         case "increment": return document.increment(object, at, value)
         case "splice": return document.splice(object, at, deleted, value)
+        case "update_text": return document.updateText(object, value)
+        case "mark": return document.mark(object, range, name, scalar(type, value), type)
+        case "unmark": return document.unmark(object, range, name)
+        case "split_block": return document.splitBlock(object, at, {})
+        case "join_block": return document.joinBlock(object, at)
+        case "replace_block": return document.updateBlock(object, at, {})
+        case "cursor": return expectCursor(document.getCursor(object, at, undefined, move), value)
         default: throw new Error(`unknown edit ${kind}`)
+    }
+}
+
+function expectCursor(cursor, expected) {
+    if (cursor !== expected) throw new Error(`cursor ${expected} should be ${cursor}`)
+}
+
+// Where a cursor is now; nothing where the document does not know its place.
+function positionOf(document, { object, cursor }, heads) {
+    try {
+        return document.getCursorPosition(object, cursor, heads)
+    } catch {
+        return null
     }
 }
 
 // Plays a history: in each step one actor either takes changes that others made or makes one of its own, which
 // must be the one that the port made, byte for byte.
-function play({ actors, steps }) {
+function play({ actors, steps, cursors }) {
     const documents = actors.map(actor => open(new Uint8Array(), actor))
     const known = new Map()
     for (const [number, step] of steps.entries()) {
@@ -95,7 +135,13 @@ function play({ actors, steps }) {
             throw new Error(`step ${number}: ${error.message ?? error}`)
         }
     }
-    return { documents: documents.map(one => ({ bytes: toHex(one.save()), ...stateOf(one) })) }
+    return {
+        documents: documents.map(one => ({
+            bytes: toHex(one.save()),
+            positions: cursors.map(cursor => positionOf(one, cursor)),
+            ...stateOf(one),
+        })),
+    }
 }
 
 // One side of a sync conversation at a time.
@@ -111,9 +157,12 @@ const requests = {
         return state
     },
     // What the document was at each of these moments.
-    views: ({ bytes, moments }) => {
+    views: ({ bytes, moments, cursors }) => {
         const document = open(fromHex(bytes))
-        const views = moments.map(heads => typedMap(document, "_root", heads))
+        const views = moments.map(heads => ({
+            root: typedMap(document, "_root", heads),
+            positions: cursors.map(cursor => positionOf(document, cursor, heads)),
+        }))
         document.free()
         return views
     },

@@ -17,7 +17,7 @@ struct Place {
     ObjectType type;
 };
 
-// All objects that can be seen, those that lost a conflict included.
+// Objects that can be seen, those that lost a conflict included.
 void gather(const Document& document, const Place& place, std::vector<Place>& places) {
     places.push_back(place);
     const auto descend = [&](const std::vector<Value>& values) {
@@ -30,6 +30,21 @@ void gather(const Document& document, const Place& place, std::vector<Place>& pl
     if (place.type == ObjectType::list)
         for (std::size_t i = 0; i < document.length(place.object); ++i)
             descend(document.get_all(place.object, i));
+    if (place.type == ObjectType::text)
+        for (const Span& span : document.spans(place.object))
+            if (const auto* block = std::get_if<BlockSpan>(&span))
+                gather(document, {block->block, ObjectType::map}, places);
+}
+
+std::vector<Place> visible_objects(const Document& document) {
+    std::vector<Place> places;
+    gather(document, {root, ObjectType::map}, places);
+    return places;
+}
+
+std::vector<Place> only_texts(std::vector<Place> places) {
+    std::erase_if(places, [](const Place& place) { return place.type != ObjectType::text; });
+    return places;
 }
 
 struct DrawnScalar {
@@ -169,47 +184,40 @@ json edit_list(const Document& document, Transaction& transaction, const ObjectI
     return edit;
 }
 
-// The official library counts text in UTF-16 units, the port in code points.
-std::size_t utf16_units(const std::string& text, std::size_t from, std::size_t count) {
-    std::size_t units = 0, code_point = 0;
-    for (const char character : text) {
-        const auto byte = static_cast<unsigned char>(character);
-        if ((byte & 0xc0) == 0x80) continue;  // not the first of its code point
-        if (code_point >= from && code_point < from + count) units += byte >= 0xf0 ? 2 : 1;
-        ++code_point;
-    }
-    return units;
-}
-
-json edit_text(const Document& document, Transaction& transaction, const ObjectId& text, Dice& dice) {
-    static const std::vector<std::string> pieces{"", "a", "bc", "ø", "😀", "e\u0301", "nummer 42", "x😀y"};
-    const std::size_t length = document.length(text);
-    const std::size_t index = dice.below(length + 1);
-    const std::size_t deleted =
-        dice.chance(40) ? dice.below(std::min<std::size_t>(length - index, 4) + 1) : 0;
-    const auto& inserted = dice.one_of(pieces);
-    const std::string before = document.text(text);
-    REQUIRE(transaction.splice_text(text, index, deleted, inserted));
-    return {{"kind", "splice"},
-            {"object", text.text()},
-            {"at", utf16_units(before, 0, index)},
-            {"deleted", utf16_units(before, index, deleted)},
-            {"value", inserted}};
-}
-
 }  // namespace
 
 json random_edit(const Document& document, Transaction& transaction, Dice& dice) {
-    std::vector<Place> places;
-    gather(document, {root, ObjectType::map}, places);
-    // The root half of the time, so that histories meet at the same keys.
-    const Place& place = dice.chance(40) ? places.front() : dice.one_of(places);
+    const std::vector<Place> places = visible_objects(document);
+    const std::vector<Place> texts = only_texts(places);
+    // The root often, so that histories meet at the same keys; and texts, which have the most rules.
+    const std::size_t drawn = dice.below(10);
+    const Place& place = drawn < 3                     ? places.front()
+                         : drawn < 6 && !texts.empty() ? dice.one_of(texts)
+                                                       : dice.one_of(places);
     switch (place.type) {
         case ObjectType::map: return edit_map(document, transaction, place.object, dice);
         case ObjectType::list: return edit_list(document, transaction, place.object, dice);
-        case ObjectType::text: return edit_text(document, transaction, place.object, dice);
+        case ObjectType::text: return random_text_edit(document, transaction, place.object, dice);
     }
     return {};
+}
+
+std::optional<RandomCursor> random_cursor(const Document& document, Dice& dice) {
+    const std::vector<Place> texts = only_texts(visible_objects(document));
+    if (texts.empty()) return std::nullopt;
+    const ObjectId& text = dice.one_of(texts).object;
+    if (document.length(text) == 0) return std::nullopt;
+    const std::size_t index = dice.below(document.length(text));
+    const CursorMove move = dice.chance(50) ? CursorMove::before : CursorMove::after;
+    const auto cursor = document.cursor(text, index, move);
+    REQUIRE(cursor);
+    return RandomCursor{text,
+                        *cursor,
+                        {{"kind", "cursor"},
+                         {"object", text.text()},
+                         {"at", index},
+                         {"move", move == CursorMove::before ? "before" : "after"},
+                         {"value", cursor->text()}}};
 }
 
 }  // namespace automerge::test

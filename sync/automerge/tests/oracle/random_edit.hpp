@@ -25,5 +25,16 @@ private:
 
 // The transaction must be one of the document.
 nlohmann::json random_edit(const Document& document, Transaction& transaction, Dice& dice);
+// Of a text's characters, marks and blocks; the document counts in UTF-16 units, as the original does.
+nlohmann::json random_text_edit(const Document& document, Transaction& transaction, const ObjectId& text,
+                                Dice& dice);
+
+// A cursor somewhere in a text, if there is one, and what the oracle is to make alike.
+struct RandomCursor {
+    ObjectId text;
+    Cursor cursor;
+    nlohmann::json edit;
+};
+std::optional<RandomCursor> random_cursor(const Document& document, Dice& dice);
 
 }  // namespace automerge::test

@@ -7,7 +7,7 @@
 namespace automerge::test {
 
 // Every map key or list place: all visible values in ascending order of their ids, each with type, id and
-// value.
+// value; texts with their marks and spans too.
 nlohmann::json typed_state(const Readable& document);
 
 // JavaScript writes some numbers as text and leaves the point out of others: brings them to one form.
