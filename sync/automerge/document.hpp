@@ -97,7 +97,8 @@ public:
     // How to bring a copy of the tree from one moment to another, forwards or backwards. Up to the present it
     // costs the operations in between. Backwards from there also the elements of lists around an object that
     // changed; between two old moments also what was ever done at the same keys, and the elements of the
-    // lists and texts that changed. What an open transaction does is not in it.
+    // lists and texts that changed. A text with marks is gone through whole if it changed. What an open
+    // transaction does is not in it.
     Result<Patches> diff(std::span<const ChangeHash> before, std::span<const ChangeHash> after) const;
 
     // Starts a change by this document's actor. At most one at a time.

@@ -9,7 +9,7 @@
 //
 // They are to be followed in order, and cover what wins: keys and elements, texts, counters, and whether
 // there is a conflict. An object that appears is put or inserted empty; later patches fill it.
-#include "automerge/value.hpp"
+#include "automerge/mark.hpp"
 
 namespace automerge {
 
@@ -56,9 +56,14 @@ struct ChangeConflict {
     Position at;
     bool conflict = false;
 };
+// Over each range the mark holds now, or holds no longer if its value is null. What was inserted had no marks
+// until it came here.
+struct ChangeMarks {
+    std::vector<Mark> marks;  // by name, then by place
+};
 
 using Edit = std::variant<PutKey, PutIndex, InsertValues, InsertText, DeleteKey, DeleteRange,
-                          IncrementCounter, ChangeConflict>;
+                          IncrementCounter, ChangeConflict, ChangeMarks>;
 
 struct Patch {
     ObjectId object;          // the map, list or text to edit

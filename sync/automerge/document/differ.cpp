@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "automerge/document/mark_differ.hpp"
+
 namespace automerge {
 
 Patches Differ::diff(const ChangeGraph& graph, std::span<const ChangeIndex> changes) {
@@ -10,7 +12,12 @@ Patches Differ::diff(const ChangeGraph& graph, std::span<const ChangeIndex> chan
     // been patched already.
     for (const Visit& visit : kept_objects()) {
         enter(visit);
-        ops_.object(visit.object).type == ObjectType::map ? diff_map(visit) : diff_list(visit);
+        if (ops_.object(visit.object).type == ObjectType::map) {
+            diff_map(visit);
+        } else {
+            diff_list(visit);
+            diff_marks(visit);
+        }
     }
     for (std::size_t next = 0; next < appeared_.size(); ++next) {
         const Visit visit = appeared_[next];
@@ -40,7 +47,7 @@ std::vector<Differ::Visit> Differ::kept_objects() {
         const auto next = std::find_if(
             first, touched_.cend(), [&](const Touched& touched) { return touched.object != first->object; });
         if (const Location location = locate(first->object); location.kept)
-            kept.push_back({first->object, location, {first, next}});
+            kept.push_back({first->object, location, {first, next}, false});
         first = next;
     }
     std::ranges::stable_sort(kept, {}, [](const Visit& visit) { return visit.location.depth; });
@@ -192,6 +199,27 @@ void Differ::diff_element(Standings there, Done done, std::size_t index) {
     if (after.winner != no_row) insert(after, index);
 }
 
+// What was inserted has come without marks. Where a mark begins and where it ends says nothing of what lies
+// between, so this is a walk through all of the text; but most have no marks.
+void Differ::diff_marks(const Visit& visit) {
+    const Sequence& sequence = ops_.object(visit.object).sequence;
+    if (sequence.mark_count == 0) return;
+    MarkDiffer differ(moments_);
+    for (auto place = sequence.begin(); !sequence.is_end(place); place = sequence.next(place)) {
+        ++looked_at_;
+        const Row element = sequence[place].row;
+        if (ops_[element].action == Action::mark) {
+            differ.pass_mark(element);
+            continue;
+        }
+        const Standings there = moments_.at_element(element, done_at(visit.object, element));
+        if (there.after.winner == no_row) continue;
+        const bool is_new = visit.is_new || there.before.winner != there.after.winner;
+        differ.pass_element(ops_.width_of(visit.object, there.after.winner), is_new);
+    }
+    if (auto marks = std::move(differ).finish(); !marks.empty()) writer_.write(ChangeMarks{std::move(marks)});
+}
+
 // The same operation wins at both moments.
 void Differ::compare(const Position& position, Standings there, Done done) {
     if (ops_.is_counter(ops_[there.after.winner]))
@@ -219,6 +247,7 @@ void Differ::fill(const Visit& visit) {
         index += ops_.width_of(visit.object, standing.winner);
         return true;
     });
+    diff_marks(visit);
 }
 
 bool Differ::is_text_part(Row winner) const {
@@ -241,7 +270,7 @@ void Differ::appear(Row winner, Position position) {
     if (!ops_[winner].is_make()) return;
     const Location location{true, here_.location.depth + 1,
                             writer_.place(here_.location.place, std::move(position))};
-    appeared_.push_back({ops_.object_index(winner), location, {}});
+    appeared_.push_back({ops_.object_index(winner), location, {}, true});
 }
 
 }  // namespace automerge

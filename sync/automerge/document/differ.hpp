@@ -26,7 +26,8 @@ private:
     struct Visit {
         ObjectIndex object = root_object;
         Location location;
-        Done touched;  // at all its places; empty: all of it is new
+        Done touched;  // at all its places
+        bool is_new = false;
     };
 
     void touch(const ChangeRecord& change);
@@ -43,6 +44,7 @@ private:
     void diff_map(const Visit& visit);
     void diff_list(const Visit& visit);
     void diff_element(Standings standings, Done done, std::size_t index);
+    void diff_marks(const Visit& visit);
     void compare(const Position& position, Standings standings, Done done);
     void fill(const Visit& visit);
     void insert(Standing standing, std::size_t index);

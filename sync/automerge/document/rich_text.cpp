@@ -1,7 +1,7 @@
-#include <map>
 #include <utility>
 
 #include "automerge/core/active_marks.hpp"
+#include "automerge/document/mark_gatherer.hpp"
 #include "automerge/readable.hpp"
 
 namespace automerge {
@@ -13,33 +13,6 @@ std::optional<ObjectIndex> find_sequence(const Moment& moment, const ObjectId& i
     const bool found = index && moment.has_object(*index);
     return found && moment.ops().object(*index).type != ObjectType::map ? index : std::nullopt;
 }
-
-// Gathers the stretches over which each mark holds.
-class MarkGatherer {
-public:
-    // The next `width` units are under these values.
-    void add(const std::vector<MarkValue>& values, std::size_t width) {
-        if (width == 0) return;
-        for (const MarkValue& value : values) {
-            auto& marks = marks_[value.name];
-            if (!marks.empty() && marks.back().range.end == index_ && marks.back().value == value.value)
-                marks.back().range.end += width;
-            else
-                marks.push_back({{index_, index_ + width}, value.name, value.value});
-        }
-        index_ += width;
-    }
-    std::vector<Mark> finish() && {
-        std::vector<Mark> all;
-        for (auto& [name, marks] : marks_)
-            all.insert(all.end(), std::move_iterator(marks.begin()), std::move_iterator(marks.end()));
-        return all;
-    }
-
-private:
-    std::size_t index_ = 0;
-    std::map<std::string, std::vector<Mark>> marks_;
-};
 
 std::vector<Mark> read_marks(const Moment& moment, ObjectIndex text) {
     const Sequence& sequence = moment.ops().object(text).sequence;

@@ -140,6 +140,67 @@ TEST_CASE("A counter's patch says by how much, a conflict's that it came and wen
     CHECK_FALSE(only<ChangeConflict>(diff(there, there.heads(), before)).conflict);
 }
 
+TEST_CASE("A mark's patch says where it holds now, and where no longer") {
+    Document document(actor(1));
+    const ObjectId text = put_object(document, "text", ObjectType::text);
+    splice(document, text, 0, 0, "one two three");
+    const Heads plain = document.heads();
+    const auto marked = patches_of(document, [&](Transaction& change) {
+        REQUIRE(change.mark(text, {4, 7}, "bold", true, Expand::after));
+    });
+    const Mark bold{{4, 7}, "bold", true};
+    CHECK(only<ChangeMarks>(marked).marks == std::vector{bold});
+    const Mark gone{{4, 7}, "bold", Null{}};
+    CHECK(only<ChangeMarks>(diff(document, document.heads(), plain)).marks == std::vector{gone});
+
+    const auto typed =
+        patches_of(document, [&](Transaction& change) { REQUIRE(change.splice_text(text, 7, 0, "!")); });
+    REQUIRE(typed.size() == 2);
+    CHECK(std::get<InsertText>(typed[0].edit).text == "!");
+    const Mark grown{{7, 8}, "bold", true};
+    CHECK(std::get<ChangeMarks>(typed[1].edit).marks == std::vector{grown});
+}
+
+TEST_CASE("Patches count a text in the document's own unit") {
+    std::mt19937_64 random(11);
+    for (int round = 0; round < 40; ++round) {
+        Document document(actor(1), TextUnit::utf8_bytes);
+        const ObjectId text = put_object(document, "text", ObjectType::text);
+        static const std::vector<std::string> parts = {"a", "bc", "æøå", "💡x", ""};
+        std::string followed;
+        std::vector<Heads> moments{document.heads()};
+        const auto follow_to = [&](const Heads& from, const Heads& to) {
+            for (const Patch& patch : diff(document, from, to)) {
+                if (const auto* inserted = std::get_if<InsertText>(&patch.edit))
+                    followed.insert(inserted->index, inserted->text);
+                else
+                    followed.erase(std::get<DeleteRange>(patch.edit).index,
+                                   std::get<DeleteRange>(patch.edit).length);
+            }
+        };
+        for (int edit = 0; edit < 20; ++edit) {
+            std::size_t index = random() % (followed.size() + 1);
+            while (index < followed.size() && (static_cast<unsigned char>(followed[index]) & 0xc0) == 0x80)
+                ++index;
+            const std::size_t deleted = random() % 4 == 0 ? 1 : 0;
+            splice(document, text, index, deleted, parts[random() % parts.size()]);
+            follow_to(moments.back(), document.heads());
+            CHECK(followed == document.text(text));
+            moments.push_back(document.heads());
+        }
+        follow_to(moments.back(), moments[5]);
+        CHECK(followed == document.at(moments[5])->text(text));
+        follow_to(moments[5], moments[12]);
+        CHECK(followed == document.at(moments[12])->text(text));
+    }
+    Document utf16(actor(1), TextUnit::utf16_units);
+    const ObjectId text = put_object(utf16, "text", ObjectType::text);
+    splice(utf16, text, 0, 0, "💡");
+    const auto typed =
+        patches_of(utf16, [&](Transaction& change) { REQUIRE(change.splice_text(text, 2, 0, "x")); });
+    CHECK(only<InsertText>(typed).index == 2);
+}
+
 TEST_CASE("An object that appears comes empty and is filled, one that comes back is filled as it is then") {
     Document document(actor(1));
     const ObjectId map = put_object(document, "map", ObjectType::map);

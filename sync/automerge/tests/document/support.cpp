@@ -77,6 +77,14 @@ void edit_text(Transaction& transaction, const Document& document, const ObjectI
         case 2:
             if (index < length) REQUIRE(transaction.put(text, index, any_scalar(random)));
             return;
+        case 3:
+        case 4: {
+            const std::string name(1, static_cast<char>('m' + random() % 3));
+            const TextRange range{index, index + random() % (length - index + 1)};
+            const Scalar value = random() % 4 == 0 ? Scalar{Null{}} : Scalar{random() % 2 == 0};
+            REQUIRE(transaction.mark(text, range, name, value, static_cast<Expand>(random() % 4)));
+            return;
+        }
         default: break;
     }
     static const std::vector<std::string> parts = {"", "a", "bc", "æ", "💡x", "hello"};

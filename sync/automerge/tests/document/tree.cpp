@@ -21,14 +21,30 @@ std::vector<std::string> characters(std::string_view text) {
 std::vector<Tree::Entry> text_entries(std::string_view text) {
     std::vector<Tree::Entry> entries;
     for (std::string& part : characters(text))
-        entries.push_back({.value = {Scalar(std::move(part)), {}}, .object = nullptr});
+        entries.push_back({.value = {Scalar(std::move(part)), {}}, .object = nullptr, .marks = {}});
     return entries;
+}
+
+void mark(Tree& tree, const std::vector<Mark>& marks) {
+    for (const Mark& mark : marks) {
+        REQUIRE(mark.range.start < mark.range.end);
+        REQUIRE(mark.range.end <= tree.elements.size());
+        for (std::size_t i = mark.range.start; i < mark.range.end; ++i) {
+            auto& held = tree.elements[i].marks;
+            if (std::holds_alternative<Null>(mark.value)) {
+                REQUIRE(held.erase(mark.name) == 1);
+            } else {
+                REQUIRE((!held.contains(mark.name) || held[mark.name] != mark.value));
+                held.insert_or_assign(mark.name, mark.value);
+            }
+        }
+    }
 }
 
 Tree tree_of(const Readable& document, const ObjectId& id, ObjectType type);
 
 Tree::Entry entry_of(const Readable& document, const Value& value, bool conflict) {
-    Tree::Entry entry{.value = value, .conflict = conflict, .object = nullptr};
+    Tree::Entry entry{.value = value, .conflict = conflict, .object = nullptr, .marks = {}};
     if (value.is_object())
         entry.object =
             std::make_unique<Tree>(tree_of(document, value.object(), std::get<ObjectType>(value.content)));
@@ -53,11 +69,12 @@ Tree tree_of(const Readable& document, const ObjectId& id, ObjectType type) {
             tree.elements.push_back(entry_of(document, value, conflict));
         }
     });
+    mark(tree, document.marks(id));
     return tree;
 }
 
 Tree::Entry new_entry(const PatchValue& value) {
-    Tree::Entry entry{.value = value.value, .conflict = value.conflict, .object = nullptr};
+    Tree::Entry entry{.value = value.value, .conflict = value.conflict, .object = nullptr, .marks = {}};
     if (value.value.is_object()) {
         entry.object = std::make_unique<Tree>();
         entry.object->id = value.value.object();
@@ -120,22 +137,25 @@ struct Follow {
         REQUIRE(at(edit.at).conflict != edit.conflict);
         at(edit.at).conflict = edit.conflict;
     }
+    void operator()(const ChangeMarks& edit) const { mark(tree, edit.marks); }
 };
 
 json describe_tree(const Tree& tree);
 
-json describe_entry(const Tree::Entry& entry) {
-    json described{{"id", entry.value.id.text()}, {"conflict", entry.conflict}};
-    if (entry.object) {
-        described["object"] = describe_tree(*entry.object);
-        return described;
-    }
-    const Scalar& scalar = *entry.value.scalar();
-    described["type"] = scalar.index();
+json describe_scalar(const Scalar& scalar) {
+    json described{{"type", scalar.index()}};
+    const Value value{scalar, {}};
     if (const auto* text = std::get_if<std::string>(&scalar)) described["value"] = *text;
-    if (const auto number = entry.value.integer()) described["value"] = *number;
+    if (const auto number = value.integer()) described["value"] = *number;
     if (const auto* number = std::get_if<double>(&scalar)) described["value"] = *number;
     if (const auto* truth = std::get_if<bool>(&scalar)) described["value"] = *truth;
+    return described;
+}
+
+json describe_entry(const Tree::Entry& entry) {
+    json described{{"id", entry.value.id.text()}, {"conflict", entry.conflict}};
+    for (const auto& [name, value] : entry.marks) described["marks"][name] = describe_scalar(value);
+    described["value"] = entry.object ? describe_tree(*entry.object) : describe_scalar(*entry.value.scalar());
     return described;
 }
 

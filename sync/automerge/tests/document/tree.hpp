@@ -11,7 +11,8 @@ struct Tree {
     struct Entry {
         Value value;  // in a text, a character has no id
         bool conflict = false;
-        std::unique_ptr<Tree> object;  // of an object
+        std::unique_ptr<Tree> object;         // of an object
+        std::map<std::string, Scalar> marks;  // in a text
     };
     ObjectId id;
     ObjectType type = ObjectType::map;
