@@ -27,12 +27,12 @@ public:
     Result<void> erase(const ObjectId& list, std::size_t index);
     Result<void> increment(const ObjectId& map, std::string_view key, std::int64_t by);
     Result<void> increment(const ObjectId& list, std::size_t index, std::int64_t by);
-    // Inserts `inserted` (one element a code point) before `index`, then deletes `deleted` elements after it.
+    // Inserts `inserted` (one element a code point) before `index`, then deletes `deleted` units behind it.
     Result<void> splice_text(const ObjectId& text, std::size_t index, std::size_t deleted,
                              std::string_view inserted);
 
     // Makes the text the same as `text_now` with few insertions and deletions, so that what others write
-    // meanwhile stays where it belongs. Where the two differ by very much, the differing middle is replaced.
+    // meanwhile stays where it belongs. Characters are kept whole. Takes time linear in both texts.
     Result<void> update_text(const ObjectId& text, std::string_view text_now);
 
     // Over an empty range, only a mark that expands is made. Removing is a mark itself: a newer one.

@@ -7,12 +7,12 @@ namespace automerge {
 namespace {
 
 // "aø😀z": 1, 2, 4 and 1 bytes; 1, 1, 2 and 1 UTF-16 units.
-const std::string sample = "a\u00f8\U0001F600z";
+const std::string content = "a\u00f8\U0001F600z";
 
 struct Sample {
     explicit Sample(TextUnit unit)
         : document(actor(1), unit), text(put_object(document, "text", ObjectType::text)) {
-        splice(document, text, 0, 0, sample);
+        splice(document, text, 0, 0, content);
     }
     Document document;
     ObjectId text;
