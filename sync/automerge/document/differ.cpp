@@ -50,7 +50,8 @@ std::vector<Differ::Visit> Differ::kept_objects() {
             kept.push_back({first->object, location, {first, next}, false});
         first = next;
     }
-    std::ranges::stable_sort(kept, {}, [](const Visit& visit) { return visit.location.depth; });
+    std::ranges::sort(kept, {},
+                      [](const Visit& visit) { return std::pair(visit.location.depth, visit.object); });
     return kept;
 }
 
