@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "automerge/tests/oracle/exchange.hpp"
 #include "automerge/tests/oracle/random_edit.hpp"
 #include "automerge/tests/support/hex.hpp"
 
@@ -12,10 +13,11 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::size_t actors_max = 8;
+
 std::vector<ActorId> random_actors(Dice& dice) {
     std::set<ActorId> actors;
-    const std::size_t count = 3 + dice.below(4);
-    while (actors.size() < count) {
+    while (actors.size() < actors_max) {
         ActorId actor;
         // Some share their beginning, so that their order depends on length as well.
         actor.bytes.assign(1 + dice.below(18), static_cast<std::uint8_t>(dice.below(3)));
@@ -28,43 +30,53 @@ std::vector<ActorId> random_actors(Dice& dice) {
     return shuffled;
 }
 
-// Takes over some or all of what the other has more, in an order that its dependencies allow.
-void take(History& history, std::size_t taker, std::size_t giver, Dice& dice) {
-    Document& document = history.documents[taker];
-    std::vector<Change> news;
-    for (auto& change : history.documents[giver].changes_since())
-        if (!document.has(change.hash)) news.push_back(std::move(change));
-    if (news.empty()) return;
-    if (dice.chance(40)) news.resize(1 + dice.below(news.size()));
-    REQUIRE(document.apply(news));
-    json step{{"actor", taker}, {"take", json::array()}};
-    for (const Change& change : news) step["take"].push_back(change.hash.hex());
-    history.script["steps"].push_back(std::move(step));
+void begin(History& history, Dice& dice) {
+    history.script = {{"actors", json::array()}, {"steps", json::array()}, {"cursors", json::array()}};
+    history.unused_actors = random_actors(dice);
+    for (auto count = 2 + dice.below(5); count > 0; --count) {
+        const ActorId actor = history.unused_actors.back();
+        history.unused_actors.pop_back();
+        history.script["actors"].push_back(actor.hex());
+        history.documents.emplace_back(actor, TextUnit::utf16_units);
+    }
+}
+
+void edit(const Document& document, Transaction& transaction, json& edits, Dice& dice) {
+    for (auto count = 1 + dice.below(8); count > 0; --count)
+        edits.push_back(random_edit(document, transaction, dice));
+}
+
+// Not in what is rolled back: it would name an operation that never was, and later perhaps another one.
+void set_cursor(History& history, const Document& document, json& edits, Dice& dice) {
+    if (auto made = random_cursor(document, dice)) {
+        edits.push_back(std::move(made->edit));
+        history.script["cursors"].push_back({{"object", made->text.text()}, {"cursor", made->cursor.text()}});
+        history.cursors.emplace_back(std::move(made->text), std::move(made->cursor));
+    }
 }
 
 void change(History& history, std::size_t actor, Dice& dice) {
     Document& document = history.documents[actor];
-    json step{{"actor", actor}, {"edits", json::array()}};
     CommitOptions options{.time = 1'700'000'000 + static_cast<std::int64_t>(dice.below(1000)), .message = {}};
     if (dice.chance(30)) options.message = "change " + std::to_string(dice.below(100));
-    step["time"] = options.time;
-    step["message"] = options.message ? json(*options.message) : json(nullptr);
+    const bool empty = dice.chance(4), roll_back = dice.chance(3);
 
+    json edits = json::array();
     auto transaction = document.transaction();
-    const bool empty = dice.chance(4);
-    if (!empty)
-        for (auto edits = 1 + dice.below(8); edits > 0; --edits)
-            step["edits"].push_back(random_edit(document, transaction, dice));
-    if (!empty && dice.chance(20)) {
-        if (auto made = random_cursor(document, dice)) {
-            step["edits"].push_back(std::move(made->edit));
-            history.script["cursors"].push_back(
-                {{"object", made->text.text()}, {"cursor", made->cursor.text()}});
-            history.cursors.emplace_back(std::move(made->text), std::move(made->cursor));
-        }
+    if (!empty) edit(document, transaction, edits, dice);
+    if (!empty && !roll_back && dice.chance(20)) set_cursor(history, document, edits, dice);
+    json step{
+        {"do", "change"},          {"actor", actor},
+        {"edits", edits},          {"empty", empty},
+        {"time", options.time},    {"message", options.message ? json(*options.message) : json(nullptr)},
+        {"rolled_back", roll_back}};
+    if (roll_back) {
+        transaction.rollback();
+    } else {
+        const auto made = empty ? transaction.commit_empty(options) : transaction.commit(options);
+        step["made"] = made ? to_hex(made->bytes) : "";  // no bytes: there was nothing to change
+        history.moments.push_back(document.heads());
     }
-    const auto made = empty ? transaction.commit_empty(options) : transaction.commit(options);
-    step["made"] = made ? to_hex(made->bytes) : "";  // no bytes: there was nothing to change
     history.script["steps"].push_back(std::move(step));
 }
 
@@ -73,16 +85,11 @@ void change(History& history, std::size_t actor, Dice& dice) {
 History random_history(std::uint32_t seed) {
     Dice dice{seed};
     History history;
-    history.script = {{"actors", json::array()}, {"steps", json::array()}, {"cursors", json::array()}};
-    for (const ActorId& actor : random_actors(dice)) {
-        history.script["actors"].push_back(actor.hex());
-        history.documents.emplace_back(actor, TextUnit::utf16_units);
-    }
-    for (auto steps = 8 + dice.below(40); steps > 0; --steps) {
+    begin(history, dice);
+    for (auto steps = 6 + dice.below(25); steps > 0; --steps) {
         const std::size_t actor = dice.below(history.documents.size());
-        const std::size_t other = dice.below(history.documents.size());
-        if (actor != other && dice.chance(60))
-            take(history, actor, other, dice);
+        if (dice.chance(50))
+            random_exchange(history, actor, dice);
         else
             change(history, actor, dice);
     }

@@ -8,9 +8,11 @@
 namespace automerge::test {
 
 struct History {
-    std::vector<Document> documents;                   // one an actor
+    std::vector<Document> documents;                   // two to eight, an actor each
     std::vector<std::pair<ObjectId, Cursor>> cursors;  // made on the way, by some of them
-    nlohmann::json script;                             // what the oracle's `play` takes
+    std::vector<std::vector<ChangeHash>> moments;      // heads that some document had
+    std::vector<ActorId> unused_actors;                // for forks
+    nlohmann::json script;                             // what the oracle plays
 };
 
 History random_history(std::uint32_t seed);

@@ -86,13 +86,21 @@ std::optional<Oracle> Oracle::start() {
 }
 
 nlohmann::json Oracle::ask(const std::string& what, nlohmann::json details) {
-    details["do"] = what;
+    begin_to_ask(what, std::move(details));
+    return hear_answer();
+}
+
+void Oracle::begin_to_ask(const std::string& what, nlohmann::json details) {
+    details["do"] = asked_ = what;
     process_.write_line(details.dump());
-    const auto line = process_.read_line(std::chrono::seconds{60});
-    if (!line) FAIL("the oracle does not answer to " << what);
+}
+
+nlohmann::json Oracle::hear_answer() {
+    const auto line = process_.read_line(std::chrono::seconds{300});
+    if (!line) FAIL("the oracle does not answer to " << asked_);
     auto answer = nlohmann::json::parse(*line);
-    if (answer.contains("error")) FAIL("the oracle refuses " << what << ": " << answer["error"]);
-    return answer["ok"];
+    if (answer.contains("error")) FAIL("the oracle refuses " << asked_ << ": " << answer["error"]);
+    return std::move(answer["ok"]);
 }
 
 }  // namespace automerge::test

@@ -16,10 +16,14 @@ public:
 
     // Fails the test if the oracle refuses or is gone.
     nlohmann::json ask(const std::string& what, nlohmann::json details = nlohmann::json::object());
+    // The same in two steps, so that both sides work at once. After each question its answer must be heard.
+    void begin_to_ask(const std::string& what, nlohmann::json details);
+    nlohmann::json hear_answer();
 
 private:
     explicit Oracle(LineProcess process) : process_(std::move(process)) {}
     LineProcess process_;
+    std::string asked_;
 };
 
 }  // namespace automerge::test
