@@ -36,9 +36,10 @@ struct Change {
     Bytes extra;
     Bytes bytes;  // the whole chunk, type 1, as it is hashed
 
-    // Takes one chunk of type 1 or 2 and refuses whatever could not be rebuilt byte for byte.
+    // Takes one chunk of type 1 or 2 and refuses whatever could not be rebuilt byte for byte (non_canonical),
+    // besides what is damaged. Linear in its bytes.
     static Result<Change> decode(ByteView chunk, const Limits& limits = {});
-    // The operations, decoded anew at each call.
+    // The operations, decoded anew at each call. Fails only if somebody has changed `bytes`.
     Result<std::vector<Operation>> operations() const;
 };
 

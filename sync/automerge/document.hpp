@@ -37,29 +37,44 @@ struct LoadOutcome {
 
 class Transaction;
 
+// A replica. It belongs to one thread at a time and shares nothing with others; it is moved, not copied (see
+// fork). In what follows, a call that fails has changed nothing. Reading is in Readable.
 class Document : public Readable {
 public:
+    // Empty. The actor is who its transactions write as; no two replicas may ever have the same.
     explicit Document(ActorId actor = {}, TextUnit text_unit = TextUnit::code_points);
+    // What was moved from may only be destroyed or assigned to.
     Document(Document&&) noexcept;
     Document& operator=(Document&&) noexcept;
     ~Document();
 
-    // A file: chunks back to back. Any bad chunk fails the whole, as in the official library.
+    // A file: chunks back to back; no bytes are an empty document. Any bad chunk fails the whole, as in the
+    // official library: truncated or checksum for what is damaged, malformed and non_canonical for what no
+    // good writer made, over_limit for what asks too much. missing_dependency where changes lack what they
+    // build on, unless the file begins with a document. All hashes are verified. Takes time and memory linear
+    // in the operations; n log n for changes without a document around them.
     static Result<Document> load(ByteView file, ActorId actor = {}, const Limits& limits = {},
                                  TextUnit text_unit = TextUnit::code_points);
-    // A document chunk with all the changes, then those that wait for dependencies.
+    // A document chunk with all the changes, then those that wait for dependencies. What an open transaction
+    // does is not in it. Linear in the operations.
     Bytes save() const;
-    // Change chunks of all that is not in the ancestry of `heads`.
+    // Change chunks of all that is not in the ancestry of `heads` (those that are known here): what to append
+    // to a file that holds `heads`. Costs what it gives.
     Bytes save_since(std::span<const ChangeHash> heads) const;
     // Reads chunks up to the first torn or damaged one and applies what came before it.
     // Fails, with nothing applied, only where a whole chunk is refused.
     Result<LoadOutcome> load_incremental(ByteView chunks, const Limits& limits = {});
 
-    // All or nothing: if one change is refused, none is applied. What lacks a dependency waits for it, within
-    // the limits: beyond them the one that has waited longest is dropped.
+    // Takes changes in any order. All or nothing: if one change is refused, none is applied. What lacks a
+    // dependency waits for it unseen, within the limits: beyond them the one that has waited longest is
+    // dropped. Costs the operations, each times the logarithm of its object. Fails with duplicate_sequence
+    // where two different changes claim the same actor and number, with malformed, non_canonical or
+    // over_limit for what Change::decode could not see alone, and with invalid_operation while a transaction
+    // is open.
     Result<ApplyOutcome> apply(std::span<const Change> changes, const Limits& limits = {});
     // Everything that `other` has. Fails as `apply` does.
     Result<ApplyOutcome> merge(const Document& other, const Limits& limits = {});
+    // A replica of its own with the same changes, waiting ones included. Costs a copy of the memory.
     Document fork(ActorId actor) const;
 
     // What this replica counts texts in; a fork keeps it.
@@ -69,9 +84,11 @@ public:
 
     std::vector<ChangeHash> heads() const;   // ascending
     bool has(const ChangeHash& hash) const;  // applied, not only waiting
+    // What waiting changes build on, and which of `heads`, are not here; ascending.
     std::vector<ChangeHash> missing_dependencies(std::span<const ChangeHash> heads = {}) const;
     std::size_t change_count() const;
     std::size_t operation_count() const;  // rows of a saved document
+    // Changes are made again from their operations, at that cost. Of an unknown hash: nothing.
     std::optional<Change> change(const ChangeHash& hash) const;
     // All changes that are not ancestors of `heads` (known ones), dependencies first.
     std::vector<Change> changes_since(std::span<const ChangeHash> heads = {}) const;
@@ -101,7 +118,7 @@ public:
     // transaction does is not in it.
     Result<Patches> diff(std::span<const ChangeHash> before, std::span<const ChangeHash> after) const;
 
-    // Starts a change by this document's actor. At most one at a time.
+    // Starts a change by this document's actor. At most one at a time: a second one refuses every edit.
     Transaction transaction();
 
 private:

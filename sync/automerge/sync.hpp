@@ -11,9 +11,11 @@
 
 namespace automerge {
 
-// Nothing: there is nothing to say until the document changes or a message comes.
+// Nothing: there is nothing to say until the document changes or a message comes. When neither side has
+// anything to say, both have the same. Costs the changes since the heads that both share, and those sent. The
+// state belongs to one document and one peer; keep its encode() across connections.
 std::optional<SyncMessage> generate_sync_message(const Document& document, SyncState& state);
-// On error neither the document nor the state has changed.
+// Fails as Document::load_incremental does. On error neither the document nor the state has changed.
 Result<ApplyOutcome> receive_sync_message(Document& document, SyncState& state, const SyncMessage& message,
                                           const Limits& limits = {});
 

@@ -11,12 +11,13 @@ enum class ObjectType : std::uint8_t { map, list, text };
 struct Null {
     auto operator<=>(const Null&) const = default;
 };
+// A number that several writers add to: see Transaction::increment. Read, it includes all increments.
 struct Counter {
     std::int64_t value = 0;
     auto operator<=>(const Counter&) const = default;
 };
 struct Timestamp {
-    std::int64_t milliseconds = 0;
+    std::int64_t milliseconds = 0;  // since 1970, UTC
     auto operator<=>(const Timestamp&) const = default;
 };
 // A value of a type code that this version does not know (10–15): carried as it came.
@@ -26,6 +27,11 @@ struct Unknown {
     auto operator<=>(const Unknown&) const = default;
 };
 
+// What can be put: the format's types, and nothing is converted between them: what was put as uint is read as
+// uint everywhere. JavaScript holds integers up to 2^53 - 1 alone, and its official library then refuses to
+// show the document: who shares documents with it keeps within that. It reads str as an ImmutableString;
+// what people edit is a text object.
+//
 // int64 = int, uint64 = uint, double = f64, std::string = str (UTF-8), Bytes = bytes.
 using Scalar = std::variant<Null, bool, std::uint64_t, std::int64_t, double, std::string, Bytes, Counter,
                             Timestamp, Unknown>;
