@@ -39,9 +39,12 @@ void load_file(History& history, std::size_t learner, std::size_t other) {
     write_down(history, "load", learner, {{"other", other}});
 }
 
+// Ours brings what waits there, too; the original is told to take that besides.
 void merge(History& history, std::size_t learner, std::size_t other) {
+    std::vector<ChangeHash> waiting;
+    for (const Change& change : history.documents[other].waiting_changes()) waiting.push_back(change.hash);
     REQUIRE(history.documents[learner].merge(history.documents[other]));
-    write_down(history, "merge", learner, {{"other", other}});
+    write_down(history, "merge", learner, {{"other", other}, {"waiting", hex_of(waiting)}});
 }
 
 // A new document by a new actor, as this one is now or was at some heads that anybody had.

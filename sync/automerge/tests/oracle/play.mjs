@@ -55,8 +55,9 @@ class Stage {
         document.loadIncremental(this.documents[other].save())
     }
 
-    merge(document, { other }) {
+    merge(document, { other, waiting }) {
         document.merge(this.documents[other])
+        this.take(document, { hashes: waiting })
     }
 
     fork(document, { name, heads }) {
