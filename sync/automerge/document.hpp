@@ -61,6 +61,9 @@ public:
     // Change chunks of all that is not in the ancestry of `heads` (those that are known here): what to append
     // to a file that holds `heads`. Costs what it gives.
     Bytes save_since(std::span<const ChangeHash> heads) const;
+    // A bundle of these changes, in any order; see bundle.hpp. Fails with missing_dependency if the document
+    // has not applied one of them. Costs the operations of the document.
+    Result<Bytes> save_bundle(std::span<const ChangeHash> hashes) const;
     // Reads chunks up to the first torn or damaged one and applies what came before it.
     // Fails, with nothing applied, only where a whole chunk is refused.
     Result<LoadOutcome> load_incremental(ByteView chunks, const Limits& limits = {});

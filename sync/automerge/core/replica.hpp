@@ -76,6 +76,8 @@ Result<Replica> load_document(ByteView contents, const Limits& limits,
 // the right heads into the file.
 Result<Replica> load_document_with_any_heads(ByteView contents, const Limits& limits);
 Bytes save_document(const Replica& replica);
+// The contents of a bundle chunk with these changes, which ascend and are there once each.
+Bytes save_bundle(const Replica& replica, std::span<const ChangeIndex> changes);
 
 // A change as it was, from its operations.
 Change rebuild_change(const Replica& replica, ChangeIndex index, ChangeBuilder& builder);

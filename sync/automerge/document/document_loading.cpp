@@ -1,6 +1,7 @@
 #include "automerge/document.hpp"
 #include "automerge/document/document_state.hpp"
 #include "automerge/encoding/failure.hpp"
+#include "automerge/storage/bundle_chunk.hpp"
 #include "automerge/storage/chunk.hpp"
 #include "automerge/storage/document_chunk.hpp"
 
@@ -29,7 +30,10 @@ public:
                 chunks_.push_back(std::move(*chunk));
                 changes_.push_back({chunks_.back().contents, chunks_.back().hash});
                 break;
-            default: return malformed("bundles of changes (chunk type 3) are not supported");
+            case ChunkType::bundle:
+                if (auto taken = take_bundle(*chunk); !taken) return std::unexpected(taken.error());
+                break;
+            default: return malformed("a chunk of an unknown type");
         }
         return size;
     }
@@ -61,6 +65,16 @@ private:
             if (replica_.graph.find(hash)) continue;
             rebuilt_.push_back(rebuild_change(*loaded, index, builder).bytes);
             if (auto taken = take(rebuilt_.back()); !taken) return std::unexpected(taken.error());
+        }
+        return {};
+    }
+
+    Result<void> take_bundle(const Chunk& chunk) {
+        auto bundle = read_bundle(chunk.contents, limits_);
+        if (!bundle) return std::unexpected(bundle.error());
+        for (std::size_t i = 0; i < bundle->changes.size(); ++i) {
+            rebuilt_.push_back(std::move(bundle->changes[i]));
+            changes_.push_back({rebuilt_.back(), bundle->hashes[i]});
         }
         return {};
     }

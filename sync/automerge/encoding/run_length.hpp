@@ -182,6 +182,13 @@ public:
         return out_;
     }
 
+    // The same, except that rows which are all null have bytes, too: bundles hold some columns so.
+    const Bytes& finish_with_nulls() {
+        finish();
+        if (nulls_ > 0) flush_nulls();
+        return out_;
+    }
+
     void clear() {
         out_.clear();
         literals_.clear();

@@ -41,7 +41,7 @@ private:
 Bytes deflated(const Change& change) {
     const auto chunk = parse_chunk(change.bytes, {});
     if (!chunk) return {};
-    Bytes bytes = write_chunk(ChunkType::compressed_change, deflate_raw(chunk->contents));
+    Bytes bytes = write_chunk(ChunkType::compressed_change, Deflater().deflate(chunk->contents));
     std::copy_n(chunk->hash.bytes.begin(), 4, bytes.begin() + 4);
     return bytes;
 }
@@ -87,6 +87,12 @@ void add_changes(Seeds& seeds, const Document& document) {
         seeds.add("change", change.bytes);
         seeds.add("change", deflated(change));
         all.insert(all.end(), change.bytes.begin(), change.bytes.end());
+    }
+    const auto hashes = document.hashes_since();
+    for (std::size_t from = 0; from < hashes.size(); from += 2) {
+        const auto bundle = document.save_bundle(std::span(hashes).subspan(from));
+        if (bundle) seeds.add("bundle", *bundle);
+        if (bundle) seeds.add_file(*bundle);
     }
     seeds.add_file(all);
     seeds.add_file(document.save());

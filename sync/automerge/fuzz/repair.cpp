@@ -96,15 +96,27 @@ Bytes Repair::document(ByteView contents) {
     return heads == parsed->heads ? out : with_heads(contents, *parsed, heads);
 }
 
+Bytes Repair::bundle(ByteView contents) const {
+    ByteReader reader(contents);
+    std::vector<ChangeHash> dependencies;
+    if (!reader.read_hashes(dependencies)) return Bytes(contents.begin(), contents.end());
+    settle_dependencies(dependencies);
+    Bytes out;
+    append_hashes(out, dependencies);
+    append_bytes(out, reader.rest());
+    return out;
+}
+
 Bytes Repair::piece(const Piece& piece) {
     switch (static_cast<ChunkType>(piece.type)) {
         case ChunkType::document: return join(piece.type, document(piece.contents));
         case ChunkType::change: return join(piece.type, change(piece.contents));
+        case ChunkType::bundle: return join(piece.type, bundle(piece.contents));
         case ChunkType::compressed_change: {
             const auto inflated = inflate_raw(piece.contents, small_limits().inflated_chunk_bytes);
             if (!inflated) return join(piece.type, piece.contents);
             const Bytes repaired = change(*inflated);
-            Bytes chunk = join(piece.type, deflate_raw(repaired));
+            Bytes chunk = join(piece.type, Deflater().deflate(repaired));
             const ChangeHash hash = hash_chunk(ChunkType::change, repaired);
             std::copy_n(hash.bytes.begin(), 4, chunk.begin() + magic.size());
             return chunk;

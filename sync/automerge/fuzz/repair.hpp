@@ -29,6 +29,7 @@ private:
     Bytes piece(const Piece& piece);
     Bytes change(ByteView contents);
     Bytes document(ByteView contents);
+    Bytes bundle(ByteView contents) const;
     void settle_dependencies(std::vector<ChangeHash>& dependencies) const;
 
     std::vector<ChangeHash> known_;

@@ -11,6 +11,7 @@ namespace automerge {
 namespace {
 
 constexpr std::size_t deflate_from_bytes = 256;
+constexpr std::uint32_t group_type = 0;
 constexpr std::uint32_t value_metadata_type = 6;
 constexpr std::uint32_t value_type = 7;
 
@@ -19,7 +20,7 @@ std::uint32_t id_of(std::uint32_t spec) { return spec >> 4; }
 
 }  // namespace
 
-Result<Columns> Columns::read_list(ByteReader& reader) {
+Result<Columns> Columns::read_list(ByteReader& reader, bool bytes_in_groups) {
     std::uint64_t count = 0;
     if (!reader.read_uleb(count)) return reader.failure("a list of columns");
     if (count > reader.left() / 2)
@@ -37,8 +38,9 @@ Result<Columns> Columns::read_list(ByteReader& reader) {
             columns.columns_.empty() ? 0 : columns.columns_.back().spec & ~std::uint32_t{deflated_flag};
         if (!columns.columns_.empty() && plain <= before)
             return malformed("columns are not in ascending order");
-        const bool follows_metadata = type_of(before) == value_metadata_type && id_of(before) == id_of(plain);
-        if (type_of(plain) == value_type && !follows_metadata)
+        const bool lengths =
+            type_of(before) == value_metadata_type || (bytes_in_groups && type_of(before) == group_type);
+        if (type_of(plain) == value_type && !(lengths && id_of(before) == id_of(plain)))
             return malformed("a value column without its metadata");
         columns.columns_.push_back({static_cast<std::uint32_t>(spec), length, {}});
     }

@@ -41,14 +41,29 @@ enum ColumnSpec : std::uint32_t {
     change_dependency_column = 67,
     change_extra_meta_column = 86,
     change_extra_column = 87,
+    // of operations in a bundle, where they are other than in a change
+    bundle_object_counter_column = 3,
+    bundle_position_column = 179,
+    // of changes in a bundle
+    bundle_actor_column = 1,
+    bundle_seq_column = 3,
+    bundle_start_operation_column = 19,
+    bundle_max_operation_column = 35,
+    bundle_time_column = 51,
+    bundle_message_column = 69,
+    bundle_dependency_group_column = 80,
+    bundle_dependency_column = 83,
+    bundle_extra_length_column = 96,
+    bundle_extra_column = 103,
     deflated_flag = 8,
 };
 
 // The columns of one table, by specification without the deflate flag.
 class Columns {
 public:
-    // Reads the list; the bytes of the columns come later, see read_data.
-    static Result<Columns> read_list(ByteReader& reader);
+    // Reads the list; the bytes of the columns come later, see read_data. Bytes follow their lengths, which
+    // are value metadata everywhere, and a group in the changes of a bundle too.
+    static Result<Columns> read_list(ByteReader& reader, bool bytes_in_groups = false);
     // The bytes of all columns, in the order of the list.
     Result<void> read_data(ByteReader& reader);
     // Inflates what is deflated. `budget` is how many bytes may still be made, over all columns.

@@ -33,14 +33,16 @@ OperationReader::OperationReader(const Columns& columns, const TableShape& shape
     const Strictness strictness = strictness_of(shape.table);
     const bool document = shape.table == Table::document;
     object_actor_ = UnsignedReader(columns[object_actor_column], strictness);
-    object_counter_ = UnsignedReader(columns[object_counter_column], strictness);
+    if (shape.table == Table::bundle) {
+        object_counter_difference_ = DeltaReader(columns[bundle_object_counter_column], strictness);
+    } else {
+        object_counter_ = UnsignedReader(columns[object_counter_column], strictness);
+    }
     key_actor_ = UnsignedReader(columns[key_actor_column], strictness);
     key_counter_ = DeltaReader(columns[key_counter_column], strictness);
     key_text_ = TextReader(columns[key_text_column], strictness);
-    if (document) {
-        id_actor_ = UnsignedReader(columns[id_actor_column], strictness);
-        id_counter_ = DeltaReader(columns[id_counter_column], strictness);
-    }
+    if (shape.table != Table::change) id_actor_ = UnsignedReader(columns[id_actor_column], strictness);
+    if (document) id_counter_ = DeltaReader(columns[id_counter_column], strictness);
     insert_ = BooleanReader(columns[insert_column]);
     action_ = UnsignedReader(columns[action_column], strictness);
     value_meta_ = UnsignedReader(columns[value_meta_column], strictness);
@@ -95,7 +97,13 @@ bool OperationReader::read_id(const std::optional<std::uint64_t>& actor, std::op
 bool OperationReader::read_own_id(OperationRow& row) {
     std::optional<std::uint64_t> actor;
     std::optional<std::int64_t> counter;
-    if (!id_actor_.next(actor) || !id_counter_.next(counter)) return refuse_column();
+    if (!id_actor_.next(actor)) return refuse_column();
+    if (shape_.table == Table::bundle) {
+        if (!actor || *actor >= shape_.actor_count) return refuse("its author is not listed");
+        row.id = {0, static_cast<std::uint32_t>(*actor)};
+        return true;
+    }
+    if (!id_counter_.next(counter)) return refuse_column();
     if (!counter || *counter < 0) return refuse("its id is incomplete");
     return read_id(actor, static_cast<std::uint64_t>(*counter), row.id, "its id");
 }
@@ -103,7 +111,11 @@ bool OperationReader::read_own_id(OperationRow& row) {
 bool OperationReader::read_object(OperationRow& row) {
     std::optional<std::uint64_t> actor;
     std::optional<std::uint64_t> counter;
-    if (!object_actor_.next(actor) || !object_counter_.next(counter)) return refuse_column();
+    std::optional<std::int64_t> difference;
+    if (!object_actor_.next(actor) || !object_counter_.next(counter) ||
+        !object_counter_difference_.next(difference))
+        return refuse_column();
+    if (difference) counter = static_cast<std::uint64_t>(*difference);
     row.object = {};
     return (!actor && !counter) || read_id(actor, counter, row.object, "the object");
 }
@@ -176,7 +188,7 @@ bool OperationReader::next(OperationRow& row, std::vector<LocalId>& links) {
     row.insert = *insert;
     row.expand = expand.value_or(false);
     row.action = static_cast<Action>(*action);
-    if ((shape_.table == Table::document && !read_own_id(row)) || !read_object(row) || !read_key(row) ||
+    if ((shape_.table != Table::change && !read_own_id(row)) || !read_object(row) || !read_key(row) ||
         !read_value(row) || !read_links(links))
         return false;
     ++row_;

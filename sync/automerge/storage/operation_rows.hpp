@@ -20,7 +20,7 @@ struct LocalId {
 };
 
 struct OperationRow {
-    LocalId id;  // in documents only; in a change it follows from the row's place
+    LocalId id;  // in a document; of a bundle's row only the actor; of a change's nothing
     LocalId object;
     bool in_map = false;
     std::string_view key;  // in a map
@@ -40,7 +40,7 @@ inline std::size_t value_bytes_allowed(const Limits& limits) {
     return std::min(limits.value_bytes, (std::size_t{1} << 28) - 1);
 }
 
-enum class Table { change, document };
+enum class Table { change, document, bundle };
 
 // What bounds the numbers in a table.
 struct TableShape {
@@ -78,6 +78,7 @@ private:
     std::size_t row_ = 0;
     std::uint64_t links_left_ = 0;
     UnsignedReader object_actor_, object_counter_, key_actor_;
+    DeltaReader object_counter_difference_;  // in a bundle, instead of object_counter_
     DeltaReader key_counter_;
     TextReader key_text_;
     UnsignedReader id_actor_;
@@ -105,8 +106,8 @@ public:
         id_actor_.append(id.actor);
         id_counter_.append(id.counter);
     }
-    // Adds the columns that have bytes; they stay valid until clear().
-    void finish(ColumnList& columns, Table table);
+    // Adds the columns that have bytes; they stay valid until clear(). The two columns are a bundle's own.
+    void finish(ColumnList& columns, Table table, ByteView object_counters = {}, ByteView positions = {});
 
 private:
     void append_row(const OperationRow& row);

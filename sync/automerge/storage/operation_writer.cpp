@@ -52,16 +52,20 @@ void OperationWriter::append_row(const OperationRow& row) {
     mark_name_.append(row.mark_name);
 }
 
-void OperationWriter::finish(ColumnList& columns, Table table) {
+void OperationWriter::finish(ColumnList& columns, Table table, ByteView object_counters, ByteView positions) {
     if (rows_ == 0) return;
     const bool document = table == Table::document;
     columns.add(object_actor_column, object_actor_.finish());
-    columns.add(object_counter_column, object_counter_.finish());
+    if (table == Table::bundle) {
+        columns.add(bundle_object_counter_column, object_counters);
+    } else {
+        columns.add(object_counter_column, object_counter_.finish());
+    }
     columns.add(key_actor_column, key_actor_.finish());
     columns.add(key_counter_column, key_counter_.finish());
     columns.add(key_text_column, key_text_.finish());
     columns.add(id_actor_column, id_actor_.finish());
-    columns.add(id_counter_column, id_counter_.finish());
+    if (document) columns.add(id_counter_column, id_counter_.finish());
     columns.add(insert_column, insert_.finish());
     columns.add(action_column, action_.finish());
     columns.add(value_meta_column, value_meta_.finish());
@@ -71,6 +75,7 @@ void OperationWriter::finish(ColumnList& columns, Table table) {
     columns.add(document ? successor_counter_column : predecessor_counter_column, link_counter_.finish());
     columns.add(expand_column, expand_.finish_if_any());
     columns.add(mark_name_column, mark_name_.finish());
+    if (table == Table::bundle) columns.add(bundle_position_column, positions);
 }
 
 }  // namespace automerge

@@ -45,6 +45,15 @@ const requests = {
         root: mapJson(document, "_root", heads),
         positions: positions(document, cursors, heads),
     }))),
+    // A bundle of these changes of a document; and a document out of bundles or other pieces of files.
+    bundle: ({ bytes, hashes }) => look(bytes, document => ({ bundle: toHex(document.saveBundle(hashes)) })),
+    load_pieces: ({ pieces }) => {
+        const document = LowLevel.new()
+        for (const piece of pieces) document.loadIncremental(fromHex(piece))
+        const state = stateOf(document)
+        document.free()
+        return state
+    },
     sync_open: ({ bytes, state }) => {
         if (peer !== null) Automerge.free(peer.document)
         peer = {
