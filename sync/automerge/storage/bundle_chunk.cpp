@@ -67,7 +67,7 @@ private:
         DeltaReader seq(change_columns_[bundle_seq_column]);
         DeltaReader start_op(change_columns_[bundle_start_operation_column]);
         DeltaReader max_op(change_columns_[bundle_max_operation_column]);
-        DeltaReader time(change_columns_[bundle_time_column]);
+        DeltaReader times(change_columns_[bundle_time_column]);
         TextReader message(change_columns_[bundle_message_column]);
         UnsignedReader group(change_columns_[bundle_dependency_group_column]);
         DeltaReader dependency(change_columns_[bundle_dependency_column]);
@@ -83,7 +83,7 @@ private:
             std::optional<std::uint64_t> count;
             std::optional<std::uint64_t> length;
             std::uint32_t last = 0;
-            if (!actor.next(author) || !time.next(when) || !message.next(text) || !group.next(count) ||
+            if (!actor.next(author) || !times.next(when) || !message.next(text) || !group.next(count) ||
                 !extra_length.next(length))
                 return refuse(number, "a column is damaged");
             if (!author || *author >= actors_.size()) return refuse(number, "its actor is not listed");
