@@ -4,6 +4,18 @@
 
 namespace automerge {
 
+namespace {
+
+// Does the operation insert right after what the one before it in the change inserted?
+bool goes_on_typing(const OpSet& ops, const ChangeRecord& record, Row row) {
+    if (row == record.first_row) return false;
+    const Op& op = ops[row];
+    const Op& before = ops[row - 1];
+    return op.is_typed() && op.key == row - 1 && before.is_typed() && before.object == op.object;
+}
+
+}  // namespace
+
 void ChangeBuilder::number_actors(const OpSet& ops, const ChangeRecord& record) {
     if (marked_.size() < ops.actors.size()) {
         marked_.resize(ops.actors.size(), 0);
@@ -21,6 +33,7 @@ void ChangeBuilder::number_actors(const OpSet& ops, const ChangeRecord& record) 
     };
     for (Row row = record.first_row; row < record.first_row + record.op_count; ++row) {
         const Op& op = ops[row];
+        if (goes_on_typing(ops, record, row)) continue;
         const Object& object = ops.object(op.object);
         if (object.made_by != no_row) use(object.made_by);
         if (object.type != ObjectType::map && op.key != head_row) use(op.key);
@@ -42,6 +55,10 @@ const Bytes& ChangeBuilder::contents(const OpSet& ops, const ChangeRecord& recor
     OperationRow operation;
     for (Row row = record.first_row; row < record.first_row + record.op_count; ++row) {
         const Op& op = ops[row];
+        if (goes_on_typing(ops, record, row)) {
+            writer_.append_typed({ops[row - 1].id.counter, 0}, ops.value(op), {});
+            continue;
+        }
         const Object& object = ops.object(op.object);
         operation.object = object.made_by == no_row ? LocalId{} : local(ops[object.made_by].id);
         operation.in_map = object.type == ObjectType::map;

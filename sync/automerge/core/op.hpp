@@ -40,6 +40,8 @@ struct Op {
     bool has_mark_name = false;
 
     bool is_make() const { return makes_object(action); }
+    // What typing makes: a value inserted, and nothing special about it.
+    bool is_typed() const { return insert && action == Action::set && !expand && !has_mark_name; }
     bool is_value() const { return action == Action::set || is_make(); }
     bool is_visible() const { return superseded == 0 && is_value(); }
     // What names the element of a list that it works on: the row of the element's insertion.

@@ -1,6 +1,7 @@
 #include "automerge/core/op_set_builder.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace automerge {
@@ -33,19 +34,22 @@ Result<OpSet> OpSetBuilder::build() {
 // The change of the actor with the smallest last counter that is not below the id's.
 ChangeSpan* OpSetBuilder::find_change(LocalId id) {
     if (id.actor >= changes_by_actor_.size()) return nullptr;
-    const auto& own = changes_by_actor_[id.actor];
-    std::size_t& guess = last_found_[id.actor];
-    const auto holds = [&](std::size_t place) {
-        return place < own.size() && changes_[own[place]].max_op >= id.counter &&
-               (place == 0 || changes_[own[place - 1]].max_op < id.counter);
-    };
-    if (!holds(guess) && !holds(++guess)) {
-        const auto found = std::ranges::lower_bound(
-            own, id.counter, {}, [&](std::uint32_t index) { return changes_[index].max_op; });
-        guess = static_cast<std::size_t>(found - own.begin());
-        if (found == own.end()) return nullptr;
+    Found& found = last_found_[id.actor];
+    if (id.counter <= found.after || id.counter > found.max_op) {
+        // Mostly it is the one after the last that was asked for.
+        const auto& own = changes_by_actor_[id.actor];
+        std::size_t place = found.place + 1;
+        const auto max_op = [&](std::size_t at) { return changes_[own[at]].max_op; };
+        if (place >= own.size() || max_op(place) < id.counter ||
+            (place > 0 && max_op(place - 1) >= id.counter))
+            place = static_cast<std::size_t>(
+                std::ranges::lower_bound(own, id.counter, {},
+                                         [&](std::uint32_t index) { return changes_[index].max_op; }) -
+                own.begin());
+        if (place == own.size()) return nullptr;
+        found = {place, place == 0 ? 0 : max_op(place - 1), max_op(place), own[place]};
     }
-    return &changes_[own[guess]];
+    return &changes_[found.change];
 }
 
 std::optional<Row> OpSetBuilder::row_of(LocalId id) {
@@ -58,12 +62,11 @@ std::optional<Row> OpSetBuilder::row_of(LocalId id) {
 // are known only as successors.
 Result<void> OpSetBuilder::find_starts() {
     for (ChangeSpan& change : changes_) change.start_op = change.max_op + 1;
-    const auto see = [&](const std::optional<std::uint64_t>& actor,
-                         const std::optional<std::int64_t>& counter) {
-        if (!actor || !counter || *counter <= 0 || *actor >= document_.actors.size() ||
-            static_cast<std::uint64_t>(*counter) > limits_.counter_max)
+    const auto see = [&](std::int64_t actor, std::int64_t counter) {
+        if (actor < 0 || counter <= 0 || static_cast<std::uint64_t>(counter) > limits_.counter_max ||
+            static_cast<std::uint64_t>(actor) >= document_.actors.size())
             return false;
-        const LocalId id{static_cast<std::uint32_t>(*counter), static_cast<std::uint32_t>(*actor)};
+        const LocalId id{static_cast<std::uint32_t>(counter), static_cast<std::uint32_t>(actor)};
         ChangeSpan* change = find_change(id);
         if (!change) return false;
         change->start_op = std::min(change->start_op, id.counter);
@@ -71,12 +74,31 @@ Result<void> OpSetBuilder::find_starts() {
     };
     const Columns& columns = document_.operation_columns;
     const auto see_all = [&](ColumnSpec actor_column, ColumnSpec counter_column, std::uint64_t rows) {
-        UnsignedReader actors(columns[actor_column]);
-        DeltaReader counters(columns[counter_column]);
-        std::optional<std::uint64_t> actor;
-        std::optional<std::int64_t> counter;
-        for (std::uint64_t row = 0; row < rows; ++row)
-            if (!actors.next(actor) || !counters.next(counter) || !see(actor, counter)) return false;
+        UnsignedReader actor_reader(columns[actor_column]);
+        DeltaReader counter_reader(columns[counter_column]);
+        // Most ids follow the one before, in the same change.
+        std::int64_t last_actor = no_number;
+        std::int64_t last_counter = 0;
+        std::int64_t max_counter = 0;
+        std::array<std::int64_t, 64> all_actors{};
+        std::array<std::int64_t, 64> all_counters{};
+        while (rows > 0) {
+            const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(rows, all_actors.size()));
+            const auto actors = std::span(all_actors).first(count);
+            const auto counters = std::span(all_counters).first(count);
+            if (!actor_reader.fill(actors) || !counter_reader.fill(counters)) return false;
+            for (std::size_t i = 0; i < count; ++i) {
+                const bool follows =
+                    actors[i] == last_actor && counters[i] == last_counter + 1 && counters[i] <= max_counter;
+                if (!follows) {
+                    if (!see(actors[i], counters[i])) return false;
+                    last_actor = actors[i];
+                    max_counter = last_found_[static_cast<std::size_t>(last_actor)].max_op;
+                }
+                last_counter = counters[i];
+            }
+            rows -= count;
+        }
         return true;
     };
     std::uint64_t successors = 0;
@@ -141,11 +163,40 @@ Result<void> OpSetBuilder::place_rows() {
     return {};
 }
 
+// Does the row go on where the insertion just before it left off, in the same change? Then it is in its
+// place, after an element that is there, and nothing has to be looked up.
+bool OpSetBuilder::goes_on_typing(const OperationRow& row) const {
+    return row.insert && row.action == Action::set && typed_.counter != 0 && row.element == typed_ &&
+           row.object == object_id_ && row.id.actor == typed_.actor && row.id.counter == typed_.counter + 1 &&
+           !row.in_map && !row.mark_name && row.id.counter <= typed_max_ && !placed_[element_ + 1];
+}
+
+bool OpSetBuilder::place_typed(const OperationRow& row) {
+    if (row.value.bytes.size() >= std::size_t{1} << 28) return refuse("its value is too large");
+    const Row own_row = element_ + 1;
+    Op& op = set_.ops_[own_row];
+    op.id = short_id(row.id);
+    op.object = object_;
+    op.key = element_;
+    op.insert = true;
+    op.expand = row.expand;
+    set_.store_value(op, row.value);
+    placed_[own_row] = true;
+    order_.push_back(own_row);
+    ancestors_.push_back(own_row);
+    element_ = before_ = own_row;
+    typed_ = row.id;
+    return true;
+}
+
 bool OpSetBuilder::place_row(const OperationRow& row, const std::vector<LocalId>& successors) {
+    if (goes_on_typing(row)) return place_typed(row) && note_successors(element_, successors);
+    typed_ = {};
     if (const char* problem = problem_of(row)) return refuse(problem);
     if (row.action == Action::del) return refuse("a deletion has a row of its own");
     const auto own_row = row_of(row.id);
     if (!own_row || placed_[*own_row]) return refuse("it is there twice, or belongs to no change");
+    const std::uint32_t own_max = last_found_[row.id.actor].max_op;
     if (!enter_object(row)) return false;
 
     Op& op = set_.ops_[*own_row];
@@ -177,13 +228,21 @@ bool OpSetBuilder::place_row(const OperationRow& row, const std::vector<LocalId>
         if (object.depth > limits_.nesting)
             return refuse("its object lies deeper than allowed", ErrorKind::over_limit);
     }
+    if (op.insert) {
+        typed_ = row.id;
+        typed_max_ = own_max;
+    }
+    return note_successors(*own_row, successors);
+}
+
+bool OpSetBuilder::note_successors(Row row, const std::vector<LocalId>& successors) {
     for (std::size_t i = 0; i < successors.size(); ++i) {
         const ShortId successor = short_id(successors[i]);
-        if (!set_.actors.less(i == 0 ? op.id : short_id(successors[i - 1]), successor))
+        if (!set_.actors.less(i == 0 ? set_.ops_[row].id : short_id(successors[i - 1]), successor))
             return refuse("its successors are not in ascending order");
         const auto successor_row = row_of(successors[i]);
         if (!successor_row) return refuse("a successor belongs to no change");
-        links_.push_back({*successor_row, *own_row});
+        links_.push_back({*successor_row, row});
     }
     return true;
 }
@@ -279,6 +338,7 @@ Result<void> OpSetBuilder::link_rows() {
     for (Row successor = 0; successor < set_.ops_.size(); ++successor) {
         const auto own = std::span(rows).subspan(begin, ends[successor] - begin);
         begin = ends[successor];
+        if (own.empty() && placed_[successor]) continue;
         if (own.size() > 1)
             std::ranges::sort(own, [&](Row left, Row right) {
                 return set_.actors.less(set_.ops_[left].id, set_.ops_[right].id);

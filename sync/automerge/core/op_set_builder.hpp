@@ -30,11 +30,22 @@ private:
         Row row;
     };
 
+    // A change of an actor, and the counters that belong to it.
+    struct Found {
+        std::size_t place = SIZE_MAX;  // among the actor's changes
+        std::uint32_t after = 0;
+        std::uint32_t max_op = 0;
+        std::uint32_t change = 0;
+    };
+
     bool refuse(std::string why, ErrorKind kind = ErrorKind::malformed);
     Result<void> find_starts();
     Result<void> assign_rows();
     Result<void> place_rows();
     bool place_row(const OperationRow& row, const std::vector<LocalId>& successors);
+    bool goes_on_typing(const OperationRow& row) const;
+    bool place_typed(const OperationRow& row);
+    bool note_successors(Row row, const std::vector<LocalId>& successors);
     bool enter_object(const OperationRow& row);
     bool place_in_map(const OperationRow& row, Op& op);
     bool place_in_list(const OperationRow& row, Op& op, Row own_row);
@@ -54,7 +65,7 @@ private:
     const Limits& limits_;
     OpSet set_;
     std::vector<std::vector<std::uint32_t>> changes_by_actor_;
-    std::vector<std::size_t> last_found_;  // by actor: place in its changes, a guess for the next search
+    std::vector<Found> last_found_;  // by actor: a guess for the next search
     std::vector<bool> placed_;
     std::vector<Row> order_;  // rows in the order of the document
     std::vector<Link> links_;
@@ -68,8 +79,10 @@ private:
     std::string_view key_;
     std::uint32_t interned_key_ = 0;
     Row element_ = no_row;
-    Row before_ = no_row;         // the row before, on the same key or element
-    std::vector<Row> ancestors_;  // of the element before, through their references
+    LocalId typed_;                // the id of element_, if its insertion is the row before
+    std::uint32_t typed_max_ = 0;  // the last counter of the change that made it
+    Row before_ = no_row;          // the row before, on the same key or element
+    std::vector<Row> ancestors_;   // of the element before, through their references
     std::string problem_;
     ErrorKind problem_kind_ = ErrorKind::malformed;
 };

@@ -96,14 +96,26 @@ private:
             return;
         }
         const Sequence& sequence = object.sequence;
+        bool typing = false;  // was the last row a plain insertion into this list?
         for (auto place = sequence.begin(); !sequence.is_end(place); place = sequence.next(place)) {
             const Row element = sequence[place].row;
             if (element >= committed_) continue;
             const Row reference = ops_[element].key;
-            row_.element = reference == head_row ? LocalId{} : local(ops_[reference].id);
-            write_row(element);
-            row_.element = local(ops_[element].id);
-            write_chain(ops_[element].next_at_key);
+            const LocalId after = reference == head_row ? LocalId{} : local(ops_[reference].id);
+            const Op& op = ops_[element];
+            const bool typed = op.is_typed();
+            if (typed && typing) {
+                operations_.append_id(local(op.id));
+                operations_.append_typed(after, ops_.value(op), local_successors(element));
+            } else {
+                row_.element = after;
+                write_row(element);
+            }
+            typing = typed;
+            if (op.next_at_key == no_row) continue;
+            row_.element = local(op.id);
+            write_chain(op.next_at_key);
+            typing = typing && chain_.empty();
         }
     }
 
@@ -127,13 +139,19 @@ private:
         row_.value = ops_.value(op);
         row_.mark_name =
             op.has_mark_name ? std::optional(ops_.mark_name(row)) : std::optional<std::string_view>();
+        operations_.append_id(local(op.id));
+        operations_.append(row_, local_successors(row));
+    }
+
+    // Ascending; valid until the next call.
+    std::span<const LocalId> local_successors(Row row) {
         const auto successors = successors_of(row);
         const auto by_id = [&](Row left, Row right) { return less(left, right); };
-        if (!std::ranges::is_sorted(successors, by_id)) std::ranges::sort(successors, by_id);
+        if (successors.size() > 1 && !std::ranges::is_sorted(successors, by_id))
+            std::ranges::sort(successors, by_id);
         links_.clear();
         for (const Row successor : successors) links_.push_back(local(ops_[successor].id));
-        operations_.append_id(local(op.id));
-        operations_.append(row_, links_);
+        return links_;
     }
 
     void write_change_row(ChangeIndex index) {

@@ -1,5 +1,7 @@
 #pragma once
 // Boolean columns: lengths of alternating runs, the first of `false`; only that first one may be 0.
+#include <algorithm>
+
 #include "automerge/encoding/byte_reader.hpp"
 #include "automerge/encoding/leb128.hpp"
 
@@ -10,21 +12,27 @@ public:
     BooleanReader() = default;
     explicit BooleanReader(ByteView column) : reader_(column), absent_(column.empty()) {}
 
-    // The next row; nothing past the end. False: the column is damaged.
-    bool next(std::optional<bool>& out) {
-        while (left_ == 0) {
-            if (reader_.at_end()) {
-                out.reset();
-                overrun_ = true;
-                return !reader_.failed();
+    enum class Row : std::uint8_t { no, yes, absent };
+    // The next rows, as many as `out` has room for; absent past the end. False: the column is damaged.
+    bool fill(std::span<Row> out) {
+        while (!out.empty()) {
+            if (left_ == 0) {
+                if (reader_.at_end()) {
+                    std::ranges::fill(out, Row::absent);
+                    overrun_ = true;
+                    return !reader_.failed();
+                }
+                if (!reader_.read_uleb(left_)) return false;
+                if (left_ == 0 && !first_) return reader_.refuse("a run of no booleans");
+                value_ = first_ ? false : !value_;
+                first_ = false;
+                continue;
             }
-            if (!reader_.read_uleb(left_)) return false;
-            if (left_ == 0 && !first_) return reader_.refuse("a run of no booleans");
-            value_ = first_ ? false : !value_;
-            first_ = false;
+            const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(left_, out.size()));
+            std::ranges::fill(out.first(count), value_ ? Row::yes : Row::no);
+            left_ -= count;
+            out = out.subspan(count);
         }
-        --left_;
-        out = value_;
         return true;
     }
 
@@ -44,10 +52,10 @@ private:
 
 class BooleanWriter {
 public:
-    void append(bool value) {
+    void append(bool value, std::uint64_t times = 1) {
         if (value != last_) flush();
         last_ = value;
-        ++count_;
+        count_ += times;
         any_true_ = any_true_ || value;
     }
 

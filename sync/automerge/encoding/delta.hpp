@@ -19,6 +19,17 @@ public:
         return true;
     }
 
+    // The next rows; no_number where there is none.
+    bool fill(std::span<std::int64_t> out) {
+        if (!differences_.fill(out)) return false;
+        for (std::int64_t& row : out) {
+            if (row == no_number) continue;
+            sum_ += static_cast<std::uint64_t>(row);
+            row = std::max(static_cast<std::int64_t>(sum_), no_number + 1);
+        }
+        return true;
+    }
+
     bool finished_exactly() const { return differences_.finished_exactly(); }
     bool at_end() const { return differences_.at_end(); }
     const ByteReader& bytes() const { return differences_.bytes(); }
@@ -37,6 +48,7 @@ public:
         last_ = value;
     }
     void append_null() { differences_.append_null(); }
+    void append_nulls(std::uint64_t times) { differences_.append_nulls(times); }
     const Bytes& finish() { return differences_.finish(); }
     void clear() {
         differences_.clear();

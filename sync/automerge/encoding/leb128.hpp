@@ -6,6 +6,10 @@
 namespace automerge {
 
 inline void append_uleb(Bytes& out, std::uint64_t value) {
+    if (value < 0x80) {  // by far the most common
+        out.push_back(static_cast<std::uint8_t>(value));
+        return;
+    }
     while (value >= 0x80) {
         out.push_back(static_cast<std::uint8_t>(value | 0x80));
         value >>= 7;
@@ -26,7 +30,13 @@ inline void append_leb(Bytes& out, std::int64_t value) {
     }
 }
 
-inline void append_bytes(Bytes& out, ByteView bytes) { out.insert(out.end(), bytes.begin(), bytes.end()); }
+inline void append_bytes(Bytes& out, ByteView bytes) {
+    if (bytes.size() == 1) {  // a character of a text, by far the most common
+        out.push_back(bytes[0]);
+    } else {
+        out.insert(out.end(), bytes.begin(), bytes.end());
+    }
+}
 
 // Bytes after their length.
 inline void append_prefixed(Bytes& out, ByteView bytes) {

@@ -2,26 +2,40 @@
 // Run-length columns: `n > 0` and a value: n times that value; `n < 0`: -n values, each once; `0, k`: k
 // nulls. The writer makes the canonical form, the only one that hashes alike everywhere; the reader can
 // insist on it.
+#include <algorithm>
+
 #include "automerge/encoding/byte_reader.hpp"
 #include "automerge/encoding/leb128.hpp"
 #include "automerge/encoding/utf8.hpp"
 
 namespace automerge {
 
+// A row without a value, where rows are read many at a time. No number that the format allows is that small.
+inline constexpr std::int64_t no_number = INT64_MIN;
+
 struct UnsignedItem {
     using Value = std::uint64_t;
+    static constexpr std::int64_t absent = no_number;
+    // Nothing that large is allowed anywhere, so it need not be told apart.
+    static std::int64_t stored(Value value) {
+        return static_cast<std::int64_t>(std::min<Value>(value, INT64_MAX));
+    }
     static bool read(ByteReader& reader, Value& out) { return reader.read_uleb(out); }
     static void append(Bytes& out, Value value) { append_uleb(out, value); }
 };
 
 struct SignedItem {
     using Value = std::int64_t;
+    static constexpr std::int64_t absent = no_number;
+    static std::int64_t stored(Value value) { return std::max(value, absent + 1); }
     static bool read(ByteReader& reader, Value& out) { return reader.read_leb(out); }
     static void append(Bytes& out, Value value) { append_leb(out, value); }
 };
 
 struct TextItem {
     using Value = std::string_view;
+    static constexpr std::string_view absent{};  // without data, unlike an empty string that is there
+    static std::string_view stored(Value value) { return value; }
     static bool read(ByteReader& reader, Value& out) {
         ByteView bytes;
         if (!reader.read_prefixed(bytes)) return false;
@@ -60,6 +74,33 @@ public:
         }
         if (record_ == Record::literals && !read_literal()) return false;
         out = value_;
+        return true;
+    }
+
+    // The next rows, as many as `out` has room for. False: the column is damaged.
+    template <class Stored>
+    bool fill(std::span<Stored> out) {
+        while (!out.empty()) {
+            if (left_ == 0) {
+                if (reader_.at_end()) {
+                    std::ranges::fill(out, Item::absent);
+                    overrun_ = true;
+                    return !reader_.failed();
+                }
+                if (!read_record()) return false;
+            }
+            const auto part = out.first(static_cast<std::size_t>(std::min<std::uint64_t>(left_, out.size())));
+            if (record_ == Record::literals) {
+                for (Stored& row : part) {
+                    if (!read_literal()) return false;
+                    row = Item::stored(value_);
+                }
+            } else {
+                std::ranges::fill(part, record_ == Record::nulls ? Item::absent : Item::stored(value_));
+            }
+            left_ -= part.size();
+            out = out.subspan(part.size());
+        }
         return true;
     }
 
@@ -157,19 +198,20 @@ public:
     using Value = typename Item::Value;
 
     // A string's bytes must stay where they are until finish().
-    void append(Value value) {
+    void append(Value value, std::uint64_t times = 1) {
         if (count_ > 0 && value == last_) {
-            ++count_;
+            count_ += times;
             return;
         }
         settle();
         last_ = value;
-        count_ = 1;
+        count_ = times;
     }
 
-    void append_null() {
+    void append_null() { append_nulls(1); }
+    void append_nulls(std::uint64_t times) {
         settle();
-        ++nulls_;
+        nulls_ += times;
     }
 
     void append(const std::optional<Value>& value) { value ? append(*value) : append_null(); }

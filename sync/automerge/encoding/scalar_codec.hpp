@@ -29,6 +29,25 @@ struct ScalarView {
 
 // Refuses bytes that do not say exactly one value of that type.
 Result<void> check_scalar(ScalarView scalar);
+// The values that are seen to be right at a glance: most of them. Of the others, check_scalar has to tell.
+inline bool is_plainly_right(ScalarView scalar) {
+    const ByteView bytes = scalar.bytes;
+    switch (scalar.type) {
+        case ScalarType::null:
+        case ScalarType::false_:
+        case ScalarType::true_: return bytes.empty();
+        case ScalarType::uint:
+        case ScalarType::int_:
+        case ScalarType::counter:
+        case ScalarType::timestamp: return bytes.size() == 1 && bytes[0] < 0x80;
+        case ScalarType::string: {
+            std::uint8_t all = 0;
+            for (const std::uint8_t byte : bytes) all |= byte;
+            return all < 0x80;
+        }
+        default: return false;
+    }
+}
 
 // Both take what check_scalar has passed.
 Scalar decode_scalar(ScalarView scalar);

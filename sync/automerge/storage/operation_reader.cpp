@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "automerge/storage/operation_rows.hpp"
 
 namespace automerge {
@@ -85,86 +87,110 @@ bool OperationReader::refuse_leftovers() {
     return false;
 }
 
-bool OperationReader::read_id(const std::optional<std::uint64_t>& actor, std::optional<std::uint64_t> counter,
-                              LocalId& out, const char* what) {
-    if (!actor || !counter || *counter == 0) return refuse(std::string(what) + " is incomplete");
-    if (*actor >= shape_.actor_count) return refuse(std::string(what) + " names an actor that is not listed");
-    if (*counter > shape_.counter_max) return refuse(std::string(what) + " has too large a counter");
-    out = {static_cast<std::uint32_t>(*counter), static_cast<std::uint32_t>(*actor)};
+bool OperationReader::fill_block() {
+    const std::size_t count = std::min(block_rows, shape_.row_count - row_);
+    const auto rows = [count](auto& column) { return std::span(column).first(count); };
+    block_row_ = 0;
+    block_size_ = count;
+    if (shape_.table != Table::change && !id_actor_.fill(rows(block_.id_actor))) return refuse_column();
+    if (shape_.table == Table::document && !id_counter_.fill(rows(block_.id_counter))) return refuse_column();
+    const bool object_counters = shape_.table == Table::bundle
+                                     ? object_counter_difference_.fill(rows(block_.object_counter))
+                                     : object_counter_.fill(rows(block_.object_counter));
+    const bool filled = object_counters && object_actor_.fill(rows(block_.object_actor)) &&
+                        key_actor_.fill(rows(block_.key_actor)) &&
+                        key_counter_.fill(rows(block_.key_counter)) &&
+                        key_text_.fill(rows(block_.key_text)) && insert_.fill(rows(block_.insert)) &&
+                        action_.fill(rows(block_.action)) && value_meta_.fill(rows(block_.value_meta)) &&
+                        link_group_.fill(rows(block_.link_group)) && expand_.fill(rows(block_.expand)) &&
+                        mark_name_.fill(rows(block_.mark_name));
+    if (!filled) return refuse_column();
+    // read_links refuses a number of links that is larger than links_left_ before it asks for one.
+    std::uint64_t links_left = links_left_ - std::min(links_left_, links_of_block_);
+    for (const std::int64_t links : rows(block_.link_group)) {
+        if (links <= 0) continue;
+        const std::uint64_t counted = std::min(static_cast<std::uint64_t>(links), links_left);
+        links_of_block_ += counted;
+        links_left -= counted;
+    }
+    return true;
+}
+
+bool OperationReader::read_id(std::int64_t actor, std::int64_t counter, LocalId& out, const char* what) {
+    if (actor < 0 || counter <= 0) return refuse(std::string(what) + " is incomplete");
+    if (static_cast<std::uint64_t>(actor) >= shape_.actor_count)
+        return refuse(std::string(what) + " names an actor that is not listed");
+    if (static_cast<std::uint64_t>(counter) > shape_.counter_max)
+        return refuse(std::string(what) + " has too large a counter");
+    out = {static_cast<std::uint32_t>(counter), static_cast<std::uint32_t>(actor)};
     return true;
 }
 
 bool OperationReader::read_own_id(OperationRow& row) {
-    std::optional<std::uint64_t> actor;
-    std::optional<std::int64_t> counter;
-    if (!id_actor_.next(actor)) return refuse_column();
+    const std::int64_t actor = block_.id_actor[block_row_];
     if (shape_.table == Table::bundle) {
-        if (!actor || *actor >= shape_.actor_count) return refuse("its author is not listed");
-        row.id = {0, static_cast<std::uint32_t>(*actor)};
+        if (actor < 0 || static_cast<std::uint64_t>(actor) >= shape_.actor_count)
+            return refuse("its author is not listed");
+        row.id = {0, static_cast<std::uint32_t>(actor)};
         return true;
     }
-    if (!id_counter_.next(counter)) return refuse_column();
-    if (!counter || *counter < 0) return refuse("its id is incomplete");
-    return read_id(actor, static_cast<std::uint64_t>(*counter), row.id, "its id");
+    return read_id(actor, block_.id_counter[block_row_], row.id, "its id");
 }
 
 bool OperationReader::read_object(OperationRow& row) {
-    std::optional<std::uint64_t> actor;
-    std::optional<std::uint64_t> counter;
-    std::optional<std::int64_t> difference;
-    if (!object_actor_.next(actor) || !object_counter_.next(counter) ||
-        !object_counter_difference_.next(difference))
-        return refuse_column();
-    if (difference) counter = static_cast<std::uint64_t>(*difference);
+    const std::int64_t actor = block_.object_actor[block_row_];
+    const std::int64_t counter = block_.object_counter[block_row_];
     row.object = {};
-    return (!actor && !counter) || read_id(actor, counter, row.object, "the object");
+    return (actor == no_number && counter == no_number) || read_id(actor, counter, row.object, "the object");
 }
 
 bool OperationReader::read_key(OperationRow& row) {
-    std::optional<std::uint64_t> actor;
-    std::optional<std::int64_t> counter;
-    std::optional<std::string_view> text;
-    if (!key_actor_.next(actor) || !key_counter_.next(counter) || !key_text_.next(text))
-        return refuse_column();
-    row.in_map = text.has_value();
+    const std::int64_t actor = block_.key_actor[block_row_];
+    const std::int64_t counter = block_.key_counter[block_row_];
+    row.key = block_.key_text[block_row_];
+    row.in_map = row.key.data() != nullptr;
     row.element = {};
-    if (text) {
-        if (text->size() > shape_.key_bytes_max)
+    if (row.in_map) {
+        if (row.key.size() > shape_.key_bytes_max)
             return refuse("its key is longer than allowed", ErrorKind::over_limit);
-        row.key = *text;
-        return (!actor && !counter) || refuse("the key is both text and element");
+        return (actor == no_number && counter == no_number) || refuse("the key is both text and element");
     }
-    row.key = {};
-    if (!counter || *counter < 0) return refuse("there is no key");
-    if (*counter == 0) return !actor || refuse("the head of a list has an actor");
-    return read_id(actor, static_cast<std::uint64_t>(*counter), row.element, "the element");
+    if (counter < 0) return refuse("there is no key");
+    if (counter == 0) return actor == no_number || refuse("the head of a list has an actor");
+    return read_id(actor, counter, row.element, "the element");
 }
 
 bool OperationReader::read_value(OperationRow& row) {
-    std::optional<std::uint64_t> meta;
-    if (!value_meta_.next(meta)) return refuse_column();
-    if (!meta) return refuse("there is no value");
-    row.value.type = static_cast<ScalarType>(*meta & 15);
-    if (!value_.read_bytes(*meta >> 4, row.value.bytes)) return refuse_column();
+    const std::int64_t meta = block_.value_meta[block_row_];
+    if (meta == no_number) return refuse("there is no value");
+    row.value.type = static_cast<ScalarType>(meta & 15);
+    if (!value_.read_bytes(static_cast<std::uint64_t>(meta) >> 4, row.value.bytes)) return refuse_column();
     if (row.value.bytes.size() > shape_.value_bytes_max)
         return refuse("its value is larger than allowed", ErrorKind::over_limit);
+    if (is_plainly_right(row.value)) return true;
     const auto checked = check_scalar(row.value);
     return checked || refuse(checked.error().message);
 }
 
 bool OperationReader::read_links(std::vector<LocalId>& links) {
     links.clear();
-    std::optional<std::uint64_t> count;
-    if (!link_group_.next(count)) return refuse_column();
-    if (!count) return refuse("there is no number of links");
-    if (*count > links_left_) return refuse("too many links", ErrorKind::over_limit);
-    links_left_ -= *count;
-    for (std::uint64_t i = 0; i < *count; ++i) {
-        std::optional<std::uint64_t> actor;
-        std::optional<std::int64_t> counter;
-        if (!link_actor_.next(actor) || !link_counter_.next(counter)) return refuse_column();
-        if (!counter || *counter < 0) return refuse("a predecessor is incomplete");
-        if (!read_id(actor, static_cast<std::uint64_t>(*counter), links.emplace_back(), "a predecessor"))
+    const std::int64_t count = block_.link_group[block_row_];
+    if (count == 0) return true;
+    if (count == no_number) return refuse("there is no number of links");
+    if (static_cast<std::uint64_t>(count) > links_left_)
+        return refuse("too many links", ErrorKind::over_limit);
+    links_left_ -= static_cast<std::uint64_t>(count);
+    for (std::int64_t i = 0; i < count; ++i, ++link_) {
+        if (link_ == links_read_) {
+            link_ = 0;
+            links_read_ = static_cast<std::size_t>(std::min<std::uint64_t>(links_of_block_, block_rows));
+            links_of_block_ -= links_read_;
+            if (links_read_ == 0 || !link_actor_.fill(std::span(block_.link_actor).first(links_read_)) ||
+                !link_counter_.fill(std::span(block_.link_counter).first(links_read_)))
+                return refuse_column();
+        }
+        if (!read_id(block_.link_actor[link_], block_.link_counter[link_], links.emplace_back(),
+                     "a predecessor"))
             return false;
     }
     return true;
@@ -173,25 +199,26 @@ bool OperationReader::read_links(std::vector<LocalId>& links) {
 bool OperationReader::next(OperationRow& row, std::vector<LocalId>& links) {
     if (error_) return false;
     if (row_ == shape_.row_count) return refuse_leftovers();
-    std::optional<bool> insert;
-    std::optional<bool> expand;
-    std::optional<std::uint64_t> action;
-    if (!insert_.next(insert) || !expand_.next(expand) || !action_.next(action) ||
-        !mark_name_.next(row.mark_name))
-        return refuse_column();
+    if (block_row_ == block_size_ && !fill_block()) return false;
+    const std::int64_t action = block_.action[block_row_];
+    if (block_.insert[block_row_] == BooleanReader::Row::absent)
+        return refuse("it does not say whether it inserts");
+    if (action < 0) return refuse("there is no action");
+    if (action > static_cast<std::int64_t>(Action::mark))
+        return refuse("unknown action " + std::to_string(action));
+    row.insert = block_.insert[block_row_] == BooleanReader::Row::yes;
+    row.expand = block_.expand[block_row_] == BooleanReader::Row::yes;
+    row.action = static_cast<Action>(action);
+    row.mark_name.reset();
+    if (const std::string_view name = block_.mark_name[block_row_]; name.data() != nullptr)
+        row.mark_name = name;
     if (row.mark_name && row.mark_name->size() > shape_.key_bytes_max)
         return refuse("its mark's name is longer than allowed", ErrorKind::over_limit);
-    if (!insert) return refuse("it does not say whether it inserts");
-    if (!action) return refuse("there is no action");
-    if (*action > static_cast<std::uint64_t>(Action::mark))
-        return refuse("unknown action " + std::to_string(*action));
-    row.insert = *insert;
-    row.expand = expand.value_or(false);
-    row.action = static_cast<Action>(*action);
     if ((shape_.table != Table::change && !read_own_id(row)) || !read_object(row) || !read_key(row) ||
         !read_value(row) || !read_links(links))
         return false;
     ++row_;
+    ++block_row_;
     return true;
 }
 

@@ -66,17 +66,32 @@ private:
     bool refuse(std::string why, ErrorKind kind = ErrorKind::malformed);
     bool refuse_column();
     bool refuse_leftovers();
-    bool read_id(const std::optional<std::uint64_t>& actor, std::optional<std::uint64_t> counter,
-                 LocalId& out, const char* what);
+    bool read_id(std::int64_t actor, std::int64_t counter, LocalId& out, const char* what);
+    bool fill_block();
     bool read_own_id(OperationRow& row);
     bool read_object(OperationRow& row);
     bool read_key(OperationRow& row);
     bool read_value(OperationRow& row);
     bool read_links(std::vector<LocalId>& links);
 
+    // The columns are decoded one by one for a number of rows at a time: far fewer steps than row by row, and
+    // still too few rows to leave the processor's cache.
+    static constexpr std::size_t block_rows = 64;
+    struct Block {
+        std::array<std::int64_t, block_rows> object_actor, object_counter, key_actor, key_counter, id_actor,
+            id_counter, action, value_meta, link_group, link_actor, link_counter;
+        std::array<std::string_view, block_rows> key_text, mark_name;
+        std::array<BooleanReader::Row, block_rows> insert, expand;
+    };
+
     TableShape shape_;
     std::size_t row_ = 0;
+    std::size_t block_row_ = 0;  // within the block
+    std::size_t block_size_ = 0;
     std::uint64_t links_left_ = 0;
+    std::uint64_t links_of_block_ = 0;  // not yet read
+    std::size_t link_ = 0;              // within the links that are read
+    std::size_t links_read_ = 0;
     UnsignedReader object_actor_, object_counter_, key_actor_;
     DeltaReader object_counter_difference_;  // in a bundle, instead of object_counter_
     DeltaReader key_counter_;
@@ -91,6 +106,7 @@ private:
     BooleanReader expand_;
     TextReader mark_name_;
     std::optional<Error> error_;
+    Block block_;  // filled as far as block_size_ says
 };
 
 // Reusable: clear() keeps the memory, which matters where a document of many small changes is rebuilt.
@@ -102,6 +118,15 @@ public:
         for (const LocalId id : links) append_link(id);
         link_group_.append(links.size());
     }
+    // An insertion like the row before it, but for the element that it follows, its value and its links.
+    void append_typed(LocalId after, ScalarView value, std::span<const LocalId> links) {
+        ++rows_;
+        ++shape_rows_;
+        append_element(after);
+        append_value(value);
+        for (const LocalId id : links) append_link(id);
+        link_group_.append(links.size());
+    }
     void append_id(LocalId id) {  // of a document's row
         id_actor_.append(id.actor);
         id_counter_.append(id.counter);
@@ -110,13 +135,39 @@ public:
     void finish(ColumnList& columns, Table table, ByteView object_counters = {}, ByteView positions = {});
 
 private:
+    // What neighbouring rows mostly have in common: kept until it changes, then written for all of them.
+    struct Shape {
+        LocalId object;
+        Action action = Action::set;
+        bool in_map = false;
+        bool insert = false;
+        bool expand = false;
+        bool marked = false;
+        bool operator==(const Shape&) const = default;
+    };
+
     void append_row(const OperationRow& row);
+    void flush_shape();
+    void append_element(LocalId element) {
+        if (element.counter == 0) {
+            key_actor_.append_null();
+        } else {
+            key_actor_.append(element.actor);
+        }
+        key_counter_.append(element.counter);
+    }
+    void append_value(ScalarView value) {
+        value_meta_.append(value.meta());
+        append_bytes(value_, value.bytes);
+    }
     void append_link(LocalId id) {
         link_actor_.append(id.actor);
         link_counter_.append(id.counter);
     }
 
     std::size_t rows_ = 0;
+    Shape shape_;
+    std::size_t shape_rows_ = 0;  // of rows_, those that shape_ stands for
     UnsignedWriter object_actor_, object_counter_, key_actor_;
     DeltaWriter key_counter_;
     TextWriter key_text_;

@@ -3,7 +3,7 @@
 namespace automerge {
 
 void OperationWriter::clear() {
-    rows_ = 0;
+    rows_ = shape_rows_ = 0;
     object_actor_.clear();
     object_counter_.clear();
     key_actor_.clear();
@@ -24,36 +24,51 @@ void OperationWriter::clear() {
 
 void OperationWriter::append_row(const OperationRow& row) {
     ++rows_;
-    if (row.object.counter == 0) {
-        object_actor_.append_null();
-        object_counter_.append_null();
-    } else {
-        object_actor_.append(row.object.actor);
-        object_counter_.append(row.object.counter);
+    const Shape shape{.object = row.object,
+                      .action = row.action,
+                      .in_map = row.in_map,
+                      .insert = row.insert,
+                      .expand = row.expand,
+                      .marked = row.mark_name.has_value()};
+    if (shape != shape_) {
+        flush_shape();
+        shape_ = shape;
     }
+    ++shape_rows_;
     if (row.in_map) {
-        key_actor_.append_null();
-        key_counter_.append_null();
         key_text_.append(row.key);
     } else {
-        if (row.element.counter == 0) {
-            key_actor_.append_null();
-        } else {
-            key_actor_.append(row.element.actor);
-        }
-        key_counter_.append(row.element.counter);
-        key_text_.append_null();
+        append_element(row.element);
     }
-    insert_.append(row.insert);
-    action_.append(static_cast<std::uint64_t>(row.action));
-    value_meta_.append(row.value.meta());
-    append_bytes(value_, row.value.bytes);
-    expand_.append(row.expand);
-    mark_name_.append(row.mark_name);
+    if (row.mark_name) mark_name_.append(*row.mark_name);
+    append_value(row.value);
+}
+
+void OperationWriter::flush_shape() {
+    const std::size_t count = std::exchange(shape_rows_, 0);
+    if (count == 0) return;
+    if (shape_.object.counter == 0) {
+        object_actor_.append_nulls(count);
+        object_counter_.append_nulls(count);
+    } else {
+        object_actor_.append(shape_.object.actor, count);
+        object_counter_.append(shape_.object.counter, count);
+    }
+    if (shape_.in_map) {
+        key_actor_.append_nulls(count);
+        key_counter_.append_nulls(count);
+    } else {
+        key_text_.append_nulls(count);
+    }
+    insert_.append(shape_.insert, count);
+    action_.append(static_cast<std::uint64_t>(shape_.action), count);
+    expand_.append(shape_.expand, count);
+    if (!shape_.marked) mark_name_.append_nulls(count);
 }
 
 void OperationWriter::finish(ColumnList& columns, Table table, ByteView object_counters, ByteView positions) {
     if (rows_ == 0) return;
+    flush_shape();
     const bool document = table == Table::document;
     columns.add(object_actor_column, object_actor_.finish());
     if (table == Table::bundle) {

@@ -13,23 +13,23 @@ unsigned digit_value(char digit) {
 
 }  // namespace
 
-std::vector<Edit> read_published_trace(std::istream& json) {
-    std::vector<Edit> edits;
+std::vector<TraceEdit> read_published_trace(std::istream& json) {
+    std::vector<TraceEdit> edits;
     const auto published = nlohmann::json::parse(json);
     edits.reserve(published.size());
     for (const auto& one : published) {
-        Edit& edit = edits.emplace_back(Edit{one.at(0), one.at(1), {}});
+        TraceEdit& edit = edits.emplace_back(TraceEdit{one.at(0), one.at(1), {}});
         for (std::size_t i = 2; i < one.size(); ++i) edit.inserted += one.at(i).get<std::string>();
     }
     return edits;
 }
 
-std::vector<Edit> read_trace(const std::filesystem::path& file) {
+std::vector<TraceEdit> read_trace(const std::filesystem::path& file) {
     std::ifstream in(file);
     if (!in) throw std::runtime_error(file.string() + " cannot be read");
-    std::vector<Edit> edits;
+    std::vector<TraceEdit> edits;
     for (std::string line; std::getline(in, line);) {
-        Edit& edit = edits.emplace_back();
+        TraceEdit& edit = edits.emplace_back();
         std::size_t at = 0;
         std::size_t used = 0;
         edit.position = std::stoul(line, &used);
@@ -42,10 +42,10 @@ std::vector<Edit> read_trace(const std::filesystem::path& file) {
     return edits;
 }
 
-void write_trace(const std::filesystem::path& file, const std::vector<Edit>& edits) {
+void write_trace(const std::filesystem::path& file, const std::vector<TraceEdit>& edits) {
     std::ofstream out(file);
     constexpr char digits[] = "0123456789abcdef";
-    for (const Edit& edit : edits) {
+    for (const TraceEdit& edit : edits) {
         out << edit.position << ' ' << edit.deleted << ' ';
         for (const char byte : edit.inserted)
             out << digits[static_cast<unsigned char>(byte) >> 4] << digits[byte & 15];

@@ -9,16 +9,16 @@
 
 namespace skranke::bench {
 
-struct Edit {
+struct TraceEdit {
     std::size_t position = 0;  // in code points
     std::size_t deleted = 0;
     std::string inserted;  // UTF-8
 };
 
 // From the published form of the LaTeX trace: JSON, [[position, deleted, inserted…], …].
-std::vector<Edit> read_published_trace(std::istream& json);
+std::vector<TraceEdit> read_published_trace(std::istream& json);
 
-std::vector<Edit> read_trace(const std::filesystem::path& file);
-void write_trace(const std::filesystem::path& file, const std::vector<Edit>& edits);
+std::vector<TraceEdit> read_trace(const std::filesystem::path& file);
+void write_trace(const std::filesystem::path& file, const std::vector<TraceEdit>& edits);
 
 }  // namespace skranke::bench

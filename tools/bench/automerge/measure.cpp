@@ -189,31 +189,31 @@ ObjectId make_text(Document& document) {
     return text;
 }
 
-void type(Transaction& change, const ObjectId& text, const Edit& edit, std::size_t offset) {
+void type(Transaction& change, const ObjectId& text, const TraceEdit& edit, std::size_t offset) {
     must(change.splice_text(text, offset + edit.position, edit.deleted, edit.inserted));
 }
 
 // The whole trace in one transaction, and again behind what it came to, `count` times.
-Document type_trace(const std::vector<Edit>& edits, std::size_t count) {
+Document type_trace(const std::vector<TraceEdit>& edits, std::size_t count) {
     Document document(local_actor());
     const ObjectId text = make_text(document);
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t offset = document.length(text);
         Transaction change = document.transaction();
-        for (const Edit& edit : edits) type(change, text, edit, offset);
+        for (const TraceEdit& edit : edits) type(change, text, edit, offset);
         change.commit({.time = commit_time, .message = {}});
     }
     return document;
 }
 
-Measured trace(const std::vector<Edit>& edits, std::size_t count) {
+Measured trace(const std::vector<TraceEdit>& edits, std::size_t count) {
     const Stopwatch watch;
     const Document document = type_trace(edits, count);
     const double milliseconds = watch.milliseconds();
     return {milliseconds, proof_of(document)};
 }
 
-Measured trace_each(const std::vector<Edit>& edits, std::size_t count) {
+Measured trace_each(const std::vector<TraceEdit>& edits, std::size_t count) {
     const Stopwatch watch;
     Document document(local_actor());
     const ObjectId text = make_text(document);
@@ -273,7 +273,7 @@ int run(const std::vector<std::string>& arguments) {
         return write_file(file / ("trace-" + third + ".am"), document.save()), 0;
     }
     if (work == "trace" || work == "trace-each") {
-        const std::vector<Edit> edits = read_trace(file);
+        const std::vector<TraceEdit> edits = read_trace(file);
         const std::size_t count = std::stoul(third);
         report([&] { return work == "trace" ? trace(edits, count) : trace_each(edits, count); }, warm);
         return 0;

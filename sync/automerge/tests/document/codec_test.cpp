@@ -160,11 +160,51 @@ TEST_CASE("Boolean columns come back") {
         const Bytes column = writer.finish();
         BooleanReader reader(column);
         for (const bool row : rows) {
-            std::optional<bool> read;
-            REQUIRE(reader.next(read));
-            CHECK(read == row);
+            BooleanReader::Row read{};
+            REQUIRE(reader.fill(std::span(&read, 1)));
+            CHECK(read == (row ? BooleanReader::Row::yes : BooleanReader::Row::no));
         }
         CHECK(reader.finished_exactly());
+    }
+}
+
+TEST_CASE("Rows read many at a time are those read one by one") {
+    Random random(14);
+    for (int i = 0; i < 500; ++i) {
+        DeltaWriter writer;
+        const std::size_t count = random() % 300;
+        for (std::size_t row = 0; row < count; ++row)
+            random() % 3 == 0 ? writer.append_null() : writer.append(static_cast<std::int64_t>(random() % 3));
+        const Bytes column = writer.finish();
+        DeltaReader one_by_one(column, Strictness::canonical);
+        DeltaReader many(column, Strictness::canonical);
+        for (std::size_t row = 0; row < count;) {
+            std::vector<std::int64_t> rows(std::min<std::size_t>(1 + random() % 90, count - row));
+            REQUIRE(many.fill(std::span(rows)));
+            for (const std::int64_t value : rows) {
+                std::optional<std::int64_t> expected;
+                REQUIRE(one_by_one.next(expected));
+                REQUIRE(value == expected.value_or(no_number));
+            }
+            row += rows.size();
+        }
+        CHECK(many.finished_exactly() == one_by_one.finished_exactly());
+    }
+}
+
+TEST_CASE("Appending many equal rows is appending each of them") {
+    Random random(15);
+    for (int i = 0; i < 500; ++i) {
+        UnsignedWriter at_once;
+        UnsignedWriter one_by_one;
+        for (int run = 0; run < 20; ++run) {
+            const std::uint64_t times = 1 + random() % 3;
+            const std::uint64_t value = random() % 3;
+            value == 0 ? at_once.append_nulls(times) : at_once.append(value, times);
+            for (std::uint64_t time = 0; time < times; ++time)
+                value == 0 ? one_by_one.append_null() : one_by_one.append(value);
+        }
+        CHECK(at_once.finish() == one_by_one.finish());
     }
 }
 
@@ -175,11 +215,11 @@ TEST_CASE("A boolean column says false with bytes if it must and without if it m
     BooleanWriter may;
     may.append(false);
     CHECK(may.finish_if_any().empty());
-    std::optional<bool> row;
+    BooleanReader::Row row{};
     const Bytes column{1, 0, 1};
     BooleanReader reader(column);
-    CHECK(reader.next(row));
-    CHECK_FALSE(reader.next(row));  // a run of no booleans in the middle
+    CHECK(reader.fill(std::span(&row, 1)));
+    CHECK_FALSE(reader.fill(std::span(&row, 1)));  // a run of no booleans in the middle
 }
 
 TEST_CASE("Every scalar comes back from its bytes") {
