@@ -65,14 +65,14 @@ void add_growth(std::vector<Row>& rows, const fs::path& data) {
         rows.push_back(
             {work, verb, data / file, count, {}, {}, Quantity::milliseconds, false, family, scale, items});
     };
-    for (const std::size_t scale : {10, 100}) {
+    for (const std::size_t scale : {10UZ, 100UZ}) {
         const std::string days = "queue-" + std::to_string(scale);
         add("queue day, apply", "apply-batch", days + ".changes", scale, changes_a_day, 1);
         if (scale < 100) add("queue day, load", "load", days + ".am", scale, changes_a_day, 1);
         add("queue day, save", "save", days + ".am", scale, changes_a_day, 1);
     }
     if (!fs::exists(data / "trace.txt")) return;
-    for (const std::size_t scale : {10, 100}) {
+    for (const std::size_t scale : {10UZ, 100UZ}) {
         const std::string saved = "trace-" + std::to_string(scale) + ".am";
         add("trace, apply", "trace", "trace.txt", scale, edits_of_trace, scale);
         add("trace, load", "load", saved, scale, edits_of_trace, 1);
