@@ -17,6 +17,7 @@
 #include <stdexcept>
 
 #include "tools/bench/automerge/edit_trace.hpp"
+#include "tools/bench/automerge/must.hpp"
 #include "tools/bench/automerge/queue_day.hpp"
 
 namespace {
@@ -44,15 +45,6 @@ struct Measured {
     std::size_t bytes = 0;
     std::size_t messages = 0;
 };
-
-template <class T>
-T must(Result<T> result) {
-    if (!result) throw std::runtime_error(result.error().message);
-    return std::move(*result);
-}
-void must(const Result<void>& result) {
-    if (!result) throw std::runtime_error(result.error().message);
-}
 
 Bytes read_file(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);

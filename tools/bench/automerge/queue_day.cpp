@@ -5,8 +5,9 @@
 #include <random>
 #include <span>
 #include <sstream>
-#include <stdexcept>
 #include <string>
+
+#include "tools/bench/automerge/must.hpp"
 
 namespace skranke::bench {
 namespace {
@@ -22,15 +23,6 @@ std::string numbered(const char* prefix, std::size_t number, int digits) {
     std::ostringstream text;
     text << prefix << std::setw(digits) << std::setfill('0') << number;
     return text.str();
-}
-
-template <class T>
-T must(Result<T> result) {
-    if (!result) throw std::runtime_error(result.error().message);
-    return std::move(*result);
-}
-void must(const Result<void>& result) {
-    if (!result) throw std::runtime_error(result.error().message);
 }
 
 struct Desk {
