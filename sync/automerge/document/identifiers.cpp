@@ -4,23 +4,9 @@
 #include <charconv>
 #include <cstring>
 
+#include "automerge/encoding/hex.hpp"
+
 namespace automerge {
-
-namespace {
-
-constexpr std::string_view digits = "0123456789abcdef";
-
-std::string to_hex(ByteView bytes) {
-    std::string text;
-    text.reserve(bytes.size() * 2);
-    for (const std::uint8_t byte : bytes) {
-        text += digits[byte >> 4];
-        text += digits[byte & 15];
-    }
-    return text;
-}
-
-}  // namespace
 
 std::strong_ordering ActorId::operator<=>(const ActorId& other) const {
     const std::size_t common = std::min(bytes.size(), other.bytes.size());
@@ -34,13 +20,10 @@ std::string ActorId::hex() const { return to_hex(bytes); }
 std::string ChangeHash::hex() const { return to_hex(bytes); }
 
 std::optional<ChangeHash> ChangeHash::from_hex(std::string_view text) {
+    const auto bytes = automerge::from_hex(text);
     ChangeHash hash;
-    if (text.size() != hash.bytes.size() * 2) return std::nullopt;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto digit = digits.find(text[i]);
-        if (digit == std::string_view::npos) return std::nullopt;
-        hash.bytes[i / 2] = static_cast<std::uint8_t>(std::size_t{hash.bytes[i / 2]} * 16 + digit);
-    }
+    if (!bytes || bytes->size() != hash.bytes.size()) return std::nullopt;
+    std::ranges::copy(*bytes, hash.bytes.begin());
     return hash;
 }
 
@@ -48,12 +31,10 @@ std::optional<OpId> OpId::from_text(std::string_view text) {
     OpId id;
     const auto number = std::from_chars(text.data(), text.data() + text.size(), id.counter);
     text.remove_prefix(static_cast<std::size_t>(number.ptr - text.data()));
-    if (number.ec != std::errc() || !text.starts_with('@') || text.size() % 2 == 0) return std::nullopt;
-    for (std::size_t i = 1; i < text.size(); i += 2) {
-        const auto high = digits.find(text[i]), low = digits.find(text[i + 1]);
-        if (high == std::string_view::npos || low == std::string_view::npos) return std::nullopt;
-        id.actor.bytes.push_back(static_cast<std::uint8_t>(high * 16 + low));
-    }
+    if (number.ec != std::errc() || !text.starts_with('@')) return std::nullopt;
+    auto actor = from_hex(text.substr(1));
+    if (!actor) return std::nullopt;
+    id.actor.bytes = std::move(*actor);
     return id;
 }
 

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <limits>
 
+#include "automerge/encoding/hex.hpp"
+
 namespace automerge {
 namespace {
 
@@ -15,16 +17,6 @@ template <class... Cases>
 struct Choose : Cases... {
     using Cases::operator()...;
 };
-
-std::string hex(const Bytes& bytes) {
-    constexpr char digits[] = "0123456789abcdef";
-    std::string text;
-    for (const std::uint8_t byte : bytes) {
-        text += digits[byte >> 4];
-        text += digits[byte & 15];
-    }
-    return text;
-}
 
 // The official library hands out the largest integer that JavaScript holds exactly as a big one, too.
 Json integer_json(std::int64_t value) {
@@ -85,17 +77,7 @@ public:
     bool too_deep() const { return too_deep_; }
 
 private:
-    Json plain(const Value& value) {
-        if (!value.is_object()) return scalar_json(*value.scalar());
-        return descend([&]() -> Json {
-            switch (std::get<ObjectType>(value.content)) {
-                case ObjectType::map: return plain_map(value.object());
-                case ObjectType::list: return plain_list(value.object());
-                case ObjectType::text: return document_.text(value.object());
-            }
-            return nullptr;
-        });
-    }
+    Json plain(const Value& value) { return content(value, &Printer::plain_map, &Printer::plain_list); }
 
     Json plain_list(const ObjectId& list) {
         Json json = Json::array();
@@ -106,8 +88,10 @@ private:
     Json typed(const std::vector<Value>& values) {
         Json json = Json::array();
         for (const Value& value : values) {
-            Json& one = json.emplace_back(
-                Json{{"type", type_name(value)}, {"id", value.id.text()}, {"value", content(value)}});
+            Json& one =
+                json.emplace_back(Json{{"type", type_name(value)},
+                                       {"id", value.id.text()},
+                                       {"value", content(value, &Printer::typed_map, &Printer::typed_list)}});
             if (value.is_object() && std::get<ObjectType>(value.content) == ObjectType::text)
                 add_marks(one, value.object());
         }
@@ -123,18 +107,6 @@ private:
                                      {"end", mark.range.end}});
     }
 
-    Json content(const Value& value) {
-        if (!value.is_object()) return scalar_json(*value.scalar());
-        return descend([&]() -> Json {
-            switch (std::get<ObjectType>(value.content)) {
-                case ObjectType::map: return typed_map(value.object());
-                case ObjectType::list: return typed_list(value.object());
-                case ObjectType::text: return document_.text(value.object());
-            }
-            return nullptr;
-        });
-    }
-
     Json typed_list(const ObjectId& list) {
         Json json = Json::array();
         const std::size_t length = document_.length(list);
@@ -142,14 +114,25 @@ private:
         return json;
     }
 
-    template <class Print>
-    Json descend(Print print) {
+    using PrintObject = Json (Printer::*)(const ObjectId&);
+
+    Json content(const Value& value, PrintObject print_map, PrintObject print_list) {
+        if (!value.is_object()) return scalar_json(*value.scalar());
         if (depth_ == depth_max) too_deep_ = true;
         if (too_deep_) return nullptr;
         ++depth_;
-        Json json = print();
+        Json json = object(value, print_map, print_list);
         --depth_;
         return json;
+    }
+
+    Json object(const Value& value, PrintObject print_map, PrintObject print_list) {
+        switch (std::get<ObjectType>(value.content)) {
+            case ObjectType::map: return (this->*print_map)(value.object());
+            case ObjectType::list: return (this->*print_list)(value.object());
+            case ObjectType::text: return document_.text(value.object());
+        }
+        return nullptr;
     }
 
     const Readable& document_;
@@ -171,10 +154,10 @@ Json scalar_json(const Scalar& scalar) {
                              [](std::int64_t value) { return integer_json(value); },
                              [](double value) { return float_json(value); },
                              [](const std::string& value) { return Json(value); },
-                             [](const Bytes& value) { return Json(hex(value)); },
+                             [](const Bytes& value) { return Json(to_hex(value)); },
                              [](const Counter& value) { return integer_json(value.value); },
                              [](const Timestamp& value) { return Json(value.milliseconds); },
-                             [](const Unknown& value) { return Json(hex(value.bytes)); }},
+                             [](const Unknown& value) { return Json(to_hex(value.bytes)); }},
                       scalar);
 }
 

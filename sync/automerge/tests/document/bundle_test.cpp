@@ -12,11 +12,9 @@ namespace {
 
 using Random = std::mt19937_64;
 
-Document merged_history(std::uint64_t seed) {
+Document history_of(std::uint64_t seed) {
     Random random(seed);
-    Document merged;
-    for (const Document& document : random_history(random, 4, 60)) REQUIRE(merged.merge(document));
-    return merged;
+    return merged_history(random, 4, 60);
 }
 
 std::vector<ChangeHash> some_of(const std::vector<ChangeHash>& hashes, Random& random) {
@@ -37,7 +35,7 @@ Bytes bundle_of(const Document& document, const std::vector<ChangeHash>& hashes)
 
 TEST_CASE("A bundle of all changes makes the document") {
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-        const Document document = merged_history(seed);
+        const Document document = history_of(seed);
         const Bytes bytes = bundle_of(document, document.hashes_since());
         const auto loaded = Document::load(bytes);
         INFO((loaded ? "" : loaded.error().message));
@@ -50,7 +48,7 @@ TEST_CASE("A bundle of all changes makes the document") {
 TEST_CASE("A bundle gives back any changes it was made of, byte for byte") {
     Random random(7);
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-        const Document document = merged_history(seed);
+        const Document document = history_of(seed);
         auto hashes = some_of(document.hashes_since(), random);
         std::ranges::shuffle(hashes, random);
         const auto bundle = Bundle::decode(bundle_of(document, hashes));
@@ -71,7 +69,7 @@ TEST_CASE("A bundle gives back any changes it was made of, byte for byte") {
 }
 
 TEST_CASE("A document takes a bundle as a piece of a file, and lets it wait for what it builds on") {
-    const Document document = merged_history(3);
+    const Document document = history_of(3);
     const auto hashes = document.hashes_since();
     const std::vector<ChangeHash> older(hashes.begin(), hashes.begin() + 10);
     const std::vector<ChangeHash> newer(hashes.begin() + 10, hashes.end());
@@ -88,7 +86,7 @@ TEST_CASE("A document takes a bundle as a piece of a file, and lets it wait for 
 }
 
 TEST_CASE("A bundle of nothing holds nothing, and one of the unknown cannot be made") {
-    const Document document = merged_history(1);
+    const Document document = history_of(1);
     const auto empty = Bundle::decode(bundle_of(document, {}));
     REQUIRE(empty);
     CHECK(empty->changes.empty());
@@ -107,7 +105,7 @@ TEST_CASE("A bundle is smaller than its changes one by one") {
 TEST_CASE("Damaged bundles are refused, or hold changes like any others") {
     Random random(11);
     for (std::uint64_t seed = 1; seed <= 10; ++seed) {
-        const Document document = merged_history(seed);
+        const Document document = history_of(seed);
         const auto chunk = bundle_of(document, some_of(document.hashes_since(), random));
         const Bytes contents(parse_chunk(chunk, {})->contents.begin(),
                              parse_chunk(chunk, {})->contents.end());

@@ -1,7 +1,6 @@
 #include <catch2/catch.hpp>
 
 #include "automerge/tests/document/support.hpp"
-#include "automerge/tests/support/hex.hpp"
 #include "automerge/tests/support/reference_files.hpp"
 
 namespace automerge {

@@ -11,14 +11,6 @@
 namespace automerge {
 namespace {
 
-using Heads = std::vector<ChangeHash>;
-
-Document merged_history(std::mt19937_64& random, std::size_t actors, std::size_t edits) {
-    Document merged;
-    for (const Document& document : random_history(random, actors, edits)) REQUIRE(merged.merge(document));
-    return merged;
-}
-
 // The changes and all that they build on, found by following the hashes that the changes name.
 std::set<ChangeHash> ancestry(const std::map<ChangeHash, Change>& changes, const Heads& heads) {
     std::set<ChangeHash> found;

@@ -8,14 +8,6 @@
 namespace automerge {
 namespace {
 
-using Heads = std::vector<ChangeHash>;
-
-Document merged_history(std::mt19937_64& random, std::size_t actors, std::size_t edits) {
-    Document merged;
-    for (const Document& document : random_history(random, actors, edits)) REQUIRE(merged.merge(document));
-    return merged;
-}
-
 Heads random_heads(const Document& document, std::mt19937_64& random) {
     const Heads hashes = document.hashes_since();
     Heads heads;

@@ -151,4 +151,10 @@ std::vector<Document> random_history(Random& random, std::size_t actors, std::si
     return documents;
 }
 
+Document merged_history(Random& random, std::size_t actors, std::size_t edits) {
+    Document merged;
+    for (const Document& document : random_history(random, actors, edits)) REQUIRE(merged.merge(document));
+    return merged;
+}
+
 }  // namespace automerge

@@ -7,6 +7,8 @@
 
 namespace automerge {
 
+using Heads = std::vector<ChangeHash>;
+
 inline ActorId actor(std::uint8_t number) { return ActorId{Bytes{number}}; }
 
 inline std::string str(const Document& document, const ObjectId& object, std::string_view key) {
@@ -49,5 +51,7 @@ void check_survives_saving(const Document& document);
 
 // Makes `edits` random changes among documents that now and then merge a part of another's history.
 std::vector<Document> random_history(std::mt19937_64& random, std::size_t actors, std::size_t edits);
+// The same, all of it in one document.
+Document merged_history(std::mt19937_64& random, std::size_t actors, std::size_t edits);
 
 }  // namespace automerge

@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "automerge/document.hpp"
+#include "automerge/encoding/hex.hpp"
 #include "automerge/inspection/document_json.hpp"
 #include "automerge/tests/support/reference_files.hpp"
 
@@ -46,13 +47,6 @@ std::vector<path> files_of(const path& folder, std::string_view ending) {
         if (entry.path().string().ends_with(ending)) files.push_back(entry.path());
     std::ranges::sort(files);
     return files;
-}
-
-Bytes from_hex(const std::string& text) {
-    Bytes bytes;
-    for (std::size_t i = 0; i + 1 < text.size(); i += 2)
-        bytes.push_back(static_cast<std::uint8_t>(std::stoi(text.substr(i, 2), nullptr, 16)));
-    return bytes;
 }
 
 json hex_of(const std::vector<ChangeHash>& hashes) {
@@ -213,7 +207,7 @@ TEST_CASE("What the official library rejects is rejected") {
     Tally tally("rejects rejected");
     const json vectors = read_json(*folder / "36-rejects.json");
     for (const auto& [name, vector] : vectors["cases"].items())
-        tally.count(!Document::load(from_hex(vector["hex"])), name);
+        tally.count(!Document::load(*from_hex(vector["hex"].get<std::string>())), name);
 }
 
 TEST_CASE("Poison is refused: changes that the official library takes and then cannot load") {
@@ -222,7 +216,7 @@ TEST_CASE("Poison is refused: changes that the official library takes and then c
     Tally tally("poison refused");
     const json vectors = read_json(*folder / "44-poison.json");
     for (const auto& [name, vector] : vectors["cases"].items()) {
-        const Bytes bytes = from_hex(vector["hex"]);
+        const Bytes bytes = *from_hex(vector["hex"].get<std::string>());
         const auto loaded = Document::load(bytes);
         Document document;
         const auto incremental = document.load_incremental(bytes);

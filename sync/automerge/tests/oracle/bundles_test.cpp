@@ -4,10 +4,10 @@
 #include <iostream>
 
 #include "automerge/bundle.hpp"
+#include "automerge/encoding/hex.hpp"
 #include "automerge/tests/oracle/judgement.hpp"
 #include "automerge/tests/oracle/oracle.hpp"
 #include "automerge/tests/oracle/random_edit.hpp"
-#include "automerge/tests/support/hex.hpp"
 
 namespace automerge::test {
 namespace {

@@ -2,11 +2,11 @@
 #include <catch2/catch.hpp>
 #include <iostream>
 
+#include "automerge/encoding/hex.hpp"
 #include "automerge/sync.hpp"
 #include "automerge/tests/oracle/judgement.hpp"
 #include "automerge/tests/oracle/oracle.hpp"
 #include "automerge/tests/oracle/random_edit.hpp"
-#include "automerge/tests/support/hex.hpp"
 
 namespace automerge::test {
 namespace {

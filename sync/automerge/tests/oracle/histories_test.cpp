@@ -4,9 +4,9 @@
 #include <iostream>
 #include <optional>
 
+#include "automerge/encoding/hex.hpp"
 #include "automerge/tests/oracle/judgement.hpp"
 #include "automerge/tests/oracle/oracle.hpp"
-#include "automerge/tests/support/hex.hpp"
 
 namespace automerge::test {
 namespace {

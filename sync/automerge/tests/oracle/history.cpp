@@ -4,9 +4,9 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "automerge/encoding/hex.hpp"
 #include "automerge/tests/oracle/exchange.hpp"
 #include "automerge/tests/oracle/random_edit.hpp"
-#include "automerge/tests/support/hex.hpp"
 
 namespace automerge::test {
 namespace {

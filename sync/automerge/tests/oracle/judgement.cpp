@@ -4,8 +4,8 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "automerge/encoding/hex.hpp"
 #include "automerge/tests/oracle/typed_state.hpp"
-#include "automerge/tests/support/hex.hpp"
 
 namespace automerge::test {
 

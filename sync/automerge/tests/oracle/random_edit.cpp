@@ -5,7 +5,7 @@
 #include <limits>
 #include <string>
 
-#include "automerge/tests/support/hex.hpp"
+#include "automerge/encoding/hex.hpp"
 
 namespace automerge::test {
 namespace {

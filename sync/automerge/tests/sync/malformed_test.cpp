@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 #include <random>
 
-#include "automerge/tests/support/hex.hpp"
 #include "automerge/tests/sync/peer.hpp"
 
 namespace {

@@ -2,7 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "automerge/tests/support/hex.hpp"
 #include "automerge/tests/support/reference_files.hpp"
 #include "automerge/tests/sync/peer.hpp"
 

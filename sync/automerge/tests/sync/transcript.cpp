@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "automerge/tests/support/hex.hpp"
+#include "automerge/encoding/hex.hpp"
 #include "automerge/tests/support/reference_files.hpp"
 
 namespace automerge::test {

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "automerge/tests/support/hex.hpp"
+#include "automerge/encoding/hex.hpp"
 
 namespace {
 
@@ -12,7 +12,7 @@ using automerge::ChangeHash;
 using automerge::Document;
 using automerge::SyncMessage;
 using automerge::SyncState;
-using automerge::test::to_hex;
+using automerge::to_hex;
 using automerge::test::Transcript;
 
 // The document a peer began with: of all that its final file holds, the ancestry of its first heads.

@@ -6,9 +6,9 @@
 
 #include "automerge/identifiers.hpp"
 
-namespace automerge::test {
+namespace automerge {
 
 std::string to_hex(ByteView bytes);
 std::optional<Bytes> from_hex(std::string_view text);  // nothing if odd or not hexadecimal
 
-}  // namespace automerge::test
+}  // namespace automerge

@@ -1,6 +1,6 @@
-#include "automerge/tests/support/hex.hpp"
+#include "automerge/encoding/hex.hpp"
 
-namespace automerge::test {
+namespace automerge {
 
 namespace {
 constexpr std::string_view digits = "0123456789abcdef";
@@ -27,4 +27,4 @@ std::optional<Bytes> from_hex(std::string_view text) {
     return bytes;
 }
 
-}  // namespace automerge::test
+}  // namespace automerge
