@@ -112,14 +112,14 @@ private:
 
     void write_change_row(std::uint32_t number) {
         const ChangeRecord record = graph_[changes_[number]];
-        BundleChangeRow row{.actor = local_actors_[record.actor],
-                            .seq = record.seq,
-                            .start_op = record.start_op,
-                            .op_count = record.op_count,
-                            .time = record.time,
-                            .message = record.message,
-                            .dependencies = {},
-                            .extra = record.extra};
+        BundleChangeRow row;
+        row.actor = local_actors_[record.actor];
+        row.seq = record.seq;
+        row.start_op = record.start_op;
+        row.op_count = record.op_count;
+        row.time = record.time;
+        row.message = record.message;
+        row.extra = record.extra;
         for (const ChangeIndex dependency : record.dependencies) {
             const auto inside = std::ranges::lower_bound(changes_, dependency);
             row.dependencies.push_back(inside != changes_.end() && *inside == dependency

@@ -293,33 +293,22 @@ Result<BundleContents> read_bundle(ByteView contents, const Limits& limits) {
 }
 
 void BundleChangeWriter::append(const BundleChangeRow& row) {
-    actor_.append(row.actor);
-    seq_.append(row.seq);
+    columns_.append(row, row.start_op + row.op_count - 1);
     start_op_.append(row.start_op);
-    max_op_.append(std::int64_t{row.start_op} + row.op_count - 1);
-    time_.append(row.time);
-    if (row.message.empty()) {
-        message_.append_null();
-    } else {
-        message_.append(row.message);
-    }
-    dependency_group_.append(row.dependencies.size());
-    for (const std::uint32_t index : row.dependencies) dependency_.append(index);
     extra_length_.append(row.extra.size());
-    append_bytes(extra_, row.extra);
 }
 
 void BundleChangeWriter::finish(ColumnList& columns) {
-    columns.add(bundle_actor_column, actor_.finish());
-    columns.add(bundle_seq_column, seq_.finish());
+    columns.add(bundle_actor_column, columns_.actor.finish());
+    columns.add(bundle_seq_column, columns_.seq.finish());
     columns.add(bundle_start_operation_column, start_op_.finish());
-    columns.add(bundle_max_operation_column, max_op_.finish());
-    columns.add(bundle_time_column, time_.finish());
-    columns.add(bundle_message_column, message_.finish_with_nulls());
-    columns.add(bundle_dependency_group_column, dependency_group_.finish());
-    columns.add(bundle_dependency_column, dependency_.finish());
+    columns.add(bundle_max_operation_column, columns_.max_op.finish());
+    columns.add(bundle_time_column, columns_.time.finish());
+    columns.add(bundle_message_column, columns_.message.finish_with_nulls());
+    columns.add(bundle_dependency_group_column, columns_.dependency_group.finish());
+    columns.add(bundle_dependency_column, columns_.dependency.finish());
     columns.add(bundle_extra_length_column, extra_length_.finish());
-    columns.add(bundle_extra_column, extra_);
+    columns.add(bundle_extra_column, columns_.extra);
 }
 
 }  // namespace automerge

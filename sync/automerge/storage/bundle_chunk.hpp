@@ -2,6 +2,7 @@
 // The contents of a bundle chunk: some changes of a document in columns, as in a document chunk, but with
 // what each operation overwrites, and with the hashes of what they depend on outside the bundle.
 #include "automerge/storage/change_chunk.hpp"
+#include "automerge/storage/change_row.hpp"
 
 namespace automerge {
 
@@ -12,16 +13,10 @@ struct BundleContents {
 };
 Result<BundleContents> read_bundle(ByteView contents, const Limits& limits);
 
-// A change, without its operations.
-struct BundleChangeRow {
-    std::uint32_t actor = 0;
-    std::uint32_t seq = 0;
+// Its dependencies are rows before it, and from the number of rows on the hashes outside.
+struct BundleChangeRow : ChangeRow {
     std::uint32_t start_op = 0;
     std::uint32_t op_count = 0;
-    std::int64_t time = 0;
-    std::string_view message;
-    std::vector<std::uint32_t> dependencies;  // rows before it; from the number of rows on, outside hashes
-    ByteView extra;
 };
 
 class BundleChangeWriter {
@@ -30,13 +25,9 @@ public:
     void finish(ColumnList& columns);
 
 private:
-    UnsignedWriter actor_;
-    DeltaWriter seq_, start_op_, max_op_, time_;
-    TextWriter message_;
-    UnsignedWriter dependency_group_;
-    DeltaWriter dependency_;
+    ChangeColumns columns_;
+    DeltaWriter start_op_;
     UnsignedWriter extra_length_;
-    Bytes extra_;
 };
 
 }  // namespace automerge

@@ -155,31 +155,20 @@ bool DocumentChangeReader::next(DocumentChangeRow& row) {
 }
 
 void DocumentChangeWriter::append(const DocumentChangeRow& row) {
-    actor_.append(row.actor);
-    seq_.append(row.seq);
-    max_op_.append(row.max_op);
-    time_.append(row.time);
-    if (row.message.empty()) {
-        message_.append_null();
-    } else {
-        message_.append(row.message);
-    }
-    dependency_group_.append(row.dependencies.size());
-    for (const std::uint32_t index : row.dependencies) dependency_.append(index);
+    columns_.append(row, row.max_op);
     extra_meta_.append(ScalarView{ScalarType::bytes, row.extra}.meta());
-    append_bytes(extra_, row.extra);
 }
 
 void DocumentChangeWriter::finish(ColumnList& columns) {
-    columns.add(change_actor_column, actor_.finish());
-    columns.add(change_seq_column, seq_.finish());
-    columns.add(change_max_operation_column, max_op_.finish());
-    columns.add(change_time_column, time_.finish());
-    columns.add(change_message_column, message_.finish());
-    columns.add(change_dependency_group_column, dependency_group_.finish());
-    columns.add(change_dependency_column, dependency_.finish());
+    columns.add(change_actor_column, columns_.actor.finish());
+    columns.add(change_seq_column, columns_.seq.finish());
+    columns.add(change_max_operation_column, columns_.max_op.finish());
+    columns.add(change_time_column, columns_.time.finish());
+    columns.add(change_message_column, columns_.message.finish());
+    columns.add(change_dependency_group_column, columns_.dependency_group.finish());
+    columns.add(change_dependency_column, columns_.dependency.finish());
     columns.add(change_extra_meta_column, extra_meta_.finish());
-    columns.add(change_extra_column, extra_);
+    columns.add(change_extra_column, columns_.extra);
 }
 
 }  // namespace automerge

@@ -1,6 +1,7 @@
 #pragma once
 // The contents of a document chunk: all changes without their operations, and all operations in the order of
 // the document.
+#include "automerge/storage/change_row.hpp"
 #include "automerge/storage/operation_rows.hpp"
 
 namespace automerge {
@@ -18,15 +19,9 @@ Result<ParsedDocument> parse_document(ByteView contents, const Limits& limits);
 // Only the heads, for a document whose changes may all be known already.
 Result<std::vector<ChangeHash>> peek_document_heads(ByteView contents);
 
-// A change, without its operations.
-struct DocumentChangeRow {
-    std::uint32_t actor = 0;
-    std::uint32_t seq = 0;
+// Its dependencies are rows before it.
+struct DocumentChangeRow : ChangeRow {
     std::uint32_t max_op = 0;
-    std::int64_t time = 0;
-    std::string_view message;
-    std::vector<std::uint32_t> dependencies;  // indexes of rows before it
-    ByteView extra;
 };
 
 class DocumentChangeReader {
@@ -63,13 +58,8 @@ public:
     void finish(ColumnList& columns);
 
 private:
-    UnsignedWriter actor_;
-    DeltaWriter seq_, max_op_, time_;
-    TextWriter message_;
-    UnsignedWriter dependency_group_;
-    DeltaWriter dependency_;
+    ChangeColumns columns_;
     UnsignedWriter extra_meta_;
-    Bytes extra_;
 };
 
 }  // namespace automerge
