@@ -171,7 +171,7 @@ Result<automerge::ApplyOutcome> Repository::receive(const DocumentId& id, autome
         return fail(ErrorCode::not_found, fmt::format("{} is not here", document_name(id, "")));
     auto& entry = found->second;
 
-    const auto heads = entry.document.heads();
+    const auto before = kept(entry);
     auto outcome = automerge::receive_sync_message(entry.document, state, message, peer_limits);
     if (!outcome) return fail_in(document_name(id, entry.label), outcome.error());
     if (outcome->applied == 0) return *outcome;
@@ -179,7 +179,7 @@ Result<automerge::ApplyOutcome> Repository::receive(const DocumentId& id, autome
     auto stored = [&]() -> Result<void> {
         auto transaction = database_->begin();
         if (!transaction) return std::unexpected(transaction.error());
-        const auto changes = entry.document.changes_since(heads);
+        const auto changes = entry.document.changes_since(before.heads);
         for (const auto& change : changes) {
             if (auto inserted = insert_chunk(id, change.bytes); !inserted) return inserted;
         }
@@ -190,7 +190,7 @@ Result<automerge::ApplyOutcome> Repository::receive(const DocumentId& id, autome
     }();
     if (!stored) {
         state = {};
-        reload(id);
+        take_back(id, before);
         return std::unexpected(stored.error());
     }
     notify(id, ChangeCause::remote);
@@ -316,11 +316,21 @@ Result<void> Repository::insert_chunk(const DocumentId& id, ByteView bytes) {
     return statements_->insert_chunk.bind(1, id.bytes).bind(2, bytes).run();
 }
 
-// If even reading fails, memory keeps what it has; nothing can be stored then anyway.
-void Repository::reload(const DocumentId& id) {
-    const auto entry = entries_.find(id);
-    if (entry == entries_.end()) return;
-    if (load(id, entry->second)) notify(id, ChangeCause::reloaded);
+Repository::Kept Repository::kept(const Entry& entry) {
+    return {entry.document.heads(), entry.loose_chunks, entry.loose_bytes};
+}
+
+// Without asking the disk, which has just failed: what is written later must never build on what it lost.
+void Repository::take_back(const DocumentId& id, const Kept& to) {
+    const auto found = entries_.find(id);
+    if (found == entries_.end()) return;
+    auto& entry = found->second;
+    auto earlier = entry.document.fork_at(to.heads, actor_);
+    if (!earlier) return;  // not so: these were its own heads
+    entry.document = std::move(*earlier);
+    entry.loose_chunks = to.loose_chunks;
+    entry.loose_bytes = to.loose_bytes;
+    notify(id, ChangeCause::taken_back);
 }
 
 void Repository::notify(const DocumentId& id, ChangeCause cause) {

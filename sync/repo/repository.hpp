@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "automerge/automerge.hpp"
@@ -21,9 +22,9 @@
 namespace skranke {
 
 enum class ChangeCause {
-    local,     // written here
-    remote,    // came from a peer
-    reloaded,  // read from disk anew after a failed write: history may be shorter than before
+    local,       // written here
+    remote,      // came from a peer
+    taken_back,  // what the disk did not keep was undone: history may be shorter than before
 };
 
 class RepositoryTransaction;
@@ -99,7 +100,13 @@ private:
     Result<void> save_sync_states();
     Result<void> pack(const DocumentId& id, Entry& entry);
     Result<void> insert_chunk(const DocumentId& id, ByteView bytes);
-    void reload(const DocumentId& id);
+    // How much of a document the disk is known to hold.
+    struct Kept {
+        std::vector<automerge::ChangeHash> heads;
+        std::size_t loose_chunks = 0, loose_bytes = 0;
+    };
+    static Kept kept(const Entry& entry);
+    void take_back(const DocumentId& id, const Kept& to);
     void notify(const DocumentId& id, ChangeCause cause);
 
     std::unique_ptr<Database> database_;
@@ -143,7 +150,8 @@ private:
     };
     std::unique_ptr<Repository, Unowned> repository_;
     std::optional<DatabaseTransaction> transaction_;
-    std::vector<DocumentId> created_, edited_;
+    std::vector<DocumentId> created_;
+    std::vector<std::pair<DocumentId, Repository::Kept>> edited_;  // as they were before
 };
 
 }  // namespace skranke

@@ -1,6 +1,8 @@
 // What one action writes, all or nothing.
 #include <fmt/format.h>
 
+#include <ranges>
+
 #include "sync/repo/automerge_error.hpp"
 #include "sync/repo/repository.hpp"
 #include "sync/repo/repository_statements.hpp"
@@ -11,7 +13,7 @@ RepositoryTransaction::~RepositoryTransaction() {
     if (!repository_) return;
     transaction_.reset();
     for (const auto& id : created_) repository_->entries_.erase(id);
-    for (const auto& id : edited_) repository_->reload(id);
+    for (const auto& [id, before] : std::views::reverse(edited_)) repository_->take_back(id, before);
 }
 
 Result<void> RepositoryTransaction::create(const DocumentId& id, const std::string& label,
@@ -38,6 +40,7 @@ Result<automerge::Change> RepositoryTransaction::edit(
     if (found == repository_->entries_.end())
         return fail(ErrorCode::not_found, fmt::format("{} is not here", document_name(id, "")));
     auto& entry = found->second;
+    auto before = Repository::kept(entry);
     std::optional<automerge::Change> change;
     {
         auto transaction = entry.document.transaction();
@@ -48,7 +51,7 @@ Result<automerge::Change> RepositoryTransaction::edit(
     if (!change)
         return fail(ErrorCode::invalid_input,
                     fmt::format("{}: nothing was written", document_name(id, entry.label)));
-    edited_.push_back(id);
+    edited_.emplace_back(id, std::move(before));
     if (auto inserted = repository_->insert_chunk(id, change->bytes); !inserted)
         return std::unexpected(inserted.error());
     ++entry.loose_chunks;
@@ -69,7 +72,7 @@ Result<void> RepositoryTransaction::commit() {
     if (auto committed = transaction_->commit(); !committed) return committed;
     Repository& repository = *repository_.release();
     for (const auto& id : created_) repository.notify(id, ChangeCause::local);
-    for (const auto& id : edited_) repository.notify(id, ChangeCause::local);
+    for (const auto& [id, before] : edited_) repository.notify(id, ChangeCause::local);
     return {};
 }
 

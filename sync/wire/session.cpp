@@ -17,7 +17,7 @@ Session::Session(const LocalPeer& self, Role role, std::move_only_function<void(
             Join{.sender = self_.identity, .protocol_versions = {std::string(protocol_version)}});
     subscription_ = self_.repository->subscribe([this](const DocumentId& id, ChangeCause cause) {
         // What was agreed with the peer may name changes that the disk has not kept.
-        if (cause == ChangeCause::reloaded) states_[id] = {};
+        if (cause == ChangeCause::taken_back) states_[id] = {};
         if (!established()) return;
         changed_.insert(id);
         if (wake_) wake_();

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "shared/storage/memory_disk.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace {
@@ -11,9 +12,10 @@ using test::TemporaryFolder;
 
 const auto document_id = DocumentId::derive("a document");
 
-std::unique_ptr<Repository> opened(const std::filesystem::path& file) {
+std::unique_ptr<Repository> opened(const std::filesystem::path& file, const std::string& file_system = {}) {
     SeededRandom random(11);
-    auto database = Database::open({.file = file, .access = DatabaseAccess::create});
+    auto database =
+        Database::open({.file = file, .access = DatabaseAccess::create, .virtual_file_system = file_system});
     REQUIRE(database);
     auto repository = Repository::open(*std::move(database), random);
     INFO((repository ? std::string() : repository.error().message));
@@ -89,9 +91,25 @@ TEST_CASE("What is not committed is neither in memory nor on disk") {
     CHECK(repository->find(other) == nullptr);
     CHECK(repository->counter("c").value() == 0);
     CHECK_FALSE(repository->setting("s").value());
-    CHECK(told == std::vector{ChangeCause::reloaded});
+    CHECK(told == std::vector{ChangeCause::taken_back});
     CHECK(put(*repository, "a", "next"));
     CHECK(told.back() == ChangeCause::local);
+}
+
+TEST_CASE("A change that a dead disk refused is in no history that is written when the disk is back") {
+    MemoryDisk disk("repository");
+    {
+        auto repository = opened("/a", disk.name());
+        REQUIRE(put(*repository, "a", "kept"));
+        disk.judge = [](MemoryDisk::Request, std::uint64_t) { return MemoryDisk::Answer::failed; };
+        CHECK_FALSE(put(*repository, "a", "lost"));
+        CHECK(get(*repository, "a") == "kept");
+        disk.judge = {};
+        CHECK(put(*repository, "b", "next"));
+    }
+    auto repository = opened("/a", disk.name());
+    CHECK(get(*repository, "a") == "kept");
+    CHECK(get(*repository, "b") == "next");
 }
 
 TEST_CASE("A counter never goes back") {
