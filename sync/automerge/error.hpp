@@ -9,7 +9,8 @@ enum class ErrorKind {
     truncated,           // the bytes end too early
     malformed,           // they break the format
     checksum,            // a chunk's checksum is wrong
-    non_canonical,       // "poison": the change could not be rebuilt byte for byte from what it says
+    non_canonical,       // "poison": a change that could not be rebuilt byte for byte from what it says, or
+                         // that does not depend on what it builds on
     missing_dependency,  // changes refer to others that are not there
     duplicate_sequence,  // another change with the same actor and sequence number is known
     over_limit,          // larger than Limits allow

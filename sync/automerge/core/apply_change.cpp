@@ -17,6 +17,7 @@ public:
     // On error the operations added so far are still there.
     Result<void> add_operations(std::uint32_t author) {
         for (const ByteView actor : change_.header.actors) actors_.push_back(ops_.actors.find(actor));
+        newest_.assign(actors_.size(), 0);
         OperationReader reader(change_.columns, change_.shape);
         OperationRow row;
         std::vector<LocalId> predecessors;
@@ -41,6 +42,9 @@ public:
         return {};
     }
 
+    // Of each other actor, the newest of its operations that the change refers to.
+    std::span<const Row> newest_of_others() const { return std::span(newest_).subspan(1); }
+
 private:
     std::unexpected<Error> refuse(ShortId id) const {
         return malformed("operation " + ops_.full_id(id).text() + ": " + problem_);
@@ -50,9 +54,11 @@ private:
         return false;
     }
 
-    std::optional<Row> find(LocalId id) const {
+    std::optional<Row> find(LocalId id) {
         const auto actor = actors_[id.actor];
-        return actor ? ops_.find({id.counter, *actor}) : std::nullopt;
+        const auto row = actor ? ops_.find({id.counter, *actor}) : std::nullopt;
+        if (row) newest_[id.actor] = std::max(newest_[id.actor], *row);
+        return row;
     }
 
     bool resolve_object(const OperationRow& row, OpDraft& draft) {
@@ -109,6 +115,7 @@ private:
     OpSet& ops_;
     const ParsedChange& change_;
     std::vector<std::optional<std::uint32_t>> actors_;
+    std::vector<Row> newest_;  // by actor of the change; an actor's rows ascend, and each is referred to
     std::vector<Row> rows_;
     std::size_t nesting_ = 0;
     const char* problem_ = "";
@@ -157,7 +164,12 @@ Result<void> apply_change(Replica& replica, const ParsedChange& change, const Ch
     if (change.shape.row_count > rows_max - first_row)
         return fail(ErrorKind::over_limit, "the document has too many operations");
 
-    auto added = ChangeApplier(replica.ops, change, limits).add_operations(author);
+    ChangeApplier applier(replica.ops, change, limits);
+    auto added = applier.add_operations(author);
+    if (added)
+        if (const auto unknown = replica.graph.first_unknown(applier.newest_of_others(), dependencies))
+            added = refuse_change(change, "it refers to operation " + replica.ops.full_id(*unknown).text() +
+                                              ", which is not in what it depends on");
     if (!added) {
         while (replica.ops.size() > first_row) replica.ops.undo_last();
         return added;

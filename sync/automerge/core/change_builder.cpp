@@ -20,6 +20,7 @@ void ChangeBuilder::number_actors(const OpSet& ops, const ChangeRecord& record) 
     if (marked_.size() < ops.actors.size()) {
         marked_.resize(ops.actors.size(), 0);
         local_actors_.resize(ops.actors.size(), 0);
+        newest_.resize(ops.actors.size(), 0);
     }
     ++build_;
     others_.clear();
@@ -27,9 +28,12 @@ void ChangeBuilder::number_actors(const OpSet& ops, const ChangeRecord& record) 
     local_actors_[record.actor] = 0;
     const auto use = [&](Row row) {
         const std::uint32_t actor = ops[row].id.actor;
-        if (marked_[actor] == build_) return;
-        marked_[actor] = build_;
-        others_.push_back(actor);
+        if (marked_[actor] != build_) {
+            marked_[actor] = build_;
+            newest_[actor] = 0;
+            others_.push_back(actor);
+        }
+        newest_[actor] = std::max(newest_[actor], row);
     };
     for (Row row = record.first_row; row < record.first_row + record.op_count; ++row) {
         const Op& op = ops[row];
@@ -42,7 +46,9 @@ void ChangeBuilder::number_actors(const OpSet& ops, const ChangeRecord& record) 
     }
     std::ranges::sort(others_, {}, [&](std::uint32_t actor) { return ops.actors.rank(actor); });
     header_.actors.assign(1, ops.actors[record.actor].bytes);
+    newest_of_others_.clear();
     for (const std::uint32_t actor : others_) {
+        newest_of_others_.push_back(newest_[actor]);
         local_actors_[actor] = static_cast<std::uint32_t>(header_.actors.size());
         header_.actors.push_back(ops.actors[actor].bytes);
     }

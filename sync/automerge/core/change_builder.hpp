@@ -13,6 +13,8 @@ public:
     // record.dependencies.
     const Bytes& contents(const OpSet& ops, const ChangeRecord& record,
                           std::span<const ChangeHash> dependencies);
+    // Of each other actor, the newest of its operations that this change refers to.
+    std::span<const Row> newest_of_others() const { return newest_of_others_; }
 
 private:
     void number_actors(const OpSet& ops, const ChangeRecord& record);
@@ -21,9 +23,11 @@ private:
     OperationWriter writer_;
     ChangeHeader header_;
     std::vector<std::uint32_t> local_actors_;  // by actor index; valid for those of the current change
+    std::vector<Row> newest_;                  // by actor index; likewise
     std::vector<std::uint32_t> marked_;        // by actor index: the build that last saw it
     std::uint32_t build_ = 0;
     std::vector<std::uint32_t> others_;
+    std::vector<Row> newest_of_others_;
     std::vector<LocalId> predecessors_;
     Bytes contents_;
 };

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <queue>
-#include <unordered_set>
 
 namespace automerge {
 
@@ -69,6 +68,7 @@ void ChangeGraph::add(const ChangeRecord& record, const ChangeHash& hash) {
     dependents_.push_back(0);
     for (const ChangeIndex dependency : record.dependencies)
         if (dependents_[dependency]++ == 0) remove_head(dependency);
+    stored_[index].complete_below = heads_.empty() ? index + 1 : complete_below(record.dependencies);
     add_head(index);
     if (record.actor >= by_actor_.size()) by_actor_.resize(record.actor + 1);
     by_actor_[record.actor].push_back(index);
@@ -93,22 +93,60 @@ void ChangeGraph::remove_last() {
     stored_.pop_back();
 }
 
-bool ChangeGraph::is_ancestor(ChangeIndex ancestor, std::span<const ChangeIndex> of) const {
-    // An ancestor has a smaller index, so the search need not go below it.
+ChangeIndex ChangeGraph::complete_below(std::span<const ChangeIndex> changes) const {
+    const auto is_head = [this](ChangeIndex index) { return stored_[index].head_place != not_a_head; };
+    if (static_cast<std::size_t>(std::ranges::count_if(changes, is_head)) == heads_.size())
+        return static_cast<ChangeIndex>(size());
+    ChangeIndex complete = 0;
+    for (const ChangeIndex index : changes) complete = std::max(complete, stored_[index].complete_below);
+    return complete;
+}
+
+std::unordered_set<ChangeIndex> ChangeGraph::ancestry(std::span<const ChangeIndex> changes,
+                                                      ChangeIndex lowest) const {
     std::vector<ChangeIndex> open;
-    std::unordered_set<ChangeIndex> seen;
+    std::unordered_set<ChangeIndex> found;
     const auto visit = [&](ChangeIndex index) {
-        if (index >= ancestor && seen.insert(index).second) open.push_back(index);
+        if (index >= lowest && found.insert(index).second) open.push_back(index);
     };
-    if (std::ranges::find(of, ancestor) != of.end()) return true;
-    for (const ChangeIndex index : of) visit(index);
+    for (const ChangeIndex index : changes) visit(index);
     while (!open.empty()) {
         const ChangeIndex index = open.back();
         open.pop_back();
-        if (index == ancestor) return true;
         for (const ChangeIndex dependency : (*this)[index].dependencies) visit(dependency);
     }
-    return false;
+    return found;
+}
+
+bool ChangeGraph::is_ancestor(ChangeIndex ancestor, std::span<const ChangeIndex> of) const {
+    if (std::ranges::find(of, ancestor) != of.end() || ancestor < complete_below(of)) return true;
+    // An ancestor has a smaller index, so the search need not go below it.
+    return ancestry(of, ancestor).contains(ancestor);
+}
+
+Row ChangeGraph::row_count() const {
+    return stored_.empty() ? 0 : stored_.back().first_row + stored_.back().op_count;
+}
+
+ChangeIndex ChangeGraph::change_of(Row row) const {
+    const auto after = std::ranges::upper_bound(stored_, row, {}, &Stored::first_row);
+    return static_cast<ChangeIndex>(after - stored_.begin() - 1);
+}
+
+std::optional<Row> ChangeGraph::first_unknown(std::span<const Row> rows,
+                                              std::span<const ChangeIndex> dependencies) const {
+    const ChangeIndex complete = complete_below(dependencies);
+    const Row known_rows = complete == size() ? row_count() : stored_[complete].first_row;
+    std::vector<Row> in_doubt;
+    for (const Row row : rows) {
+        if (row >= row_count()) return row;
+        if (row >= known_rows) in_doubt.push_back(row);
+    }
+    if (in_doubt.empty()) return std::nullopt;
+    const auto known = ancestry(dependencies, change_of(std::ranges::min(in_doubt)));
+    const auto unknown =
+        std::ranges::find_if(in_doubt, [&](Row row) { return !known.contains(change_of(row)); });
+    return unknown == in_doubt.end() ? std::nullopt : std::optional(*unknown);
 }
 
 std::vector<ChangeIndex> ChangeGraph::since(std::span<const ChangeIndex> known) const {

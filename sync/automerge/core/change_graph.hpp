@@ -1,6 +1,8 @@
 #pragma once
 // Which changes there are, what they depend on, and which of them are the heads. A change's index is its
 // place in the order of arrival, so dependencies always have smaller indexes.
+#include <unordered_set>
+
 #include "automerge/core/hash_index.hpp"
 #include "automerge/core/op.hpp"
 
@@ -40,6 +42,12 @@ public:
     std::span<const ChangeIndex> heads() const { return heads_; }
     std::vector<ChangeHash> sorted_heads() const;
     bool is_ancestor(ChangeIndex ancestor, std::span<const ChangeIndex> of) const;
+    // The operations of all changes have the rows below this one.
+    Row row_count() const;
+    // The first of these rows that is in no ancestor of the dependencies (nor in one of them): a change with
+    // these dependencies could not know of it. Mostly costs next to nothing; at worst the changes since.
+    std::optional<Row> first_unknown(std::span<const Row> rows,
+                                     std::span<const ChangeIndex> dependencies) const;
     // The changes that are no ancestors of `known` (nor in it), ascending.
     std::vector<ChangeIndex> since(std::span<const ChangeIndex> known) const;
     // Those among them that are ancestors of `heads` (or in it).
@@ -63,10 +71,16 @@ private:
         std::uint32_t max_op_before = 0;  // of the whole graph
         std::uint32_t message_size = 0;
         std::uint32_t extra_size = 0;
-        std::uint64_t text_begin = 0;  // message, then extra bytes
+        ChangeIndex complete_below = 0;  // all changes below are among its ancestors, or it itself
+        std::uint64_t text_begin = 0;    // message, then extra bytes
     };
     static constexpr std::uint32_t not_a_head = UINT32_MAX;
 
+    // A lower bound: changes below it are all among `changes`, no two the same, or their ancestors.
+    ChangeIndex complete_below(std::span<const ChangeIndex> changes) const;
+    // These changes and their ancestors, except those with smaller indexes.
+    std::unordered_set<ChangeIndex> ancestry(std::span<const ChangeIndex> changes, ChangeIndex lowest) const;
+    ChangeIndex change_of(Row row) const;
     void add_head(ChangeIndex index);
     void remove_head(ChangeIndex index);
 

@@ -72,6 +72,8 @@ private:
             const Bytes& contents = builder.contents(replica_.ops, record, hashes);
             if (contents.size() > limits_.change_bytes)
                 return fail(ErrorKind::over_limit, "a document has a change of too many bytes");
+            if (graph.first_unknown(builder.newest_of_others(), row.dependencies))
+                return refuse(graph.size(), "it refers to an operation that is not in what it depends on");
             graph.add(record, hash_chunk(ChunkType::change, contents));
         }
         return {};

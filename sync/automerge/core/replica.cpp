@@ -61,11 +61,7 @@ std::vector<ChangeHash> WaitingChanges::with_dependents(std::vector<ChangeHash> 
     return hashes;
 }
 
-Row Replica::committed_rows() const {
-    if (graph.size() == 0) return 0;
-    const ChangeRecord last = graph[static_cast<ChangeIndex>(graph.size() - 1)];
-    return last.first_row + last.op_count;
-}
+Row Replica::committed_rows() const { return graph.row_count(); }
 
 std::vector<ChangeIndex> Replica::known(std::span<const ChangeHash> hashes) const {
     std::vector<ChangeIndex> indexes;
