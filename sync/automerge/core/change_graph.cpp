@@ -93,6 +93,13 @@ void ChangeGraph::remove_last() {
     stored_.pop_back();
 }
 
+void ChangeGraph::reserve(std::size_t changes) {
+    index_.reserve(changes);
+    stored_.reserve(changes);
+    dependents_.reserve(changes);
+    dependencies_.reserve(changes);  // mostly one each
+}
+
 ChangeIndex ChangeGraph::complete_below(std::span<const ChangeIndex> changes) const {
     const auto is_head = [this](ChangeIndex index) { return stored_[index].head_place != not_a_head; };
     if (static_cast<std::size_t>(std::ranges::count_if(changes, is_head)) == heads_.size())

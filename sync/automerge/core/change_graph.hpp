@@ -55,6 +55,8 @@ public:
                                      std::span<const ChangeIndex> heads) const;
 
     void add(const ChangeRecord& record, const ChangeHash& hash);
+    // Makes room for so many changes in all.
+    void reserve(std::size_t changes);
     void remove_last();
 
 private:

@@ -1,5 +1,7 @@
 #pragma once
 // Change hashes by index, and the index of a hash. The hashes are uniformly distributed already.
+#include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "automerge/identifiers.hpp"
@@ -18,9 +20,14 @@ public:
 
     // The hash must be new. Its index is the number of those before it.
     void add(const ChangeHash& hash) {
-        if ((hashes_.size() + 1) * 2 > slots_.size()) grow();
+        if ((hashes_.size() + 1) * 2 > slots_.size()) spread(slots_.empty() ? 16 : slots_.size() * 2);
         slots_[slot_of(hash)] = static_cast<std::uint32_t>(hashes_.size());
         hashes_.push_back(hash);
+    }
+
+    void reserve(std::size_t hashes) {
+        hashes_.reserve(hashes);
+        if (hashes * 2 > slots_.size()) spread(std::bit_ceil(std::max<std::size_t>(hashes * 2, 16)));
     }
 
     void remove_last() {
@@ -48,8 +55,8 @@ private:
         return slot;
     }
 
-    void grow() {
-        slots_.assign(slots_.empty() ? 16 : slots_.size() * 2, empty_slot);
+    void spread(std::size_t slots) {
+        slots_.assign(slots, empty_slot);
         for (std::uint32_t index = 0; index < hashes_.size(); ++index)
             slots_[slot_of(hashes_[index])] = index;
     }

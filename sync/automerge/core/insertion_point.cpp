@@ -36,7 +36,7 @@ Row pass_mark_ends(const OpSet& ops, const Sequence& sequence, Row reference, Se
 
 std::optional<InsertionPoint> find_insertion_point(const OpSet& ops, const Object& list,
                                                    std::uint64_t index) {
-    const Sequence& sequence = list.sequence;
+    const Sequence& sequence = ops.sequence_of(list);
     InsertionPoint point;
     Sequence::Place next = sequence.begin();
     if (index > 0) {

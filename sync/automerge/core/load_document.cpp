@@ -14,7 +14,7 @@ std::unexpected<Error> refuse(std::size_t row, const char* why) {
 
 class DocumentLoader {
 public:
-    DocumentLoader(const ParsedDocument& document, const Limits& limits, TextUnit text_unit)
+    DocumentLoader(ParsedDocument& document, const Limits& limits, TextUnit text_unit)
         : document_(document),
           limits_(limits),
           text_unit_(text_unit),
@@ -53,6 +53,7 @@ private:
         DocumentChangeRow row;
         ChangeBuilder builder;
         ChangeGraph& graph = replica_.graph;
+        graph.reserve(spans_.size());
         std::vector<ChangeHash> hashes;
         for (const ChangeSpan& span : spans_) {
             if (!reader.next(row)) break;
@@ -95,7 +96,7 @@ private:
     }
 
     static constexpr std::size_t few = 8;
-    const ParsedDocument& document_;
+    ParsedDocument& document_;
     const Limits& limits_;
     TextUnit text_unit_;
     std::vector<std::uint32_t> last_max_op_, last_seq_;  // by actor

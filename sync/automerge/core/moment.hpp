@@ -46,7 +46,7 @@ public:
     // Keys with a winner in order: visit(entry, standing).
     template <class Visit>
     void visit_keys(const Object& map, Visit&& visit) const {
-        map.map.for_each([&](const MapEntry& entry) {
+        ops_.map_of(map).for_each([&](const MapEntry& entry) {
             const Standing at = standing(entry);
             if (at.winner != no_row) visit(entry, at);
         });
@@ -54,7 +54,7 @@ public:
     // Elements with a winner in order, until visit(element, standing) answers false.
     template <class Visit>
     void visit_elements(const Object& list, Visit&& visit) const {
-        const Sequence& sequence = list.sequence;
+        const Sequence& sequence = ops_.sequence_of(list);
         for (auto place = sequence.begin(); !sequence.is_end(place); place = sequence.next(place)) {
             const Row element = sequence[place].row;
             const Standing at = standing_of_element(element);

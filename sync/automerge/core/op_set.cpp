@@ -67,14 +67,14 @@ bool OpSet::is_counter(const Op& op) const {
 }
 
 bool OpSet::precedes(Row left, Row right) const {
-    const Sequence& sequence = objects_[ops_[left].object].sequence;
+    const Sequence& sequence = sequence_of(ops_[left].object);
     return sequence.precedes(sequence.place_of(left, ops_), sequence.place_of(right, ops_));
 }
 
 Row OpSet::newest_at(Row row) const {
     const Op& op = ops_[row];
     const Object& object = objects_[op.object];
-    return object.type == ObjectType::map ? object.map.find(op.key, keys)->newest
+    return object.type == ObjectType::map ? map_of(object).find(op.key, keys)->newest
                                           : ops_[op.element(row)].next_at_key;
 }
 
@@ -96,7 +96,7 @@ Value OpSet::read(Row row, std::int64_t increments) const {
 Row OpSet::winner(ObjectIndex map, std::string_view key) const {
     const auto interned = keys.find(key);
     if (!interned) return no_row;
-    const MapEntry* entry = objects_[map].map.find(*interned, keys);
+    const MapEntry* entry = map_of(map).find(*interned, keys);
     return entry ? entry->winner : no_row;
 }
 
@@ -121,8 +121,8 @@ std::uint32_t OpSet::width_of(ObjectIndex object, Row winner) const {
 }
 
 Row& OpSet::winner_of(const Op& op, Row row) {
-    Object& object = objects_[op.object];
-    if (object.type == ObjectType::map) return object.map.find(op.key, keys)->winner;
+    if (objects_[op.object].type == ObjectType::map)
+        return map_to_change(op.object).find(op.key, keys)->winner;
     return ops_[op.element(row)].winner;
 }
 
@@ -130,7 +130,7 @@ void OpSet::show(Row row) {
     Op& op = ops_[row];
     Row* link = &winner_of(op, row);
     if (*link == no_row && objects_[op.object].type == ObjectType::map)
-        ++objects_[op.object].map.visible_count;
+        ++map_to_change(op.object).visible_count;
     while (*link != no_row && actors.less(op.id, ops_[*link].id)) link = &ops_[*link].next_visible;
     op.next_visible = *link;
     *link = row;
@@ -144,15 +144,14 @@ void OpSet::hide(Row row) {
     *link = op.next_visible;
     op.next_visible = no_row;
     if (first == no_row && objects_[op.object].type == ObjectType::map)
-        --objects_[op.object].map.visible_count;
+        --map_to_change(op.object).visible_count;
 }
 
 void OpSet::refresh_width(const Op& op, Row row) {
-    Object& object = objects_[op.object];
-    if (object.type == ObjectType::map) return;
+    if (objects_[op.object].type == ObjectType::map) return;
     const Row element = op.element(row);
     const std::uint32_t width = width_of(op.object, ops_[element].winner);
-    object.sequence.set_width(object.sequence.place_of(element, ops_), width);
+    sequence_to_change(op.object).set_width(place_of(element), width);
 }
 
 // Is it overwritten by that? If not, that is an increment of it, and is added.
@@ -185,6 +184,23 @@ void OpSet::restore(Row row, const Op& by) {
     if (op.is_visible()) show(row);
 }
 
+// Its operation is there already.
+Object& OpSet::make_object(Row made_by, ObjectIndex parent) {
+    const std::uint32_t depth = objects_[parent].depth + 1;
+    Object& object = objects_.emplace_back();
+    object.made_by = made_by;
+    object.type = object_type(ops_[made_by].action);
+    object.depth = depth;
+    if (object.type == ObjectType::map) {
+        object.index = static_cast<std::uint32_t>(maps_.size());
+        maps_.emplace_back();
+    } else {
+        object.index = static_cast<std::uint32_t>(sequences_.size());
+        sequences_.emplace_back();
+    }
+    return object;
+}
+
 void OpSet::record_id(ShortId id, Row row) {
     if (id.actor >= spans_.size()) spans_.resize(id.actor + 1);
     auto& spans = spans_[id.actor];
@@ -202,7 +218,7 @@ void OpSet::record_id(ShortId id, Row row) {
 // somebody who had seen more, or at the same time by a greater actor.
 void OpSet::insert_element(Row row) {
     Op& op = ops_[row];
-    Sequence& sequence = objects_[op.object].sequence;
+    Sequence& sequence = sequence_to_change(op.object);
     const std::uint32_t width = width_of(op.object, op.winner);
     Sequence::Place before{};
     bool at_front = op.key == head_row;
@@ -238,10 +254,7 @@ Row OpSet::add(const OpDraft& draft) {
     }
     if (op.is_make()) {
         op.payload = objects_.size();
-        Object& object = objects_.emplace_back();
-        object.made_by = row;
-        object.type = object_type(op.action);
-        object.depth = objects_[draft.object].depth + 1;
+        make_object(row, draft.object);
     }
     record_id(op.id, row);
 
@@ -250,10 +263,9 @@ Row OpSet::add(const OpDraft& draft) {
         ++deletions_;
         if (draft.predecessors.empty()) return row;
     }
-    Object& object = objects_[op.object];
     Row* chain = nullptr;
-    if (object.type == ObjectType::map)
-        chain = &object.map.at(op.key, keys).newest;
+    if (objects_[op.object].type == ObjectType::map)
+        chain = &map_to_change(op.object).at(op.key, keys).newest;
     else if (!op.insert)
         chain = &ops_[op.key].next_at_key;
     if (chain) {
@@ -273,17 +285,17 @@ Row OpSet::add(const OpDraft& draft) {
 void OpSet::undo_last() {
     const auto row = static_cast<Row>(ops_.size() - 1);
     Op& op = ops_[row];
-    Object& object = objects_[op.object];
     if (op.action == Action::del) --deletions_;
     if (op.insert) {
-        object.sequence.erase(object.sequence.place_of(row, ops_));
-        if (op.action == Action::mark) --object.sequence.mark_count;
+        Sequence& list = sequence_to_change(op.object);
+        list.erase(place_of(row));
+        if (op.action == Action::mark) --list.mark_count;
     } else if (op.action != Action::del || op.predecessors != no_row) {
         if (op.is_visible()) hide(row);
-        if (object.type == ObjectType::map) {
-            MapEntry* entry = object.map.find(op.key, keys);
+        if (objects_[op.object].type == ObjectType::map) {
+            MapEntry* entry = map_to_change(op.object).find(op.key, keys);
             entry->newest = op.next_at_key;
-            if (entry->newest == no_row) object.map.erase(op.key, keys);
+            if (entry->newest == no_row) map_to_change(op.object).erase(op.key, keys);
         } else {
             ops_[op.key].next_at_key = op.next_at_key;
         }
@@ -293,7 +305,13 @@ void OpSet::undo_last() {
     if (!op.insert) refresh_width(op, row);
     predecessors_.remove_last(op.predecessors);
 
-    if (op.is_make()) objects_.pop_back();
+    if (op.is_make()) {
+        if (objects_.back().type == ObjectType::map)
+            maps_.pop_back();
+        else
+            sequences_.pop_back();
+        objects_.pop_back();
+    }
     if (!op.is_make() && (op.value_meta >> 4) > inline_value_bytes)
         value_bytes_.resize(static_cast<std::size_t>(op.payload));
     mark_names_.erase(row);

@@ -22,8 +22,8 @@ struct Object {
     Row made_by = no_row;  // no_row: the root
     ObjectType type = ObjectType::map;
     std::uint32_t depth = 0;  // how many objects it lies in
-    MapIndex map;             // of a map
-    Sequence sequence;        // of a list or text
+    std::uint32_t index =
+        0;  // among the maps, or among the lists and texts: see OpSet::map_of and sequence_of
 };
 
 // An operation about to be added; everything it refers to has been found.
@@ -41,7 +41,8 @@ struct OpDraft {
 
 class OpSet {
 public:
-    explicit OpSet(TextUnit text_unit = TextUnit::code_points) : objects_(1), text_unit_(text_unit) {}
+    explicit OpSet(TextUnit text_unit = TextUnit::code_points)
+        : objects_(1), maps_(1), text_unit_(text_unit) {}
 
     ActorTable actors;
     StringPool keys;
@@ -51,6 +52,11 @@ public:
     std::size_t size() const { return ops_.size(); }
     const Op& operator[](Row row) const { return ops_[row]; }
     const Object& object(ObjectIndex index) const { return objects_[index]; }
+    // What is in it: of a map, and of a list or text.
+    const MapIndex& map_of(const Object& object) const { return maps_[object.index]; }
+    const Sequence& sequence_of(const Object& object) const { return sequences_[object.index]; }
+    const MapIndex& map_of(ObjectIndex index) const { return map_of(objects_[index]); }
+    const Sequence& sequence_of(ObjectIndex index) const { return sequence_of(objects_[index]); }
     std::size_t object_count() const { return objects_.size(); }
     std::optional<Row> find(ShortId id) const;
     std::optional<ObjectIndex> find_object(const ObjectId& id) const;
@@ -74,10 +80,10 @@ public:
     bool precedes(Row left, Row right) const;
     // Where an element of a list is, and the index at which it begins, or would begin.
     Sequence::Place place_of(Row element) const {
-        return objects_[ops_[element].object].sequence.place_of(element, ops_);
+        return sequence_of(ops_[element].object).place_of(element, ops_);
     }
     std::uint64_t start_of(Row element) const {
-        return objects_[ops_[element].object].sequence.start_of(place_of(element));
+        return sequence_of(ops_[element].object).start_of(place_of(element));
     }
 
     // The state.
@@ -106,6 +112,9 @@ private:
         Row first_row = 0;
     };
 
+    MapIndex& map_to_change(ObjectIndex index) { return maps_[objects_[index].index]; }
+    Sequence& sequence_to_change(ObjectIndex index) { return sequences_[objects_[index].index]; }
+    Object& make_object(Row made_by, ObjectIndex parent);
     void record_id(ShortId id, Row row);
     void store_value(Op& op, ScalarView value);
     Row& winner_of(const Op& op, Row row);
@@ -119,6 +128,8 @@ private:
 
     std::vector<Op> ops_;
     std::vector<Object> objects_;
+    std::vector<MapIndex> maps_;  // the root first
+    std::vector<Sequence> sequences_;
     std::vector<std::vector<Span>> spans_;  // by actor
     PredecessorPool predecessors_;
     Bytes value_bytes_;                                     // of values longer than eight bytes

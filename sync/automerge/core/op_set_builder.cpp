@@ -154,6 +154,7 @@ Result<void> OpSetBuilder::place_rows() {
         }
     }
     if (const auto& error = reader.error()) return std::unexpected(*error);
+    document_.operation_columns = {};
     for (const Row end : mark_ends_without_begin_) {
         const auto begin = row_of({set_.ops_[end].id.counter - 1, set_.ops_[end].id.actor});
         if (begin && placed_[*begin] && set_.ops_[*begin].has_mark_name &&
@@ -219,13 +220,7 @@ bool OpSetBuilder::place_row(const OperationRow& row, const std::vector<LocalId>
     note_mark_end(op);
     if (op.is_make()) {
         op.payload = set_.objects_.size();
-        Object& object = set_.objects_.emplace_back();
-        object.made_by = *own_row;
-        object.type = op.action == Action::make_list   ? ObjectType::list
-                      : op.action == Action::make_text ? ObjectType::text
-                                                       : ObjectType::map;
-        object.depth = set_.objects_[object_].depth + 1;
-        if (object.depth > limits_.nesting)
+        if (set_.make_object(*own_row, object_).depth > limits_.nesting)
             return refuse("its object lies deeper than allowed", ErrorKind::over_limit);
     }
     if (op.insert) {
@@ -373,6 +368,19 @@ bool OpSetBuilder::link(Row successor, std::span<const Row> rows) {
     return true;
 }
 
+// How many keys the map has whose first operation is at this place of the order.
+std::size_t OpSetBuilder::keys_from(std::size_t place) const {
+    const Op* before = &set_.ops_[order_[place]];
+    std::size_t keys = 1;
+    for (++place; place < order_.size(); ++place) {
+        const Op& op = set_.ops_[order_[place]];
+        if (op.object != before->object) break;
+        if (op.key != before->key) ++keys;
+        before = &op;
+    }
+    return keys;
+}
+
 // With everything known, one more walk in document order gives chains, winners, keys and elements.
 void OpSetBuilder::index_objects() {
     for (const ChangeSpan& change : changes_)
@@ -388,34 +396,37 @@ void OpSetBuilder::index_objects() {
     };
     const auto close_object = [&] {
         close_element();
-        if (!elements.empty()) set_.objects_[current].sequence.build(elements, set_.ops_);
+        if (!elements.empty()) set_.sequence_to_change(current).build(elements, set_.ops_);
         elements.clear();
         entry = nullptr;
     };
-    for (const Row row : order_) {
+    for (std::size_t place = 0; place < order_.size(); ++place) {
+        const Row row = order_[place];
         Op& op = set_.ops_[row];
-        if (op.object != current) {
+        if (place == 0 || op.object != current) {
             close_object();
             current = op.object;
+            if (set_.objects_[current].type == ObjectType::map)
+                set_.map_to_change(current).reserve(keys_from(place));
         }
-        Object& object = set_.objects_[current];
+        const bool in_map = set_.objects_[current].type == ObjectType::map;
         Row* winner = nullptr;
-        if (object.type == ObjectType::map) {
-            if (!entry || entry->key != op.key) entry = &object.map.append(op.key);
+        if (in_map) {
+            if (!entry || entry->key != op.key) entry = &set_.map_to_change(current).append(op.key);
             op.next_at_key = std::exchange(entry->newest, row);
             winner = &entry->winner;
         } else {
             if (op.insert) {
                 close_element();
                 elements.push_back({row, 0});
-                if (op.action == Action::mark) ++object.sequence.mark_count;
+                if (op.action == Action::mark) ++set_.sequence_to_change(current).mark_count;
             } else {
                 op.next_at_key = std::exchange(set_.ops_[op.key].next_at_key, row);
             }
             winner = &set_.ops_[op.element(row)].winner;
         }
         if (op.is_visible()) {
-            if (object.type == ObjectType::map && *winner == no_row) ++object.map.visible_count;
+            if (in_map && *winner == no_row) ++set_.map_to_change(current).visible_count;
             op.next_visible = std::exchange(*winner, row);
         }
     }

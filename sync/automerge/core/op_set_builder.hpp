@@ -17,7 +17,8 @@ struct ChangeSpan {
 
 class OpSetBuilder {
 public:
-    OpSetBuilder(const ParsedDocument& document, std::vector<ChangeSpan>& changes, const Limits& limits,
+    // Takes the document's operation columns: they are the larger part of it, and gone once they are read.
+    OpSetBuilder(ParsedDocument& document, std::vector<ChangeSpan>& changes, const Limits& limits,
                  TextUnit text_unit)
         : document_(document), changes_(changes), limits_(limits), set_(text_unit) {}
 
@@ -53,6 +54,7 @@ private:
     void note_mark_end(const Op& op);
     Result<void> link_rows();
     bool link(Row successor, std::span<const Row> rows);
+    std::size_t keys_from(std::size_t place) const;
     void index_objects();
     void chain_deletions();
 
@@ -60,7 +62,7 @@ private:
     std::optional<Row> row_of(LocalId id);
     ShortId short_id(LocalId id) const { return {id.counter, id.actor}; }
 
-    const ParsedDocument& document_;
+    ParsedDocument& document_;
     std::vector<ChangeSpan>& changes_;
     const Limits& limits_;
     OpSet set_;

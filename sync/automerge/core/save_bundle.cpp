@@ -64,10 +64,10 @@ private:
         for (const ObjectIndex index : objects) {
             const Object& object = ops_.object(index);
             if (object.type == ObjectType::map) {
-                object.map.for_each([&](const MapEntry& entry) { add_chain(entry.newest); });
+                ops_.map_of(object).for_each([&](const MapEntry& entry) { add_chain(entry.newest); });
                 continue;
             }
-            const Sequence& sequence = object.sequence;
+            const Sequence& sequence = ops_.sequence_of(object);
             for (auto place = sequence.begin(); !sequence.is_end(place); place = sequence.next(place)) {
                 const Row element = sequence[place].row;
                 if (chosen_[element]) order_.push_back(element);

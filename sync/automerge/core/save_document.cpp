@@ -89,13 +89,13 @@ private:
         row_.object = object.made_by == no_row ? LocalId{} : local(ops_[object.made_by].id);
         row_.in_map = object.type == ObjectType::map;
         if (row_.in_map) {
-            object.map.for_each([&](const MapEntry& entry) {
+            ops_.map_of(object).for_each([&](const MapEntry& entry) {
                 row_.key = ops_.keys[entry.key];
                 write_chain(entry.newest);
             });
             return;
         }
-        const Sequence& sequence = object.sequence;
+        const Sequence& sequence = ops_.sequence_of(object);
         bool typing = false;  // was the last row a plain insertion into this list?
         for (auto place = sequence.begin(); !sequence.is_end(place); place = sequence.next(place)) {
             const Row element = sequence[place].row;

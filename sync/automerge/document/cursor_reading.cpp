@@ -47,7 +47,7 @@ std::uint64_t index_of(const Moment& moment, Row row) {
         const bool behind = winner != no_row && ops.actors.less(ops[winner].id, op.id);
         return ops.start_of(element) + (behind ? ops.width_of(op.object, winner) : 0);
     }
-    const Sequence& sequence = ops.object(op.object).sequence;
+    const Sequence& sequence = ops.sequence_of(op.object);
     std::uint64_t index = 0;
     for (auto place = sequence.begin(); sequence[place].row != element; place = sequence.next(place))
         index += ops.width_of(op.object, moment.winner_of_element(sequence[place].row));

@@ -82,7 +82,7 @@ bool Differ::wins_at_both(Row made_by) const {
     const Object& object = ops_.object(op.object);
     Standings there;
     if (object.type == ObjectType::map) {
-        const MapEntry* entry = object.map.find(op.key, ops_.keys);
+        const MapEntry* entry = ops_.map_of(object).find(op.key, ops_.keys);
         if (entry) there = moments_.at(*entry, done_at(op.object, op.key));
     } else {
         const Row element = op.element(made_by);
@@ -132,7 +132,7 @@ void Differ::diff_map(const Visit& visit) {
         const Done done = first_place(rest);
         rest = rest.subspan(done.size());
         ++looked_at_;
-        const MapEntry* entry = ops_.object(visit.object).map.find(done.front().key, ops_.keys);
+        const MapEntry* entry = ops_.map_of(visit.object).find(done.front().key, ops_.keys);
         if (!entry) continue;
         const std::string key(ops_.keys[entry->key]);
         const Standings there = moments_.at(*entry, done);
@@ -149,7 +149,7 @@ void Differ::diff_map(const Visit& visit) {
 
 // From left to right, so that an index of the later moment is the index in what has been patched so far.
 void Differ::diff_list(const Visit& visit) {
-    const Sequence& sequence = ops_.object(visit.object).sequence;
+    const Sequence& sequence = ops_.sequence_of(visit.object);
     std::vector<std::pair<Sequence::Place, Done>> elements;
     for (Done rest = visit.touched; !rest.empty();) {
         const Done done = first_place(rest);
@@ -203,7 +203,7 @@ void Differ::diff_element(Standings there, Done done, std::size_t index) {
 // What was inserted has come without marks. Where a mark begins and where it ends says nothing of what lies
 // between, so this is a walk through all of the text; but most have no marks.
 void Differ::diff_marks(const Visit& visit) {
-    const Sequence& sequence = ops_.object(visit.object).sequence;
+    const Sequence& sequence = ops_.sequence_of(visit.object);
     if (sequence.mark_count == 0) return;
     MarkDiffer differ(moments_);
     for (auto place = sequence.begin(); !sequence.is_end(place); place = sequence.next(place)) {

@@ -24,7 +24,7 @@ const Object* find_list(const Moment& moment, const ObjectId& id) {
 const MapEntry* find_entry(const Moment& moment, const ObjectId& map, std::string_view key) {
     const Object* object = find_map(moment, map);
     const auto interned = object ? moment.ops().keys.find(key) : std::nullopt;
-    return interned ? object->map.find(*interned, moment.ops().keys) : nullptr;
+    return interned ? moment.ops().map_of(*object).find(*interned, moment.ops().keys) : nullptr;
 }
 
 std::size_t width_then(const Moment& moment, const Object& list) {
@@ -41,8 +41,9 @@ Row find_element(const Moment& moment, const ObjectId& list, std::size_t index) 
     const Object* object = find_list(moment, list);
     if (!object) return no_row;
     if (moment.is_now()) {
-        const auto found = object->sequence.find(index);
-        return found ? object->sequence[found->place].row : no_row;
+        const Sequence& sequence = moment.ops().sequence_of(*object);
+        const auto found = sequence.find(index);
+        return found ? sequence[found->place].row : no_row;
     }
     Row found = no_row;
     moment.visit_elements(*object, [&](Row element, Standing standing) {
@@ -78,7 +79,7 @@ std::vector<std::string> Readable::keys(const ObjectId& map) const {
     const Moment at = moment();
     std::vector<std::string> keys;
     if (const Object* object = find_map(at, map)) {
-        if (at.is_now()) keys.reserve(object->map.visible_count);
+        if (at.is_now()) keys.reserve(at.ops().map_of(*object).visible_count);
         at.visit_keys(*object,
                       [&](const MapEntry& entry, Standing) { keys.emplace_back(at.ops().keys[entry.key]); });
     }
@@ -91,7 +92,8 @@ std::size_t Readable::length(const ObjectId& object) const {
     if (!found) return 0;
     const bool map = found->type == ObjectType::map;
     if (at.is_now())
-        return map ? found->map.visible_count : static_cast<std::size_t>(found->sequence.width());
+        return map ? at.ops().map_of(*found).visible_count
+                   : static_cast<std::size_t>(at.ops().sequence_of(*found).width());
     if (!map) return width_then(at, *found);
     std::size_t count = 0;
     at.visit_keys(*found, [&](const MapEntry&, Standing) { ++count; });
@@ -126,7 +128,7 @@ std::string Readable::text(const ObjectId& text) const {
     const Moment at = moment();
     std::string result;
     if (const Object* list = find_list(at, text)) {
-        if (at.is_now()) result.reserve(static_cast<std::size_t>(list->sequence.width()));
+        if (at.is_now()) result.reserve(static_cast<std::size_t>(at.ops().sequence_of(*list).width()));
         at.visit_elements(*list, [&](Row, Standing standing) {
             result += at.ops().text_of(standing.winner);
             return true;

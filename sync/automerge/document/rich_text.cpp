@@ -15,7 +15,7 @@ std::optional<ObjectIndex> find_sequence(const Moment& moment, const ObjectId& i
 }
 
 std::vector<Mark> read_marks(const Moment& moment, ObjectIndex text) {
-    const Sequence& sequence = moment.ops().object(text).sequence;
+    const Sequence& sequence = moment.ops().sequence_of(text);
     if (sequence.mark_count == 0) return {};
     MarkGatherer gatherer;
     std::vector<MarkValue> values;
@@ -34,7 +34,7 @@ std::vector<Mark> read_marks(const Moment& moment, ObjectIndex text) {
 
 // The marks on the element that covers `index`; none behind the end.
 std::vector<MarkValue> read_marks_at(const Moment& moment, ObjectIndex text, std::size_t index) {
-    const Sequence& sequence = moment.ops().object(text).sequence;
+    const Sequence& sequence = moment.ops().sequence_of(text);
     if (sequence.mark_count == 0) return {};
     std::vector<MarkValue> values;
     std::size_t end = 0;
@@ -55,7 +55,7 @@ std::vector<Span> read_spans(const Moment& moment, ObjectIndex text) {
         if (!run.text.empty()) spans.push_back(run);
         run.text.clear();
     };
-    visit_marked(moment, ops.object(text).sequence, [&](Row winner, const ActiveMarks& marks, bool changed) {
+    visit_marked(moment, ops.sequence_of(text), [&](Row winner, const ActiveMarks& marks, bool changed) {
         if (changed) {
             if (auto values = marks.values(); values != run.marks) {
                 end_run();

@@ -17,7 +17,7 @@ Result<void> Transaction::State::mark(const ObjectId& text, TextRange range, std
     if (!object) return std::unexpected(object.error());
     if (auto checked = check_value(value); !checked) return checked;
     if (!is_utf8(as_bytes(name))) return invalid("a mark's name is not valid UTF-8");
-    if (range.start > range.end || range.end > ops().object(*object).sequence.width())
+    if (range.start > range.end || range.end > ops().sequence_of(*object).width())
         return invalid("the range of a mark ends before it begins, or behind the end of the text");
     // Its beginning would be before the next character and its end after the last one: inside out.
     if (range.start == range.end && expand == Expand::none) return {};

@@ -72,7 +72,7 @@ Result<ObjectIndex> Transaction::State::find_text(const ObjectId& text) {
 auto Transaction::State::find(const ObjectId& list, std::size_t index) -> Result<Target> {
     const auto object = find_list(list);
     if (!object) return std::unexpected(object.error());
-    const Sequence& sequence = ops().object(*object).sequence;
+    const Sequence& sequence = ops().sequence_of(*object);
     const auto found = sequence.find(index);
     if (!found) return invalid("index " + std::to_string(index) + " is behind the end of " + list.text());
     const Row element = sequence[found->place].row;
@@ -169,7 +169,7 @@ Result<void> Transaction::State::splice(ObjectIndex text, std::uint64_t index, s
     }
     // Elements of several units are deleted whole, and only if the deletion reaches their beginning.
     for (std::size_t gone = 0; gone < deleted;) {
-        const Sequence& sequence = ops().object(text).sequence;
+        const Sequence& sequence = ops().sequence_of(text);
         const auto found = sequence.find(delete_index);
         if (!found) break;
         const Sequence::Element element = sequence[found->place];

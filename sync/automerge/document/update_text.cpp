@@ -8,7 +8,7 @@ namespace automerge {
 namespace {
 
 std::string read_text(const OpSet& ops, ObjectIndex text) {
-    const Sequence& sequence = ops.object(text).sequence;
+    const Sequence& sequence = ops.sequence_of(text);
     std::string result;
     for (auto place = sequence.begin(); !sequence.is_end(place); place = sequence.next(place)) {
         const Row winner = ops.winner_of_element(sequence[place].row);
