@@ -11,6 +11,7 @@
 
 #include "counter/counter_app.hpp"
 #include "counter/program_options.hpp"
+#include "shared/base/out_of_memory.hpp"
 #include "shared/base/random.hpp"
 #include "shared/ui/program_arguments.hpp"
 #include "shared/ui/stop_signal.hpp"
@@ -82,6 +83,7 @@ Result<> run(const ProgramOptions& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    skranke::stop_when_memory_runs_out();
     CLI::App program;
     ProgramArguments arguments;
     describe_arguments(program, arguments);

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "queue-display/display_app.hpp"
+#include "shared/base/out_of_memory.hpp"
 #include "shared/base/random.hpp"
 #include "shared/ui/program_arguments.hpp"
 #include "shared/ui/stop_signal.hpp"
@@ -138,6 +139,7 @@ int complain(const Error& error) {
 }  // namespace
 
 int main(int argument_count, char** words) {
+    skranke::stop_when_memory_runs_out();
     CLI::App program;
     program.name("skranke-display");
     Arguments arguments;

@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "shared/base/out_of_memory.hpp"
 #include "tools/automerge_command.hpp"
 #include "tools/demo_command.hpp"
 #include "tools/node_commands.hpp"
@@ -10,6 +11,7 @@
 #include "tools/simulate_command.hpp"
 
 int main(int argument_count, char** arguments) {
+    skranke::stop_when_memory_runs_out();
     CLI::App app{
         "Skranke: an offline-first queue for walk-in citizen guidance.\n"
         "Every machine is a node of its own; a folder holds one node.\n\n"

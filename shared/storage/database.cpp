@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <charconv>
 #include <system_error>
 #include <utility>
 
@@ -21,6 +22,16 @@ bool exists(const std::filesystem::path& file, const char* file_system) {
     sqlite3_vfs* vfs = sqlite3_vfs_find(file_system);
     int there = 0;
     return vfs && vfs->xAccess(vfs, file.c_str(), SQLITE_ACCESS_EXISTS, &there) == SQLITE_OK && there != 0;
+}
+
+// Why SQLite's check of a file found fault with it. A page that could not be read, for want of memory or
+// because the disk failed, is no damage: nobody must move a good file away for that.
+int code_in_verdict(std::string_view verdict) {
+    constexpr std::string_view before_code = "error code=";
+    int code = SQLITE_CORRUPT;
+    if (const auto at = verdict.find(before_code); at != std::string_view::npos)
+        std::from_chars(verdict.data() + at + before_code.size(), verdict.data() + verdict.size(), code);
+    return code == SQLITE_IOERR_SHORT_READ ? SQLITE_CORRUPT : code;  // a file that was cut off is damaged
 }
 
 Error describe(int code, const std::string& file, const char* detail) {
@@ -46,6 +57,10 @@ Error describe(int code, const std::string& file, const char* detail) {
             return {ErrorCode::disk_full,
                     fmt::format("the disk with {} is full: nothing was stored. Free some space and try again",
                                 file)};
+        case SQLITE_NOMEM:
+            return {ErrorCode::io, fmt::format("{}: the machine is out of memory: nothing was stored. Close "
+                                               "other programs and try again",
+                                               file)};
         case SQLITE_READONLY:
         case SQLITE_PERM:
         case SQLITE_AUTH:
@@ -252,7 +267,8 @@ Result<void> Database::check_identity(DatabaseAccess access) {
     if (!row) return std::unexpected(row.error());
     auto verdict = *row ? check->text(0) : std::string("no answer");
     std::ranges::replace(verdict, '\n', ' ');
-    if (verdict != "ok") return std::unexpected(describe(SQLITE_CORRUPT, file_.string(), verdict.c_str()));
+    if (verdict != "ok")
+        return std::unexpected(describe(code_in_verdict(verdict), file_.string(), verdict.c_str()));
     return {};
 }
 
@@ -290,6 +306,7 @@ Result<void> Database::execute(const std::string& sql) {
 
 Result<DatabaseTransaction> Database::begin() {
     if (broken_) return std::unexpected(*broken_);
+    roll_back();  // what could not be rolled back earlier, for want of memory
     if (auto begun = execute("begin immediate"); !begun) return std::unexpected(begun.error());
     return DatabaseTransaction(*this);
 }

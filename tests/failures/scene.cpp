@@ -22,6 +22,11 @@ Result<void> told(const std::expected<Performed, Refused>& performed) {
     return fail(ErrorCode::refused, std::get<Refusal>(performed.error()).english);
 }
 
+Result<std::unique_ptr<QueueNode>> open_node(const std::string& file_system, const Clock& clock,
+                                             Random& random) {
+    return QueueNode::open({.folder = folder, .file_system = file_system}, clock, random);
+}
+
 std::unique_ptr<QueueNode> new_node(const MemoryDisk& disk, const char* desk, char letter, const Clock& clock,
                                     Random& random) {
     expect(QueueNode::create({.folder = folder,
@@ -31,7 +36,7 @@ std::unique_ptr<QueueNode> new_node(const MemoryDisk& disk, const char* desk, ch
                               .letter = letter,
                               .file_system = disk.name()},
                              clock, random));
-    auto node = QueueNode::open({.folder = folder, .file_system = disk.name()}, clock, random);
+    auto node = open_node(disk.name(), clock, random);
     expect(node ? Result<void>{} : std::unexpected(node.error()));
     return *std::move(node);
 }
@@ -41,6 +46,9 @@ std::unique_ptr<QueueNode> new_node(const MemoryDisk& disk, const char* desk, ch
 Scene::Scene(const std::string& name)
     : disk_(name),
       neighbours_disk_(name + "-neighbour"),
+      disk_after_end_(name + "-after-end"),
+      neighbours_disk_after_end_(name + "-neighbour-after-end"),
+      file_system_(name),
       node_(new_node(disk_, "hovedbiblioteket/1", 'A', clock_, random_)),
       neighbour_(new_node(neighbours_disk_, "hovedbiblioteket/2", 'B', clock_, random_)) {
     for (int i = 0; i < 3; ++i) expect(perform(issue()));
@@ -48,7 +56,7 @@ Scene::Scene(const std::string& name)
 }
 
 Result<void> Scene::open() {
-    auto node = QueueNode::open({.folder = folder, .file_system = disk_.name()}, clock_, random_);
+    auto node = open_node(file_system_, clock_, random_);
     if (!node) return std::unexpected(node.error());
     node_ = *std::move(node);
     return {};
@@ -84,6 +92,21 @@ std::string Scene::problem_after_restart() {
     node_.reset();
     if (auto opened = open(); !opened) return "the node does not start: " + opened.error().message;
     return problem();
+}
+
+std::string Scene::problem_after_sudden_end() {
+    // Nobody closes what was open.
+    static_cast<void>(node_.release());
+    static_cast<void>(neighbour_.release());
+    disk_after_end_.replace(disk_.image());
+    disk_after_end_.restore_power_with_everything();
+    file_system_ = disk_after_end_.name();
+    neighbours_disk_after_end_.replace(neighbours_disk_.image());
+    neighbours_disk_after_end_.restore_power_with_everything();
+    auto neighbour = open_node(neighbours_disk_after_end_.name(), clock_, random_);
+    if (!neighbour) return "the neighbour does not start: " + neighbour.error().message;
+    neighbour_ = *std::move(neighbour);
+    return problem_after_restart();
 }
 
 std::string Scene::problem() {
@@ -139,6 +162,8 @@ std::string problem_with(Scene& scene, const Step& step, const std::function<voi
     end_failing();
     if (!first) {
         if (first.error().message.size() < 20) return "an error says too little: " + first.error().message;
+        if (first.error().message.find("damaged") != std::string::npos)
+            return "it calls a good file damaged: " + first.error().message;
         const auto again = step.act(scene);
         const bool must_restart =
             !again && again.error().message.find("start the program again") != std::string::npos;

@@ -46,12 +46,18 @@ public:
     // the file is whole, no number comes again, and the neighbour agrees.
     std::string problem_after_restart();
 
+    // The same from what is on the disks now, as after the processes have ended in the middle of their work.
+    std::string problem_after_sudden_end();
+    // Grows with everything that the disks are asked for.
+    std::uint64_t requests() const { return disk_.requests() + neighbours_disk_.requests(); }
+
 private:
     std::string problem();
 
     MorningClock clock_;
     SeededRandom random_{11};
-    MemoryDisk disk_, neighbours_disk_;
+    MemoryDisk disk_, neighbours_disk_, disk_after_end_, neighbours_disk_after_end_;
+    std::string file_system_;  // that the node opens
     std::unique_ptr<QueueNode> node_, neighbour_;
     std::map<TicketId, Ticket> told_;
 };
