@@ -39,6 +39,8 @@ struct Change {
     // Takes one chunk of type 1 or 2 and refuses whatever could not be rebuilt byte for byte (non_canonical),
     // besides what is damaged. Linear in its bytes.
     static Result<Change> decode(ByteView chunk, const Limits& limits = {});
+    // Who wrote as this actor, if the change says so: see Document::set_author.
+    std::optional<Bytes> author() const;
     // The operations, decoded anew at each call. Fails only if somebody has changed `bytes`.
     Result<std::vector<Operation>> operations() const;
 };

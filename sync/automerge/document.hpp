@@ -85,6 +85,18 @@ public:
     const ActorId& actor() const;
     void set_actor(ActorId actor);
 
+    // Who writes, beyond the actor: any bytes, such as the public key of a person or device, that many actors
+    // may have in common. The first change that an actor makes records it, and no later one can. So where
+    // this document's actor has written already, it gets a new random one; `unavailable` if the machine has
+    // none to give, and invalid_operation while a transaction is open. A fork keeps the author; a file does
+    // not say who reads it.
+    Result<void> set_author(std::optional<Bytes> author);
+    const std::optional<Bytes>& author() const;
+    // What the applied changes record, ascending. Each costs the number of actors.
+    std::vector<Bytes> authors() const;
+    std::vector<ActorId> actors_of(ByteView author) const;
+    std::optional<Bytes> author_of(const ActorId& actor) const;
+
     std::vector<ChangeHash> heads() const;   // ascending
     bool has(const ChangeHash& hash) const;  // applied, not only waiting
     // What waiting changes build on, and which of `heads`, are not here; ascending.

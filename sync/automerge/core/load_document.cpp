@@ -2,6 +2,7 @@
 
 #include "automerge/core/op_set_builder.hpp"
 #include "automerge/core/replica.hpp"
+#include "automerge/storage/author_record.hpp"
 #include "automerge/storage/chunk.hpp"
 
 namespace automerge {
@@ -59,6 +60,8 @@ private:
             if (!reader.next(row)) break;
             if (!is_after_dependencies(row, span))
                 return refuse(graph.size(), "it does not come after what it depends on");
+            if (row.seq > 1 && read_author_record(row.extra))
+                return refuse(graph.size(), "it is not its actor's first one, and names an author");
             const ChangeRecord record{.actor = row.actor,
                                       .seq = row.seq,
                                       .start_op = span.start_op,

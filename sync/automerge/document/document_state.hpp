@@ -13,6 +13,7 @@ struct PendingChange {
 
 struct Document::State {
     ActorId actor;
+    std::optional<Bytes> author;
     Replica replica;
     std::optional<PendingChange> pending;
 

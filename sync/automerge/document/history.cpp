@@ -27,6 +27,7 @@ Result<Document> Document::fork_at(std::span<const ChangeHash> heads, ActorId ac
     if (!indexes) return std::unexpected(indexes.error());
     // These changes have been taken once, so they are not checked and hashed again, nor held to limits.
     Document copy(std::move(actor), text_unit());
+    copy.state_->author = state_->author;
     ChangeBuilder builder;
     std::vector<ChangeHash> dependencies;
     for (const ChangeIndex index : replica.graph.between({}, *indexes)) {

@@ -4,6 +4,7 @@
 
 #include "automerge/core/insertion_point.hpp"
 #include "automerge/encoding/utf8.hpp"
+#include "automerge/storage/author_record.hpp"
 #include "automerge/storage/chunk.hpp"
 
 namespace automerge {
@@ -210,14 +211,18 @@ std::optional<Change> Transaction::State::commit(const CommitOptions& options, b
     hashes.reserve(dependencies.size());
     for (const ChangeIndex index : dependencies) hashes.push_back(replica.graph.hash(index));
     const std::string message = options.message.value_or("");
+    const std::uint32_t seq = replica.graph.last_seq(pending.actor) + 1;
+    Bytes extra;
+    if (seq == 1 && document->author) extra = write_author_record(*document->author);
     const ChangeRecord record{.actor = pending.actor,
-                              .seq = replica.graph.last_seq(pending.actor) + 1,
+                              .seq = seq,
                               .start_op = pending.start_op,
                               .op_count = count,
                               .first_row = pending.first_row,
                               .time = options.time,
                               .dependencies = dependencies,
-                              .message = message};
+                              .message = message,
+                              .extra = extra};
     ChangeBuilder builder;
     const Bytes& contents = builder.contents(replica.ops, record, hashes);
     Change change;
@@ -231,6 +236,7 @@ std::optional<Change> Transaction::State::commit(const CommitOptions& options, b
     change.dependencies = std::move(hashes);
     change.bytes = write_chunk(ChunkType::change, contents, change.hash);
     replica.graph.add(record, change.hash);
+    change.extra = std::move(extra);
     // A change of this actor's that waits with this number or a later one belongs to a branch that can never
     // be applied now; saving it would give two changes one number.
     WaitingChanges& waiting = replica.waiting;

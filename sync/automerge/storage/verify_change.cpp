@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "automerge/storage/author_record.hpp"
 #include "automerge/storage/change_chunk.hpp"
 
 namespace automerge {
@@ -50,6 +51,9 @@ Result<void> verify_change(const ParsedChange& change, ByteView contents, Operat
 
     ActorCheck actors(header.actors);
     if (!actors.sorted()) return poison("a change's other actors are not in ascending order");
+
+    if (header.seq > 1 && read_author_record(header.extra))
+        return poison("a change that is not its actor's first one names an author");
 
     scratch.clear();
     OperationReader reader(change.columns, change.shape);
