@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "automerge/encoding/combining_marks.hpp"
+#include "automerge/encoding/code_point_kinds.hpp"
 #include "automerge/encoding/utf8.hpp"
 
 namespace automerge {
@@ -10,8 +10,8 @@ namespace automerge {
 namespace {
 
 using CodePoint = std::uint32_t;
+using Kind = CodePointKind;
 
-constexpr CodePoint first_combining = combining_marks[0].first;
 constexpr CodePoint zero_width_joiner = 0x200d;
 
 CodePoint decode(std::string_view text, std::size_t size) {
@@ -22,52 +22,75 @@ CodePoint decode(std::string_view text, std::size_t size) {
     return point;
 }
 
-bool combines(CodePoint point) {
-    if (point < first_combining) return false;
-    const auto range = std::ranges::lower_bound(combining_marks, point, {}, &CodePointRange::last);
-    return range != std::end(combining_marks) && range->first <= point;
+Kind kind_of(CodePoint point) {
+    if (point < 0x7f) return point < 0x20 ? Kind::control : Kind::other;
+    const auto range = std::ranges::lower_bound(code_point_ranges, point, {}, &CodePointRange::last);
+    return range != std::end(code_point_ranges) && range->first <= point ? range->kind : Kind::other;
 }
 
-bool is_control(CodePoint point) {
-    return point < 0x20 || (point >= 0x7f && point < 0xa0) || point == 0x2028 || point == 0x2029;
-}
+bool is_between(CodePoint point, CodePoint first, CodePoint last) { return point >= first && point <= last; }
 
 // Two of them are a flag.
-bool is_regional_indicator(CodePoint point) { return point >= 0x1f1e6 && point <= 0x1f1ff; }
+bool is_regional_indicator(CodePoint point) { return is_between(point, 0x1f1e6, 0x1f1ff); }
 
-bool is_pictograph(CodePoint point) {
-    if (is_regional_indicator(point)) return false;
-    return (point >= 0x2190 && point < 0x2c00) || (point >= 0x1f000 && point < 0x1fb00) || point == 0xa9 ||
-           point == 0xae || point == 0x203c || point == 0x2049;
+// The parts of a Hangul syllable, and syllables that have two or all of them.
+bool is_leading(CodePoint point) {
+    return is_between(point, 0x1100, 0x115f) || is_between(point, 0xa960, 0xa97c);
+}
+bool is_vowel(CodePoint point) {
+    return is_between(point, 0x1160, 0x11a7) || is_between(point, 0xd7b0, 0xd7c6);
+}
+bool is_trailing(CodePoint point) {
+    return is_between(point, 0x11a8, 0x11ff) || is_between(point, 0xd7cb, 0xd7fb);
+}
+bool is_syllable(CodePoint point) { return is_between(point, 0xac00, 0xd7a3); }
+bool is_open_syllable(CodePoint point) { return is_syllable(point) && (point - 0xac00) % 28 == 0; }
+
+bool are_of_one_syllable(CodePoint left, CodePoint right) {
+    if (is_leading(left)) return is_leading(right) || is_vowel(right) || is_syllable(right);
+    if (is_vowel(left) || is_open_syllable(left)) return is_vowel(right) || is_trailing(right);
+    return (is_syllable(left) || is_trailing(left)) && is_trailing(right);
 }
 
-// Decides between neighbouring code points.
+// Decides between neighbouring code points, by the rules of Unicode's extended grapheme clusters.
 class Joiner {
 public:
     bool joins(CodePoint next) {
-        const bool together = joins_last(next);
-        if (!together) {
-            pictograph_ = false;
-            flag_halves_ = 0;
+        const Kind kind = kind_of(next);
+        const bool together = joins_last(next, kind);
+        const bool extends = kind == Kind::extender || kind == Kind::linker;
+        if (!extends) {
+            after_pictograph_ = kind == Kind::pictograph;
+            after_consonant_ = kind == Kind::consonant;
+            linked_ = false;
+        } else if (kind == Kind::linker) {
+            linked_ = after_consonant_;
         }
-        if (is_pictograph(next)) pictograph_ = true;
-        if (is_regional_indicator(next)) ++flag_halves_;
+        flag_halves_ = is_regional_indicator(next) ? flag_halves_ + 1 : 0;
         last_ = next;
+        last_kind_ = kind;
         return together;
     }
 
 private:
-    bool joins_last(CodePoint next) const {
+    bool joins_last(CodePoint next, Kind kind) const {
         if (last_ == '\r' && next == '\n') return true;
-        if (is_control(last_) || is_control(next)) return false;
-        if (combines(next)) return true;
-        if (last_ == zero_width_joiner && pictograph_ && is_pictograph(next)) return true;
-        return is_regional_indicator(last_) && is_regional_indicator(next) && flag_halves_ == 1;
+        if (last_kind_ == Kind::control || kind == Kind::control) return false;
+        if (kind == Kind::extender || kind == Kind::linker || kind == Kind::spacing) return true;
+        if (last_kind_ == Kind::prepended) return true;
+        if (kind == Kind::consonant && linked_) return true;
+        if (kind == Kind::pictograph && after_pictograph_ && last_ == zero_width_joiner) return true;
+        if (is_regional_indicator(next)) return flag_halves_ % 2 == 1;
+        return are_of_one_syllable(last_, next);
     }
 
-    CodePoint last_ = '\n';  // nothing joins the beginning
-    bool pictograph_ = false;
-    int flag_halves_ = 0;
+    // Nothing joins the beginning.
+    CodePoint last_ = '\n';
+    Kind last_kind_ = Kind::control;
+    bool after_pictograph_ = false;  // with nothing but extenders in between
+    bool after_consonant_ = false;   // likewise
+    bool linked_ = false;            // and a linker among them
+    std::size_t flag_halves_ = 0;
 };
 
 }  // namespace

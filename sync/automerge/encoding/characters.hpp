@@ -5,7 +5,8 @@
 
 namespace automerge {
 
-// Takes valid UTF-8. Close to Unicode's grapheme clusters, by simpler rules.
+// Takes valid UTF-8. The pieces are Unicode's extended grapheme clusters, which the official library
+// compares, too.
 std::vector<std::string_view> split_characters(std::string_view text);
 
 }  // namespace automerge

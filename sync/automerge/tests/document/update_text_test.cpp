@@ -94,6 +94,17 @@ TEST_CASE("A character is what a reader takes for one") {
     CHECK(split_characters("e\u0301x") == Pieces{"e\u0301", "x"});
     CHECK(split_characters("\u0301") == Pieces{"\u0301"});
     CHECK(split_characters("\r\n\n\r") == Pieces{"\r\n", "\n", "\r"});
+    // Conjuncts, unless a vowel comes between; vowels that stand before or behind; what stands before a
+    // number.
+    CHECK(split_characters("\u0915\u094d\u0937\u093e\u0915") == Pieces{"\u0915\u094d\u0937\u093e", "\u0915"});
+    CHECK(split_characters("\u0915\u093e\u094d\u0937") == Pieces{"\u0915\u093e\u094d", "\u0937"});
+    CHECK(split_characters("\u0915\u094d\u200d\u0937") == Pieces{"\u0915\u094d\u200d\u0937"});
+    CHECK(split_characters("\u0e01\u0e33\u0e01") == Pieces{"\u0e01\u0e33", "\u0e01"});
+    CHECK(split_characters("\u0600a") == Pieces{"\u0600a"});
+    // Hangul in parts, and syllables with one more.
+    CHECK(split_characters("\u1112\u1161\u11ab\u1112") == Pieces{"\u1112\u1161\u11ab", "\u1112"});
+    CHECK(split_characters("\ud558\u11ab\ud55c\u1161") == Pieces{"\ud558\u11ab", "\ud55c", "\u1161"});
+    CHECK(split_characters("a\u200bb") == Pieces{"a", "\u200b", "b"});
     CHECK(split_characters("\n\u0301") == Pieces{"\n", "\u0301"});
     CHECK(split_characters("\U0001F1E9\U0001F1F0\U0001F1F8\U0001F1EA\U0001F1F3") ==
           Pieces{"\U0001F1E9\U0001F1F0", "\U0001F1F8\U0001F1EA", "\U0001F1F3"});

@@ -31,8 +31,9 @@ json splice(const Document& document, Transaction& transaction, const ObjectId& 
 }
 
 json update_text(const Document& document, Transaction& transaction, const ObjectId& text, Dice& dice) {
-    static const std::vector<std::string> pieces{"",   "a",   "b", "bc", "😀", "\u0301", "👩‍👩‍👧",
-                                                 "🇩🇰", "\r\n"};
+    static const std::vector<std::string> pieces{
+        "",   "a",    "b", "bc",     "😀",     "\u0301", "👩‍👩‍👧",
+        "🇩🇰", "\r\n", "क", "\u094d", "\u093e", "กำ"};
     std::string value;
     for (const char character : document.text(text)) {
         // Before the first byte of a code point.
