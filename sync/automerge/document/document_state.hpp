@@ -9,6 +9,8 @@ struct PendingChange {
     std::uint32_t actor = 0;
     std::uint32_t start_op = 0;
     Row first_row = 0;
+    // Memory ran out within an operation, which cannot be undone then: the change stays open for good.
+    bool is_stuck = false;
 };
 
 struct Document::State {
@@ -18,7 +20,7 @@ struct Document::State {
     std::optional<PendingChange> pending;
 
     void undo_pending() {
-        if (!pending) return;
+        if (!pending || pending->is_stuck) return;
         while (replica.ops.size() > pending->first_row) replica.ops.undo_last();
         pending.reset();
     }

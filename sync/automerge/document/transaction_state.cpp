@@ -44,7 +44,10 @@ Result<Row> Transaction::State::add(OpDraft draft) {
     if (makes_object(draft.action) && ops().object(draft.object).depth >= Limits{}.nesting)
         return fail(ErrorKind::over_limit, "the object would lie too deep in others");
     draft.id = {static_cast<std::uint32_t>(counter), pending.actor};
-    return ops().add(draft);
+    pending.is_stuck = true;
+    const Row row = ops().add(draft);
+    pending.is_stuck = false;
+    return row;
 }
 
 auto Transaction::State::find(const ObjectId& map, std::string_view key) -> Result<Target> {
@@ -198,7 +201,7 @@ static std::vector<ChangeIndex> dependencies_of_next(const ChangeGraph& graph, s
 }
 
 std::optional<Change> Transaction::State::commit(const CommitOptions& options, bool even_if_empty) {
-    if (!document) return std::nullopt;
+    if (!document || document->pending->is_stuck) return std::nullopt;
     Replica& replica = document->replica;
     const PendingChange pending = *document->pending;
     const auto count = static_cast<std::uint32_t>(replica.ops.size() - pending.first_row);
