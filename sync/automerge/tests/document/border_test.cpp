@@ -10,10 +10,14 @@ namespace {
 // How many more allocations succeed before each fails; below zero: all do.
 thread_local long allocations_left = -1;
 
-void* allocate(std::size_t size) {
-    if (allocations_left == 0) throw std::bad_alloc();
+void* allocate_or_null(std::size_t size) noexcept {
+    if (allocations_left == 0) return nullptr;
     if (allocations_left > 0) --allocations_left;
-    void* memory = std::malloc(size == 0 ? 1 : size);
+    return std::malloc(size == 0 ? 1 : size);
+}
+
+void* allocate(std::size_t size) {
+    void* memory = allocate_or_null(size);
     if (!memory) throw std::bad_alloc();
     return memory;
 }
@@ -22,6 +26,8 @@ void* allocate(std::size_t size) {
 
 void* operator new(std::size_t size) { return allocate(size); }
 void* operator new[](std::size_t size) { return allocate(size); }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return allocate_or_null(size); }
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return allocate_or_null(size); }
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete[](void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
