@@ -14,6 +14,7 @@
 #include <deque>
 #include <list>
 #include <mutex>
+#include <optional>
 #include <random>
 #include <stdexcept>
 #include <thread>
@@ -45,11 +46,12 @@ private:
     int number_;
 };
 
-sockaddr_in here(std::uint16_t port) {
+sockaddr_in socket_address(const std::string& host, std::uint16_t port) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (::inet_pton(AF_INET, host.c_str(), &address.sin_addr) != 1)
+        throw std::runtime_error(host + " is no address");
     return address;
 }
 
@@ -82,8 +84,8 @@ struct Connection {
 
 struct Way {
     FileDescriptor listener;
-    std::uint16_t port = 0;
-    std::uint16_t target = 0;
+    std::string address;
+    std::optional<sockaddr_in> target{};
     Weather weather = Weather::clear;
 };
 
@@ -133,17 +135,17 @@ BadNetwork::~BadNetwork() {
     state_->thread.join();
 }
 
-std::size_t BadNetwork::add_way() {
+std::size_t BadNetwork::add_way(const std::string& from) {
     Way way;
     way.listener = tcp_socket();
-    auto address = here(0);
+    auto address = socket_address(from, 0);
     socklen_t size = sizeof address;
     auto* general = reinterpret_cast<sockaddr*>(&address);
     if (::bind(way.listener.number(), general, size) != 0 || ::listen(way.listener.number(), 16) != 0 ||
         ::getsockname(way.listener.number(), general, &size) != 0)
         throw std::runtime_error("no port for a way through the network");
     ::fcntl(way.listener.number(), F_SETFL, O_NONBLOCK);
-    way.port = ntohs(address.sin_port);
+    way.address = from + ":" + std::to_string(ntohs(address.sin_port));
     const std::scoped_lock lock(state_->mutex);
     state_->ways.push_back(std::move(way));
     ::eventfd_write(state_->wake.number(), 1);
@@ -152,12 +154,13 @@ std::size_t BadNetwork::add_way() {
 
 std::string BadNetwork::address(std::size_t way) const {
     const std::scoped_lock lock(state_->mutex);
-    return "127.0.0.1:" + std::to_string(state_->ways.at(way).port);
+    return state_->ways.at(way).address;
 }
 
-void BadNetwork::lead(std::size_t way, std::uint16_t port) {
+void BadNetwork::lead(std::size_t way, std::uint16_t port, const std::string& to) {
     const std::scoped_lock lock(state_->mutex);
-    state_->ways.at(way).target = port;
+    auto& target = state_->ways.at(way).target;
+    target = port == 0 ? std::nullopt : std::optional(socket_address(to, port));
 }
 
 void BadNetwork::set_weather(std::size_t way, Weather weather) {
@@ -216,9 +219,12 @@ void BadNetwork::State::run() {
 
 void BadNetwork::State::accept(std::size_t way) {
     FileDescriptor caller(::accept4(ways[way].listener.number(), nullptr, nullptr, SOCK_CLOEXEC));
-    if (caller.number() < 0 || ways[way].weather == Weather::cut || ways[way].target == 0) return;
+    if (caller.number() < 0 || ways[way].weather == Weather::cut || !ways[way].target) return;
     auto called = tcp_socket();
-    const auto address = here(ways[way].target);
+    const auto& address = *ways[way].target;
+    // Nobody answers where a cable is out: everybody else waits so long.
+    const timeval patience{.tv_sec = 0, .tv_usec = 300'000};
+    ::setsockopt(called.number(), SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
     if (::connect(called.number(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) return;
     make_quick(caller);
     make_quick(called);

@@ -28,12 +28,13 @@ public:
     BadNetwork(const BadNetwork&) = delete;
     BadNetwork& operator=(const BadNetwork&) = delete;
 
-    // A new way, which leads nowhere yet: its number.
-    std::size_t add_way();
+    // A new way from an address of this machine, which leads nowhere yet: its number. Where the machine has
+    // several hosts, all belongs to the one of the thread that made this network.
+    std::size_t add_way(const std::string& from = "127.0.0.1");
     // Whoever calls this address is led along.
     std::string address(std::size_t way) const;
-    // To a port of this machine; 0: nowhere. Connections that are open stay as they are.
-    void lead(std::size_t way, std::uint16_t port);
+    // To a port; 0: nowhere. Connections that are open stay as they are.
+    void lead(std::size_t way, std::uint16_t port, const std::string& to = "127.0.0.1");
     void set_weather(std::size_t way, Weather weather);
 
 private:

@@ -1,0 +1,139 @@
+// Two hosts with a cable between them. Nodes talk over loopback only, so that at each host somebody else
+// carries what they say on to the cable: what is tried is the loss of the cable and of packets, not who may
+// listen where.
+#include <array>
+#include <catch2/catch.hpp>
+#include <csignal>
+
+#include "tests/faults/bad_network.hpp"
+#include "tests/faults/host.hpp"
+#include "tests/faults/ledger.hpp"
+#include "tests/support/serving_node.hpp"
+
+using namespace skranke::test;
+
+namespace {
+
+constexpr const char* caller_address = "10.77.0.1";
+constexpr const char* called_address = "10.77.0.2";
+
+std::uint16_t port_of(const std::string& address) {
+    return static_cast<std::uint16_t>(std::stoi(address.substr(address.rfind(':') + 1)));
+}
+
+// A node at each of two hosts, and what they told.
+class TwoHosts {
+public:
+    // Null where no hosts can be made.
+    static std::unique_ptr<TwoHosts> make() {
+        auto caller = Host::make(), called = Host::make();
+        if (!caller || !called || !Host::connect(*caller, caller_address, *called, called_address))
+            return nullptr;
+        return std::unique_ptr<TwoHosts>(new TwoHosts(std::move(caller), std::move(called)));
+    }
+
+    Host& caller() { return *caller_; }
+    Host& called() { return *called_; }
+
+    void both_issue(int times) {
+        for (int i = 0; i < times; ++i) {
+            act(0, "issue");
+            act(1, "issue");
+        }
+    }
+    void act(std::size_t at, const std::string& line) {
+        const auto answer = nodes_.at(at)->ask(line);
+        REQUIRE(answer);
+        INFO(answer->dump());
+        REQUIRE_FALSE(answer->contains("error"));
+        ledger_.write(folders_[at], *answer);
+    }
+    // Both ask for their list until they say the same, with so many tickets in it. False: they never do.
+    bool agree(std::size_t tickets) {
+        constexpr int tries = 3000;  // the pause between two is what one waits for news that never come
+        for (int i = 0; i < tries; ++i) {
+            const auto one = nodes_[0]->ask("list"), other = nodes_[1]->ask("list");
+            if (!one || !other) return false;
+            if (one->size() == tickets && *one == *other) return true;
+            nodes_[0]->process().read_line(std::chrono::milliseconds{20});
+        }
+        return false;
+    }
+    std::array<std::size_t, 2> tickets_known() {
+        return {nodes_[0]->ask("list").value().size(), nodes_[1]->ask("list").value().size()};
+    }
+    void check_that_all_was_kept() {
+        for (auto& node : nodes_) {
+            node->process().signal(SIGTERM);
+            CHECK(node->process().wait() == 0);
+        }
+        CHECK(ledger_.broken_promises(folders_) == std::vector<std::string>{});
+        CHECK(hold_the_same(folders_));
+    }
+
+private:
+    TwoHosts(std::unique_ptr<Host> caller, std::unique_ptr<Host> called)
+        : caller_(std::move(caller)), called_(std::move(called)) {
+        make_demo_node(program("skranke"), {folders_[0], "Hovedbiblioteket", "Skranke 1", 'A'});
+        make_demo_node(program("skranke"), {folders_[1], "Hovedbiblioteket", "Skranke 2", 'B'});
+        called_->run([&] {
+            nodes_[0] = std::make_unique<ServingNode>(program("skranke"), folders_[0], no_peers);
+            from_cable_ = std::make_unique<BadNetwork>(1);
+            from_cable_->lead(from_cable_->add_way(called_address), port_of(nodes_[0]->address()));
+        });
+        caller_->run([&] {
+            to_cable_ = std::make_unique<BadNetwork>(2);
+            const auto way = to_cable_->add_way();
+            to_cable_->lead(way, port_of(from_cable_->address(0)), called_address);
+            const std::vector<std::string> peers = {to_cable_->address(way)};
+            nodes_[1] = std::make_unique<ServingNode>(program("skranke"), folders_[1], peers);
+        });
+    }
+
+    inline static const std::vector<std::string> no_peers;
+
+    TemporaryFolder temporary_;
+    std::vector<std::string> folders_ = {temporary_ / "called", temporary_ / "caller"};
+    std::unique_ptr<Host> caller_, called_;
+    std::unique_ptr<BadNetwork> from_cable_, to_cable_;
+    std::array<std::unique_ptr<ServingNode>, 2> nodes_;
+    Ledger ledger_;
+};
+
+constexpr const char* why_no_hosts =
+    "SKIPPED: no hosts of their own can be made here: it takes root, the program ip, and veth";
+
+}  // namespace
+
+TEST_CASE("two hosts whose cable is pulled out go on, and agree when it is back") {
+    const auto hosts = TwoHosts::make();
+    if (!hosts) {
+        WARN(why_no_hosts);
+        return;
+    }
+    hosts->both_issue(3);
+    CHECK(hosts->agree(6));
+    REQUIRE(hosts->caller().run_command("ip link set cable down"));
+    hosts->both_issue(3);
+    CHECK(hosts->tickets_known() == std::array<std::size_t, 2>{9, 9});
+    hosts->act(0, "call");
+    hosts->act(1, "call");
+    REQUIRE(hosts->caller().run_command("ip link set cable up"));
+    CHECK(hosts->agree(12));
+    hosts->check_that_all_was_kept();
+}
+
+TEST_CASE("two hosts agree over a cable that loses every fifth packet") {
+    const auto hosts = TwoHosts::make();
+    const std::string lossy = "tc qdisc add dev cable root netem loss 20% delay 20ms 10ms";
+    if (!hosts || !hosts->caller().run_command(lossy) || !hosts->called().run_command(lossy)) {
+        WARN((hosts ? "SKIPPED: this kernel loses no packets when it is asked to (netem)" : why_no_hosts));
+        return;
+    }
+    hosts->both_issue(6);
+    CHECK(hosts->agree(12));
+    hosts->act(0, "call");
+    hosts->act(0, "start");
+    CHECK(hosts->agree(12));
+    hosts->check_that_all_was_kept();
+}
