@@ -15,7 +15,9 @@ constexpr std::size_t distance_symbols = 30;
 constexpr std::size_t header_symbols = 19;  // of the code in which code lengths are written
 constexpr std::size_t tokens_of_block = 32768;
 constexpr std::size_t stored_block_max = 65535;
-constexpr unsigned tries_max = 64;        // earlier places looked at for a match
+constexpr unsigned tries_max = 64;      // earlier places looked at for a match
+constexpr unsigned tries_per_byte = 4;  // on average; what repeats itself has some to spare
+constexpr unsigned tries_saved_max = 256;
 constexpr std::size_t good_length = 258;  // a match not worth improving
 
 // What a symbol stands for: the smallest length or distance, and how many bits say how much more it is.
@@ -66,20 +68,26 @@ struct Token {
     std::uint16_t distance = 0;
 };
 
-// Into memory that is known to be large enough.
+// Into memory that is known to be large enough, and eight bytes larger.
 class BitWriter {
 public:
     explicit BitWriter(std::uint8_t* out) : next_(out) {}
-    // At most 32 bits.
-    void write(std::uint64_t bits, unsigned count) {
+    // Whoever adds bits flushes before there are more than 56.
+    void add(std::uint64_t bits, unsigned count) {
         pending_ |= bits << filled_;
         filled_ += count;
-        if (filled_ < 32) return;
-        for (unsigned byte = 0; byte < 4; ++byte)
-            next_[byte] = static_cast<std::uint8_t>(pending_ >> (8 * byte));
-        next_ += 4;
-        pending_ >>= 32;
-        filled_ -= 32;
+    }
+    void flush() {
+        const std::uint64_t bytes =
+            std::endian::native == std::endian::little ? pending_ : std::byteswap(pending_);
+        std::memcpy(next_, &bytes, sizeof bytes);
+        next_ += filled_ / 8;
+        pending_ >>= filled_ & ~7u;
+        filled_ &= 7;
+    }
+    void write(std::uint64_t bits, unsigned count) {
+        add(bits, count);
+        flush();
     }
     void fill_byte() {
         for (; filled_ > 0; filled_ -= std::min(filled_, 8u), pending_ >>= 8)
@@ -214,11 +222,11 @@ void write_block(BitWriter& writer, const BlockCodes& codes, std::span<const Tok
         }
         const std::size_t length_slot = length_slots[token.value];
         const Range length = length_ranges[length_slot];
-        writer.write(length_codes[257 + length_slot], codes.length_bits[257 + length_slot]);
-        writer.write(token.value - length.base, length.extra_bits);
         const std::size_t slot = distance_slot(token.distance);
         const Range distance = distance_ranges[slot];
-        writer.write(distance_codes[slot], codes.distance_bits[slot]);
+        writer.add(length_codes[257 + length_slot], codes.length_bits[257 + length_slot]);
+        writer.add(token.value - length.base, length.extra_bits);
+        writer.add(distance_codes[slot], codes.distance_bits[slot]);
         writer.write(token.distance - distance.base, distance.extra_bits);
     }
     writer.write(length_codes[end_of_block], codes.length_bits[end_of_block]);
@@ -250,6 +258,10 @@ struct Deflater::State {
     // What the symbol of a length or distance is thought to cost, its extra bits included.
     std::array<std::uint32_t, 259> length_cost{};
     std::array<std::uint32_t, distance_symbols> distance_cost{};
+
+    // Each byte adds some and each search takes some, so bytes that are hard to match cannot hold it up, and
+    // the long matches of others are sought more thoroughly.
+    unsigned tries_left = tries_saved_max;
 
     struct Match {
         std::size_t length = 0;
@@ -292,14 +304,24 @@ struct Deflater::State {
                 whole_bit * (bits(codes.distance_bits[slot]) + distance_ranges[slot].extra_bits);
     }
 
-    Match find(std::size_t position, unsigned tries) {
+    // The best match that is longer than `longer_than`, for 1/share of the tries that there are.
+    Match find(std::size_t position, std::size_t longer_than, unsigned share) {
         Match best;
-        matches.find(position, tries, good_length, [&](std::size_t length, std::size_t distance) {
-            const std::int64_t gain = std::int64_t{literal_cost[position + length] - literal_cost[position]} -
-                                      length_cost[length] - distance_cost[distance_slot(distance)];
-            if (gain > best.gain) best = {length, distance, gain};
-        });
+        const unsigned tries = std::min(tries_max, tries_left / share);
+        unsigned unused = tries;
+        matches.find(position, longer_than, unused, good_length,
+                     [&](std::size_t length, std::size_t distance) {
+                         const std::int64_t gain =
+                             std::int64_t{literal_cost[position + length] - literal_cost[position]} -
+                             length_cost[length] - distance_cost[distance_slot(distance)];
+                         if (gain > best.gain) best = {length, distance, gain};
+                     });
+        tries_left -= tries - unused;
         return best;
+    }
+
+    void pass(std::size_t bytes) {
+        tries_left = std::min(tries_left + tries_per_byte * static_cast<unsigned>(bytes), tries_saved_max);
     }
 
     // Fills `tokens` from `position` on until a block is full; returns where it ends. A match is put off when
@@ -312,16 +334,18 @@ struct Deflater::State {
         Match match;
         bool found = false;
         while (position < bytes.size() && (found || next_token < full)) {
-            if (!found) match = find(position, tries_max);
+            if (!found) match = find(position, 0, 1);
             found = false;
             if (match.gain <= 0) {
                 *next_token++ = {bytes[position++], 0};
+                pass(1);
                 continue;
             }
             if (match.length < good_length && next_token < full) {
-                const Match next = find(position + 1, match.length >= 32 ? tries_max / 4 : tries_max / 2);
+                const Match next = find(position + 1, match.length - 2, 2);
                 if (next.gain > match.gain) {
                     *next_token++ = {bytes[position++], 0};
+                    pass(1);
                     match = next;
                     found = true;
                     continue;
@@ -333,6 +357,7 @@ struct Deflater::State {
             *next_token++ = {static_cast<std::uint16_t>(match.length),
                              static_cast<std::uint16_t>(match.distance)};
             position += match.length;
+            pass(match.length);
         }
         tokens.resize(static_cast<std::size_t>(next_token - tokens.data()));
         return position;
@@ -352,6 +377,12 @@ struct Deflater::State {
         return make_codes(frequencies);
     }
 
+    // Is a block perhaps smaller without matches? No code takes fewer bits than the estimate, if the block is
+    // all there is; one of many may have fewer different bytes than all together.
+    bool literals_may_win(std::size_t begin, std::size_t end, std::uint64_t bits) const {
+        return bits * whole_bit > (literal_cost[end] - literal_cost[begin]) / 4 * 3;
+    }
+
     static BlockCodes codes_of_literals(ByteView bytes) {
         Frequencies frequencies;
         for (const std::uint8_t byte : bytes) ++frequencies.lengths[byte];
@@ -367,9 +398,10 @@ Deflater::~Deflater() = default;
 
 Bytes Deflater::deflate(ByteView bytes) {
     // No block is larger than its bytes stored, and none but the last has fewer than tokens_of_block.
-    Bytes out(bytes.size() + 5 * (bytes.size() / tokens_of_block + 2) + 16);
+    Bytes out(bytes.size() + 5 * (bytes.size() / tokens_of_block + 2) + 24);
     BitWriter writer(out.data());
     state_->matches.start(bytes);
+    state_->tries_left = tries_saved_max;
     state_->estimate_costs(bytes);
     std::size_t begin = 0;
     do {
@@ -377,7 +409,7 @@ Bytes Deflater::deflate(ByteView bytes) {
         const bool last = end == bytes.size();
         const ByteView part = bytes.subspan(begin, end - begin);
         BlockCodes codes = state_->codes_of_tokens();
-        if (state_->tokens.size() < part.size()) {
+        if (state_->tokens.size() < part.size() && state_->literals_may_win(begin, end, codes.bits)) {
             BlockCodes plain = State::codes_of_literals(part);
             if (plain.bits < codes.bits) {
                 codes = std::move(plain);

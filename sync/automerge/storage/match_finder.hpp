@@ -24,7 +24,7 @@ public:
         if (base_ > UINT32_MAX / 2 || bytes.size() > UINT32_MAX / 4) {
             std::ranges::fill(latest3_, 0);
             std::ranges::fill(latest4_, 0);
-            base_ = 1;
+            base_ = window;
         } else {
             base_ += static_cast<std::uint32_t>(bytes_.size()) + window;
         }
@@ -43,9 +43,11 @@ public:
     }
 
     // Makes the position known, and visits earlier occurrences as consider(length, distance), each longer
-    // than the one before. Positions must come one by one.
+    // than the one before and the first longer than `longer_than`. Looks at `tries` places at most, and takes
+    // off those that it has looked at. Positions must come one by one.
     template <class Consider>
-    void find(std::size_t position, unsigned tries, std::size_t good_length, Consider&& consider) {
+    void find(std::size_t position, std::size_t longer_than, unsigned& tries, std::size_t good_length,
+              Consider&& consider) {
         if (bytes_.size() - position < hashed_bytes) return;
         const std::uint32_t word = load32(position);
         const std::uint32_t absolute = base_ + static_cast<std::uint32_t>(position);
@@ -56,22 +58,23 @@ public:
         before_[absolute % window] = candidate;
 
         const std::size_t most = std::min(length_max, bytes_.size() - position);
-        std::size_t best = length_min;
-        if (is_near(candidate3, absolute)) {
+        // Earlier than this is of earlier inputs, or too far away.
+        const std::uint32_t oldest = std::max(base_, absolute - static_cast<std::uint32_t>(distance_max));
+        std::size_t best = std::max(longer_than, length_min);
+        if (longer_than < length_min && candidate3 >= oldest) {
             const std::size_t at = candidate3 - base_;
-            if (((load32(at) ^ word) & 0xffffff) == 0) consider(length_min, position - at);
+            if (((load32(at) ^ word) & first3_mask) == 0) consider(length_min, position - at);
         }
-        for (; tries > 0 && is_near(candidate, absolute); --tries) {
+        if (best >= most) return;
+        // A longer match agrees in its first four bytes, and in the four that end where it becomes longer.
+        std::uint32_t end = load32(position + best - 3);
+        for (; candidate >= oldest && tries > 0; --tries, candidate = before_[candidate % window]) {
             const std::size_t at = candidate - base_;
-            if (bytes_[at + best] == bytes_[position + best] && load32(at) == word) {
-                const std::size_t length = common_length(at, position, most);
-                if (length > best) {
-                    consider(length, position - at);
-                    best = length;
-                    if (best >= good_length || best == most) return;
-                }
-            }
-            candidate = before_[candidate % window];
+            if (load32(at + best - 3) != end || load32(at) != word) continue;
+            best = common_length(at, position, most);
+            consider(best, position - at);
+            if (best >= good_length || best == most) return;
+            end = load32(position + best - 3);
         }
     }
 
@@ -80,10 +83,9 @@ private:
     static constexpr unsigned hash4_bits = 15;
     static constexpr std::uint32_t window = 32768;
     static constexpr std::size_t hashed_bytes = 4;
+    static constexpr std::uint32_t first3_mask =
+        std::endian::native == std::endian::little ? 0xffffff : 0xffffff00u;
 
-    bool is_near(std::uint32_t candidate, std::uint32_t absolute) const {
-        return candidate >= base_ && absolute - candidate <= distance_max;
-    }
     std::uint32_t load32(std::size_t at) const {
         std::uint32_t word = 0;
         std::memcpy(&word, bytes_.data() + at, sizeof word);
@@ -99,7 +101,7 @@ private:
     std::size_t common_length(std::size_t left, std::size_t right, std::size_t most) const {
         const std::uint8_t* a = bytes_.data() + left;
         const std::uint8_t* b = bytes_.data() + right;
-        std::size_t length = 0;
+        std::size_t length = hashed_bytes;
         for (; length + 8 <= most; length += 8) {
             std::uint64_t word_a = 0;
             std::uint64_t word_b = 0;
@@ -117,7 +119,7 @@ private:
     }
 
     ByteView bytes_;
-    std::uint32_t base_ = 1;  // the number of the first position; smaller ones are of earlier inputs
+    std::uint32_t base_ = window;  // the number of the first position; smaller ones are of earlier inputs
     std::vector<std::uint32_t> latest3_, latest4_;  // by hash: the latest position
     std::vector<std::uint32_t> before_;             // by position: the one before with the same hash
 };
