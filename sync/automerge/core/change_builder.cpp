@@ -6,12 +6,17 @@ namespace automerge {
 
 namespace {
 
-// Does the operation insert right after what the one before it in the change inserted?
-bool goes_on_typing(const OpSet& ops, const ChangeRecord& record, Row row) {
-    if (row == record.first_row) return false;
-    const Op& op = ops[row];
-    const Op& before = ops[row - 1];
-    return op.is_typed() && op.key == row - 1 && before.is_typed() && before.object == op.object;
+// Where the typing ends that begins with `row`: the operations behind it that each insert right after what
+// the one before inserted.
+Row end_of_typing(const OpSet& ops, Row row, Row end) {
+    const Op& first = ops[row];
+    ++row;
+    if (!first.is_typed()) return row;
+    for (; row < end; ++row) {
+        const Op& op = ops[row];
+        if (op.key != row - 1 || op.object != first.object || !op.is_typed()) break;
+    }
+    return row;
 }
 
 }  // namespace
@@ -35,9 +40,11 @@ void ChangeBuilder::number_actors(const OpSet& ops, const ChangeRecord& record) 
         }
         newest_[actor] = std::max(newest_[actor], row);
     };
-    for (Row row = record.first_row; row < record.first_row + record.op_count; ++row) {
+    typing_ends_.clear();
+    const Row end = record.first_row + record.op_count;
+    for (Row row = record.first_row; row < end; row = typing_ends_.back()) {
+        typing_ends_.push_back(end_of_typing(ops, row, end));
         const Op& op = ops[row];
-        if (goes_on_typing(ops, record, row)) continue;
         const Object& object = ops.object(op.object);
         if (object.made_by != no_row) use(object.made_by);
         if (object.type != ObjectType::map && op.key != head_row) use(op.key);
@@ -59,12 +66,9 @@ const Bytes& ChangeBuilder::contents(const OpSet& ops, const ChangeRecord& recor
     number_actors(ops, record);
     writer_.clear();
     OperationRow operation;
-    for (Row row = record.first_row; row < record.first_row + record.op_count; ++row) {
+    Row row = record.first_row;
+    for (const Row typing_end : typing_ends_) {
         const Op& op = ops[row];
-        if (goes_on_typing(ops, record, row)) {
-            writer_.append_typed({ops[row - 1].id.counter, 0}, ops.value(op), {});
-            continue;
-        }
         const Object& object = ops.object(op.object);
         operation.object = object.made_by == no_row ? LocalId{} : local(ops[object.made_by].id);
         operation.in_map = object.type == ObjectType::map;
@@ -84,6 +88,9 @@ const Bytes& ChangeBuilder::contents(const OpSet& ops, const ChangeRecord& recor
         for (const Row predecessor : ops.predecessors(op, storage))
             predecessors_.push_back(local(ops[predecessor].id));
         writer_.append(operation, predecessors_);
+        if (++row == typing_end) continue;
+        writer_.append_typing(local(op.id), {op.id.counter + 1, 0}, typing_end - row);
+        for (; row < typing_end; ++row) writer_.append_typed(ops.value(row), {});
     }
     header_.dependencies.assign(dependencies.begin(), dependencies.end());
     header_.seq = record.seq;

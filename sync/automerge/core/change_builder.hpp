@@ -28,6 +28,7 @@ private:
     std::uint32_t build_ = 0;
     std::vector<std::uint32_t> others_;
     std::vector<Row> newest_of_others_;
+    std::vector<Row> typing_ends_;  // of the record's rows, see end_of_typing
     std::vector<LocalId> predecessors_;
     Bytes contents_;
 };

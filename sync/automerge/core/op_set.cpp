@@ -1,6 +1,7 @@
 #include "automerge/core/op_set.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "automerge/encoding/utf8.hpp"
 
@@ -43,13 +44,6 @@ std::optional<ObjectIndex> OpSet::find_object(const ObjectId& id) const {
 std::string_view OpSet::mark_name(Row row) const {
     const auto found = mark_names_.find(row);
     return found == mark_names_.end() ? std::string_view() : keys[found->second];
-}
-
-ScalarView OpSet::value(const Op& op) const {
-    const std::size_t size = op.value_meta >> 4;
-    const auto type = static_cast<ScalarType>(op.value_meta & 15);
-    if (size <= inline_value_bytes) return {type, {reinterpret_cast<const std::uint8_t*>(&op.payload), size}};
-    return {type, ByteView(value_bytes_).subspan(static_cast<std::size_t>(op.payload), size)};
 }
 
 void OpSet::store_value(Op& op, ScalarView value) {
@@ -126,24 +120,23 @@ Row& OpSet::winner_of(const Op& op, Row row) {
     return ops_[op.element(row)].winner;
 }
 
-void OpSet::show(Row row) {
+void OpSet::show(Row row, Row& winner) {
     Op& op = ops_[row];
-    Row* link = &winner_of(op, row);
-    if (*link == no_row && objects_[op.object].type == ObjectType::map)
+    if (winner == no_row && objects_[op.object].type == ObjectType::map)
         ++map_to_change(op.object).visible_count;
+    Row* link = &winner;
     while (*link != no_row && actors.less(op.id, ops_[*link].id)) link = &ops_[*link].next_visible;
     op.next_visible = *link;
     *link = row;
 }
 
-void OpSet::hide(Row row) {
+void OpSet::hide(Row row, Row& winner) {
     Op& op = ops_[row];
-    Row& first = winner_of(op, row);
-    Row* link = &first;
+    Row* link = &winner;
     while (*link != row) link = &ops_[*link].next_visible;
     *link = op.next_visible;
     op.next_visible = no_row;
-    if (first == no_row && objects_[op.object].type == ObjectType::map)
+    if (winner == no_row && objects_[op.object].type == ObjectType::map)
         --map_to_change(op.object).visible_count;
 }
 
@@ -167,12 +160,12 @@ bool OpSet::count_successor(Row row, const Op& by) {
     return true;
 }
 
-void OpSet::supersede(Row row, const Op& by) {
+void OpSet::supersede(Row row, const Op& by, Row& winner) {
     const bool was_visible = ops_[row].is_visible();
-    if (count_successor(row, by) && was_visible) hide(row);
+    if (count_successor(row, by) && was_visible) hide(row, winner);
 }
 
-void OpSet::restore(Row row, const Op& by) {
+void OpSet::restore(Row row, const Op& by, Row& winner) {
     Op& op = ops_[row];
     if (!overwrites(by, op)) {
         auto& total = counter_totals_[row];
@@ -181,7 +174,7 @@ void OpSet::restore(Row row, const Op& by) {
         return;
     }
     --op.superseded;
-    if (op.is_visible()) show(row);
+    if (op.is_visible()) show(row, winner);
 }
 
 // Its operation is there already.
@@ -258,26 +251,22 @@ Row OpSet::add(const OpDraft& draft) {
     }
     record_id(op.id, row);
 
-    for (const Row predecessor : draft.predecessors) supersede(predecessor, op);
     if (op.action == Action::del) {
         ++deletions_;
         if (draft.predecessors.empty()) return row;
-    }
-    Row* chain = nullptr;
-    if (objects_[op.object].type == ObjectType::map)
-        chain = &map_to_change(op.object).at(op.key, keys).newest;
-    else if (!op.insert)
-        chain = &ops_[op.key].next_at_key;
-    if (chain) {
-        op.next_at_key = *chain;
-        *chain = row;
     }
     if (op.insert) {
         if (op.is_value()) op.winner = row;
         insert_element(row);
         return row;
     }
-    if (op.is_value()) show(row);
+    const bool in_map = objects_[op.object].type == ObjectType::map;
+    MapEntry* entry = in_map ? &map_to_change(op.object).at(op.key, keys) : nullptr;
+    Row& chain = entry ? entry->newest : ops_[op.key].next_at_key;
+    Row& winner = entry ? entry->winner : ops_[op.key].winner;
+    op.next_at_key = std::exchange(chain, row);
+    for (const Row predecessor : draft.predecessors) supersede(predecessor, op, winner);
+    if (op.is_value()) show(row, winner);
     refresh_width(op, row);
     return row;
 }
@@ -291,7 +280,7 @@ void OpSet::undo_last() {
         list.erase(place_of(row));
         if (op.action == Action::mark) --list.mark_count;
     } else if (op.action != Action::del || op.predecessors != no_row) {
-        if (op.is_visible()) hide(row);
+        if (op.is_visible()) hide(row, winner_of(op, row));
         if (objects_[op.object].type == ObjectType::map) {
             MapEntry* entry = map_to_change(op.object).find(op.key, keys);
             entry->newest = op.next_at_key;
@@ -301,7 +290,8 @@ void OpSet::undo_last() {
         }
     }
     Row storage = no_row;
-    for (const Row predecessor : predecessors_.get(op.predecessors, storage)) restore(predecessor, op);
+    for (const Row predecessor : predecessors_.get(op.predecessors, storage))
+        restore(predecessor, op, winner_of(ops_[predecessor], predecessor));
     if (!op.insert) refresh_width(op, row);
     predecessors_.remove_last(op.predecessors);
 

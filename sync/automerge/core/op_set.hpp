@@ -66,7 +66,13 @@ public:
         return predecessors_.get(op.predecessors, storage);
     }
     std::string_view mark_name(Row row) const;
-    ScalarView value(const Op& op) const;
+    ScalarView value(const Op& op) const {
+        const std::size_t size = op.value_meta >> 4;
+        const auto type = static_cast<ScalarType>(op.value_meta & 15);
+        if (size <= sizeof op.payload)
+            return {type, {reinterpret_cast<const std::uint8_t*>(&op.payload), size}};
+        return {type, ByteView(value_bytes_).subspan(static_cast<std::size_t>(op.payload), size)};
+    }
     ScalarView value(Row row) const { return value(ops_[row]); }
     std::size_t deletion_count() const { return deletions_; }
     bool is_counter(const Op& op) const;
@@ -118,12 +124,13 @@ private:
     void record_id(ShortId id, Row row);
     void store_value(Op& op, ScalarView value);
     Row& winner_of(const Op& op, Row row);
-    void show(Row row);
-    void hide(Row row);
+    // `winner` is winner_of the row.
+    void show(Row row, Row& winner);
+    void hide(Row row, Row& winner);
     void refresh_width(const Op& op, Row row);
     bool count_successor(Row row, const Op& by);
-    void supersede(Row row, const Op& by);
-    void restore(Row row, const Op& by);
+    void supersede(Row row, const Op& by, Row& winner);
+    void restore(Row row, const Op& by, Row& winner);
     void insert_element(Row row);
 
     std::vector<Op> ops_;

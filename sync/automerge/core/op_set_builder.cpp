@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <numeric>
 
 namespace automerge {
@@ -12,6 +13,27 @@ constexpr std::size_t rows_max = 0x7fffffff;  // see PredecessorPool
 
 }  // namespace
 
+void CounterIndex::finish() {
+    if (entries_.empty()) return;
+    const std::uint32_t last = entries_.back().max_op;
+    part_bits_ = static_cast<unsigned>(std::bit_width(last / entries_.size()));
+    parts_.resize((std::size_t{last} >> part_bits_) + 2, static_cast<std::uint32_t>(entries_.size()));
+    for (std::size_t place = entries_.size(); place-- > 0;)
+        parts_[entries_[place].max_op >> part_bits_] = static_cast<std::uint32_t>(place);
+    for (std::size_t part = parts_.size() - 1; part-- > 0;)
+        parts_[part] = std::min(parts_[part], parts_[part + 1]);
+}
+
+CounterIndex::Entry* CounterIndex::find(std::uint32_t counter) {
+    const std::size_t part = std::size_t{counter} >> part_bits_;
+    if (part + 1 >= parts_.size()) return nullptr;
+    // One more, which is the first of the next part that has any.
+    const std::size_t end = std::min<std::size_t>(parts_[part + 1] + std::size_t{1}, entries_.size());
+    const auto found = std::lower_bound(entries_.begin() + parts_[part],
+                                        entries_.begin() + static_cast<std::ptrdiff_t>(end), counter);
+    return found == entries_.end() ? nullptr : &*found;
+}
+
 bool OpSetBuilder::refuse(std::string why, ErrorKind kind) {
     problem_ = std::move(why);
     problem_kind_ = kind;
@@ -20,9 +42,9 @@ bool OpSetBuilder::refuse(std::string why, ErrorKind kind) {
 
 Result<OpSet> OpSetBuilder::build() {
     for (const ActorId& actor : document_.actors) set_.actors.intern(actor.bytes);
-    changes_by_actor_.resize(document_.actors.size());
-    last_found_.resize(document_.actors.size());
-    for (std::uint32_t i = 0; i < changes_.size(); ++i) changes_by_actor_[changes_[i].actor].push_back(i);
+    by_actor_.resize(document_.actors.size());
+    for (const ChangeSpan& change : changes_) by_actor_[change.actor].append(change.max_op);
+    for (CounterIndex& own : by_actor_) own.finish();
     if (auto done = find_starts(); !done) return std::unexpected(done.error());
     if (auto done = assign_rows(); !done) return std::unexpected(done.error());
     if (auto done = place_rows(); !done) return std::unexpected(done.error());
@@ -31,46 +53,24 @@ Result<OpSet> OpSetBuilder::build() {
     return std::move(set_);
 }
 
-// The change of the actor with the smallest last counter that is not below the id's.
-ChangeSpan* OpSetBuilder::find_change(LocalId id) {
-    if (id.actor >= changes_by_actor_.size()) return nullptr;
-    Found& found = last_found_[id.actor];
-    if (id.counter <= found.after || id.counter > found.max_op) {
-        // Mostly it is the one after the last that was asked for.
-        const auto& own = changes_by_actor_[id.actor];
-        std::size_t place = found.place + 1;
-        const auto max_op = [&](std::size_t at) { return changes_[own[at]].max_op; };
-        if (place >= own.size() || max_op(place) < id.counter ||
-            (place > 0 && max_op(place - 1) >= id.counter))
-            place = static_cast<std::size_t>(
-                std::ranges::lower_bound(own, id.counter, {},
-                                         [&](std::uint32_t index) { return changes_[index].max_op; }) -
-                own.begin());
-        if (place == own.size()) return nullptr;
-        found = {place, place == 0 ? 0 : max_op(place - 1), max_op(place), own[place]};
-    }
-    return &changes_[found.change];
-}
-
 std::optional<Row> OpSetBuilder::row_of(LocalId id) {
-    const ChangeSpan* change = find_change(id);
-    if (!change || id.counter < change->start_op || change->op_count == 0) return std::nullopt;
-    return change->first_row + (id.counter - change->start_op);
+    const CounterIndex::Entry* change = by_actor_[id.actor].find(id.counter);
+    return change ? change->row_of(id.counter) : std::nullopt;
 }
 
 // A change starts at the smallest counter of its operations: those that have a row, and the deletions, which
 // are known only as successors.
 Result<void> OpSetBuilder::find_starts() {
-    for (ChangeSpan& change : changes_) change.start_op = change.max_op + 1;
-    const auto see = [&](std::int64_t actor, std::int64_t counter) {
+    // Returns the last counter of the change; 0 if there is none.
+    const auto see = [&](std::int64_t actor, std::int64_t counter) -> std::uint32_t {
         if (actor < 0 || counter <= 0 || static_cast<std::uint64_t>(counter) > limits_.counter_max ||
             static_cast<std::uint64_t>(actor) >= document_.actors.size())
-            return false;
-        const LocalId id{static_cast<std::uint32_t>(counter), static_cast<std::uint32_t>(actor)};
-        ChangeSpan* change = find_change(id);
-        if (!change) return false;
-        change->start_op = std::min(change->start_op, id.counter);
-        return true;
+            return 0;
+        const auto own_counter = static_cast<std::uint32_t>(counter);
+        CounterIndex::Entry* change = by_actor_[static_cast<std::size_t>(actor)].find(own_counter);
+        if (!change) return 0;
+        change->start_op = std::min(change->start_op, own_counter);
+        return change->max_op;
     };
     const Columns& columns = document_.operation_columns;
     const auto see_all = [&](ColumnSpec actor_column, ColumnSpec counter_column, std::uint64_t rows) {
@@ -91,9 +91,9 @@ Result<void> OpSetBuilder::find_starts() {
                 const bool follows =
                     actors[i] == last_actor && counters[i] == last_counter + 1 && counters[i] <= max_counter;
                 if (!follows) {
-                    if (!see(actors[i], counters[i])) return false;
+                    max_counter = see(actors[i], counters[i]);
+                    if (max_counter == 0) return false;
                     last_actor = actors[i];
-                    max_counter = last_found_[static_cast<std::size_t>(last_actor)].max_op;
                 }
                 last_counter = counters[i];
             }
@@ -117,9 +117,12 @@ Result<void> OpSetBuilder::assign_rows() {
     UnsignedReader::count(document_.operation_columns[successor_actor_column], successors,
                           document_.shape.links_max);
     const std::uint64_t most = std::min<std::uint64_t>(document_.shape.row_count + successors, rows_max);
+    std::vector<std::size_t> places(by_actor_.size(), 0);
     for (ChangeSpan& change : changes_) {
+        CounterIndex::Entry& entry = by_actor_[change.actor][places[change.actor]++];
+        change.start_op = entry.start_op;
         change.op_count = change.max_op + 1 - change.start_op;
-        change.first_row = static_cast<Row>(rows);
+        change.first_row = entry.first_row = static_cast<Row>(rows);
         if (change.op_count > limits_.operations_per_change)
             return fail(ErrorKind::over_limit, "a document has a change of too many operations");
         rows += change.op_count;
@@ -148,7 +151,10 @@ Result<void> OpSetBuilder::place_rows() {
     OperationRow row;
     std::vector<LocalId> successors;
     while (reader.next(row, successors)) {
-        if (!place_row(row, successors)) {
+        bool placed = place_row(row, successors);
+        while (placed && may_go_on_typing() && reader.next_typed(row, successors))
+            placed = place_typed(row) && note_successors(element_, successors);
+        if (!placed) {
             return fail(problem_kind_,
                         "operation " + set_.full_id(short_id(row.id)).text() + " of a document: " + problem_);
         }
@@ -167,9 +173,9 @@ Result<void> OpSetBuilder::place_rows() {
 // Does the row go on where the insertion just before it left off, in the same change? Then it is in its
 // place, after an element that is there, and nothing has to be looked up.
 bool OpSetBuilder::goes_on_typing(const OperationRow& row) const {
-    return row.insert && row.action == Action::set && typed_.counter != 0 && row.element == typed_ &&
+    return may_go_on_typing() && row.insert && row.action == Action::set && row.element == typed_ &&
            row.object == object_id_ && row.id.actor == typed_.actor && row.id.counter == typed_.counter + 1 &&
-           !row.in_map && !row.mark_name && row.id.counter <= typed_max_ && !placed_[element_ + 1];
+           !row.in_map && !row.mark_name;
 }
 
 bool OpSetBuilder::place_typed(const OperationRow& row) {
@@ -195,9 +201,9 @@ bool OpSetBuilder::place_row(const OperationRow& row, const std::vector<LocalId>
     typed_ = {};
     if (const char* problem = problem_of(row)) return refuse(problem);
     if (row.action == Action::del) return refuse("a deletion has a row of its own");
-    const auto own_row = row_of(row.id);
+    const CounterIndex::Entry* change = by_actor_[row.id.actor].find(row.id.counter);
+    const auto own_row = change ? change->row_of(row.id.counter) : std::nullopt;
     if (!own_row || placed_[*own_row]) return refuse("it is there twice, or belongs to no change");
-    const std::uint32_t own_max = last_found_[row.id.actor].max_op;
     if (!enter_object(row)) return false;
 
     Op& op = set_.ops_[*own_row];
@@ -225,7 +231,7 @@ bool OpSetBuilder::place_row(const OperationRow& row, const std::vector<LocalId>
     }
     if (op.insert) {
         typed_ = row.id;
-        typed_max_ = own_max;
+        typed_max_ = change->max_op;
     }
     return note_successors(*own_row, successors);
 }
@@ -383,9 +389,10 @@ std::size_t OpSetBuilder::keys_from(std::size_t place) const {
 
 // With everything known, one more walk in document order gives chains, winners, keys and elements.
 void OpSetBuilder::index_objects() {
-    for (const ChangeSpan& change : changes_)
+    for (const ChangeSpan& change : changes_)  // what has no row in the document: deletions
         for (std::uint32_t i = 0; i < change.op_count; ++i)
-            set_.ops_[change.first_row + i].id = {change.start_op + i, change.actor};
+            if (!placed_[change.first_row + i])
+                set_.ops_[change.first_row + i].id = {change.start_op + i, change.actor};
 
     std::vector<Sequence::Element> elements;
     ObjectIndex current = root_object;

@@ -1,6 +1,8 @@
 #pragma once
 // Fills an empty OpSet from a document chunk, in time linear in its rows. The order of the document gives the
 // order of keys and elements; the order of the changes gives each operation its row.
+#include <optional>
+
 #include "automerge/core/op_set.hpp"
 #include "automerge/storage/document_chunk.hpp"
 
@@ -13,6 +15,33 @@ struct ChangeSpan {
     std::uint32_t start_op = 0;  // found by the builder, like what follows
     std::uint32_t op_count = 0;
     Row first_row = 0;
+};
+
+// The changes of one actor by the counters of their operations, ascending. A table of equal parts of the
+// counters says where to search, so that it takes few steps however many changes there are.
+class CounterIndex {
+public:
+    struct Entry {
+        std::uint32_t max_op = 0;
+        std::uint32_t start_op = 0;
+        Row first_row = 0;
+        bool operator<(std::uint32_t counter) const { return max_op < counter; }
+        // Once first_row is known.
+        std::optional<Row> row_of(std::uint32_t counter) const {
+            return counter < start_op ? std::nullopt : std::optional(first_row + (counter - start_op));
+        }
+    };
+
+    void append(std::uint32_t max_op) { entries_.push_back({max_op, max_op + 1, 0}); }
+    void finish();
+    // The first change whose last counter is not below this one.
+    Entry* find(std::uint32_t counter);
+    Entry& operator[](std::size_t place) { return entries_[place]; }
+
+private:
+    std::vector<Entry> entries_;
+    std::vector<std::uint32_t> parts_;  // where the entries of each part begin
+    unsigned part_bits_ = 0;
 };
 
 class OpSetBuilder {
@@ -31,19 +60,14 @@ private:
         Row row;
     };
 
-    // A change of an actor, and the counters that belong to it.
-    struct Found {
-        std::size_t place = SIZE_MAX;  // among the actor's changes
-        std::uint32_t after = 0;
-        std::uint32_t max_op = 0;
-        std::uint32_t change = 0;
-    };
-
     bool refuse(std::string why, ErrorKind kind = ErrorKind::malformed);
     Result<void> find_starts();
     Result<void> assign_rows();
     Result<void> place_rows();
     bool place_row(const OperationRow& row, const std::vector<LocalId>& successors);
+    bool may_go_on_typing() const {
+        return typed_.counter != 0 && typed_.counter < typed_max_ && !placed_[element_ + 1];
+    }
     bool goes_on_typing(const OperationRow& row) const;
     bool place_typed(const OperationRow& row);
     bool note_successors(Row row, const std::vector<LocalId>& successors);
@@ -58,7 +82,6 @@ private:
     void index_objects();
     void chain_deletions();
 
-    ChangeSpan* find_change(LocalId id);
     std::optional<Row> row_of(LocalId id);
     ShortId short_id(LocalId id) const { return {id.counter, id.actor}; }
 
@@ -66,8 +89,7 @@ private:
     std::vector<ChangeSpan>& changes_;
     const Limits& limits_;
     OpSet set_;
-    std::vector<std::vector<std::uint32_t>> changes_by_actor_;
-    std::vector<Found> last_found_;  // by actor: a guess for the next search
+    std::vector<CounterIndex> by_actor_;
     std::vector<bool> placed_;
     std::vector<Row> order_;  // rows in the order of the document
     std::vector<Link> links_;

@@ -161,7 +161,7 @@ private:
         Row storage = no_row;
         for (const Row predecessor : ops_.predecessors(op, storage))
             predecessors.push_back(local(ops_[predecessor].id));
-        operations_.append_id(local(op.id));
+        operations_.append_ids(local(op.id));
         operations_.append(row, predecessors);
     }
 

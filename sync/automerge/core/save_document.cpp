@@ -91,40 +91,70 @@ private:
         if (row_.in_map) {
             ops_.map_of(object).for_each([&](const MapEntry& entry) {
                 row_.key = ops_.keys[entry.key];
-                write_chain(entry.newest);
+                if (find_chain(entry.newest)) write_chain();
             });
             return;
         }
-        const Sequence& sequence = ops_.sequence_of(object);
+        write_list(ops_.sequence_of(object));
+    }
+
+    void write_list(const Sequence& sequence) {
         bool typing = false;  // was the last row a plain insertion into this list?
-        for (auto place = sequence.begin(); !sequence.is_end(place); place = sequence.next(place)) {
-            const Row element = sequence[place].row;
-            if (element >= committed_) continue;
-            const Row reference = ops_[element].key;
-            const LocalId after = reference == head_row ? LocalId{} : local(ops_[reference].id);
-            const Op& op = ops_[element];
-            const bool typed = op.is_typed();
-            if (typed && typing) {
-                operations_.append_id(local(op.id));
-                operations_.append_typed(after, ops_.value(op), local_successors(element));
+        // Those after it that go on typing, not yet written but for their values and successors.
+        std::size_t typed = 0;
+        ShortId first_typed;
+        LocalId after;
+        Row before = no_row;
+        const auto flush_typed = [&] {
+            if (typed == 0) return;
+            operations_.append_ids(local(first_typed), typed);
+            operations_.append_typing(after, local(first_typed), typed);
+            typed = 0;
+        };
+        sequence.for_each([&](const Sequence::Element& element) {
+            const Row row = element.row;
+            if (row >= committed_) return;
+            const Op& op = ops_[row];
+            if (typing && op.is_typed()) {
+                const bool goes_on = typed > 0 && op.key == before && op.id.actor == first_typed.actor &&
+                                     op.id.counter == first_typed.counter + typed;
+                if (!goes_on) {
+                    flush_typed();
+                    first_typed = op.id;
+                    after = reference_of(op);
+                }
+                ++typed;
+                operations_.append_typed(ops_.value(op), local_successors(row));
             } else {
-                row_.element = after;
-                write_row(element);
+                flush_typed();
+                row_.element = reference_of(op);
+                write_row(row);
+                typing = op.is_typed();
             }
-            typing = typed;
-            if (op.next_at_key == no_row) continue;
+            before = row;
+            if (op.next_at_key == no_row || !find_chain(op.next_at_key)) return;
+            flush_typed();
             row_.element = local(op.id);
-            write_chain(op.next_at_key);
-            typing = typing && chain_.empty();
-        }
+            write_chain();
+            typing = false;
+        });
+        flush_typed();
+    }
+
+    LocalId reference_of(const Op& insertion) const {
+        return insertion.key == head_row ? LocalId{} : local(ops_[insertion.key].id);
     }
 
     // The chain holds the newest row first; the file wants ascending ids, which is nearly the reverse.
-    // Deletions have no rows in a file.
-    void write_chain(Row newest) {
+    // Deletions have no rows in a file: false if there is nothing else.
+    bool find_chain(Row newest) {
         chain_.clear();
         for (Row row = newest; row != no_row; row = ops_[row].next_at_key)
             if (row < committed_ && ops_[row].action != Action::del) chain_.push_back(row);
+        return !chain_.empty();
+    }
+
+    void write_chain() {
         std::ranges::reverse(chain_);
         const auto by_id = [&](Row left, Row right) { return less(left, right); };
         if (!std::ranges::is_sorted(chain_, by_id)) std::ranges::sort(chain_, by_id);
@@ -139,13 +169,14 @@ private:
         row_.value = ops_.value(op);
         row_.mark_name =
             op.has_mark_name ? std::optional(ops_.mark_name(row)) : std::optional<std::string_view>();
-        operations_.append_id(local(op.id));
+        operations_.append_ids(local(op.id));
         operations_.append(row_, local_successors(row));
     }
 
     // Ascending; valid until the next call.
     std::span<const LocalId> local_successors(Row row) {
         const auto successors = successors_of(row);
+        if (successors.empty()) return {};
         const auto by_id = [&](Row left, Row right) { return less(left, right); };
         if (successors.size() > 1 && !std::ranges::is_sorted(successors, by_id))
             std::ranges::sort(successors, by_id);

@@ -32,6 +32,13 @@ public:
     Place next(Place place) const { return settle({place.leaf, place.slot + 1}); }
     const Element& operator[](Place place) const { return leaves_[place.leaf].elements[place.slot]; }
 
+    // All elements, in order.
+    template <class Visit>
+    void for_each(Visit&& visit) const {
+        for (std::uint32_t leaf = leaves_.empty() ? none : 0; leaf != none; leaf = leaves_[leaf].next)
+            for (const Element& element : leaves_[leaf].elements) visit(element);
+    }
+
     // Where the element is that `ops[row]` inserted.
     Place place_of(Row row, const std::vector<Op>& ops) const;
     // The element that covers this index; nothing if the sequence is not that wide.

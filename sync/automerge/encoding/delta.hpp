@@ -47,6 +47,12 @@ public:
             static_cast<std::int64_t>(static_cast<std::uint64_t>(value) - static_cast<std::uint64_t>(last_)));
         last_ = value;
     }
+    // A value, the next greater one, and so on.
+    void append_ascending(std::int64_t first, std::uint64_t count) {
+        append(first);
+        if (count > 1) differences_.append(1, count - 1);
+        last_ += static_cast<std::int64_t>(count - 1);
+    }
     void append_null() { differences_.append_null(); }
     void append_nulls(std::uint64_t times) { differences_.append_nulls(times); }
     const Bytes& finish() { return differences_.finish(); }

@@ -167,7 +167,8 @@ bool OperationReader::read_value(OperationRow& row) {
     if (!value_.read_bytes(static_cast<std::uint64_t>(meta) >> 4, row.value.bytes)) return refuse_column();
     if (row.value.bytes.size() > shape_.value_bytes_max)
         return refuse("its value is larger than allowed", ErrorKind::over_limit);
-    if (is_plainly_right(row.value)) return true;
+    if (is_plainly_right(row.value)) [[likely]]
+        return true;
     const auto checked = check_scalar(row.value);
     return checked || refuse(checked.error().message);
 }
@@ -217,6 +218,31 @@ bool OperationReader::next(OperationRow& row, std::vector<LocalId>& links) {
     if ((shape_.table != Table::change && !read_own_id(row)) || !read_object(row) || !read_key(row) ||
         !read_value(row) || !read_links(links))
         return false;
+    ++row_;
+    ++block_row_;
+    return true;
+}
+
+bool OperationReader::is_typed_after(const OperationRow& row) const {
+    const std::size_t at = block_row_;
+    return at < block_size_ && block_.insert[at] == BooleanReader::Row::yes &&
+           block_.action[at] == static_cast<std::int64_t>(Action::set) &&
+           block_.id_counter[at] == std::int64_t{row.id.counter} + 1 && block_.id_actor[at] == row.id.actor &&
+           block_.key_counter[at] == row.id.counter && block_.key_actor[at] == row.id.actor &&
+           block_.object_counter[at] == row.object.counter && block_.object_actor[at] == row.object.actor &&
+           block_.key_text[at].data() == nullptr && block_.mark_name[at].data() == nullptr &&
+           block_.expand[at] != BooleanReader::Row::yes && row.id.counter < shape_.counter_max;
+}
+
+bool OperationReader::next_typed(OperationRow& row, std::vector<LocalId>& links) {
+    if (error_ || !is_typed_after(row)) return false;
+    row.element = row.id;
+    ++row.id.counter;
+    row.insert = true;
+    row.expand = false;
+    row.action = Action::set;
+    row.mark_name.reset();
+    if (!read_value(row) || !read_links(links)) return false;
     ++row_;
     ++block_row_;
     return true;

@@ -60,6 +60,10 @@ public:
     // False at the end, and where a row is damaged: then `error` is set. `links` are the predecessors of a
     // change's row, the successors of a document's.
     bool next(OperationRow& row, std::vector<LocalId>& links);
+    // Only for documents, and far cheaper: `row` is still what was read last. Goes on to the next row if that
+    // inserts a plain value with the next id right after what `row` inserted. False if it does not, or if it
+    // has to be read from the columns first, or is damaged: `next` then knows.
+    bool next_typed(OperationRow& row, std::vector<LocalId>& links);
     const std::optional<Error>& error() const { return error_; }
 
 private:
@@ -71,6 +75,7 @@ private:
     bool read_own_id(OperationRow& row);
     bool read_object(OperationRow& row);
     bool read_key(OperationRow& row);
+    bool is_typed_after(const OperationRow& row) const;
     bool read_value(OperationRow& row);
     bool read_links(std::vector<LocalId>& links);
 
@@ -118,18 +123,25 @@ public:
         for (const LocalId id : links) append_link(id);
         link_group_.append(links.size());
     }
-    // An insertion like the row before it, but for the element that it follows, its value and its links.
-    void append_typed(LocalId after, ScalarView value, std::span<const LocalId> links) {
-        ++rows_;
-        ++shape_rows_;
+    // Typing: insertions like the row before them, with ids from `first` on, each after the one before it and
+    // the first after `after`. The values and links of each follow by append_typed.
+    void append_typing(LocalId after, LocalId first, std::size_t count) {
+        rows_ += count;
+        shape_rows_ += count;
         append_element(after);
+        if (count == 1) return;
+        key_actor_.append(first.actor, count - 1);
+        key_counter_.append_ascending(first.counter, count - 1);
+    }
+    void append_typed(ScalarView value, std::span<const LocalId> links) {
         append_value(value);
         for (const LocalId id : links) append_link(id);
         link_group_.append(links.size());
     }
-    void append_id(LocalId id) {  // of a document's row
-        id_actor_.append(id.actor);
-        id_counter_.append(id.counter);
+    // Of a document's rows: this id, and those after it.
+    void append_ids(LocalId first, std::size_t count = 1) {
+        id_actor_.append(first.actor, count);
+        id_counter_.append_ascending(first.counter, count);
     }
     // Adds the columns that have bytes; they stay valid until clear(). The two columns are a bundle's own.
     void finish(ColumnList& columns, Table table, ByteView object_counters = {}, ByteView positions = {});
