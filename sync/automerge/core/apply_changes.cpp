@@ -25,13 +25,17 @@ public:
         auto change = parse_change(incoming.contents, limits_);
         if (!change) return std::unexpected(change.error());
         if (auto verified = verify_change(*change, incoming.contents, scratch_); !verified) return verified;
-        const ByteView author = change->header.actors.front();
-        const ActorId actor{Bytes(author.begin(), author.end())};
-        const std::uint64_t seq = change->header.seq;
-        if (is_ready(change->header.dependencies)) {
+        const bool ready = is_ready(change->header.dependencies);
+        if (ready) {
             if (auto applied = apply_change(replica_, *change, incoming.hash, limits_); !applied)
                 return applied;
             ++outcome_.applied;
+            if (replica_.waiting.entries().empty()) return {};
+        }
+        const ByteView author = change->header.actors.front();
+        const ActorId actor{Bytes(author.begin(), author.end())};
+        const std::uint64_t seq = change->header.seq;
+        if (ready) {
             if (const ChangeHash* rival = replica_.waiting.find(actor, seq)) drop_branch(*rival);
             return release(incoming.hash);
         }
@@ -131,7 +135,7 @@ private:
     const Limits& limits_;
     std::size_t changes_before_;
     std::uint64_t arrivals_before_;
-    OperationWriter scratch_;
+    VerifyingScratch scratch_;
     ApplyOutcome outcome_;
     std::set<ChangeHash> queued_;
     std::vector<std::pair<ChangeHash, WaitingChanges::Entry>> released_;

@@ -6,7 +6,8 @@ namespace automerge {
 
 namespace {
 constexpr std::size_t block_entries_max = 256;
-}
+constexpr std::size_t few_entries = 4;
+}  // namespace
 
 MapIndex::Place MapIndex::lower_bound(std::uint32_t key, const StringPool& keys) const {
     const std::string_view text = keys[key];
@@ -45,6 +46,7 @@ MapEntry& MapIndex::at(std::uint32_t key, const StringPool& keys) {
         if (place.slot > block_entries_max / 2) place = {place.block + 1, place.slot - block_entries_max / 2};
     }
     Block& chosen = block(place.block);
+    if (chosen.empty()) chosen.reserve(few_entries);
     return *chosen.insert(chosen.begin() + static_cast<std::ptrdiff_t>(place.slot), MapEntry{.key = key});
 }
 

@@ -49,6 +49,8 @@ Result<OpSet> OpSetBuilder::build() {
     if (auto done = assign_rows(); !done) return std::unexpected(done.error());
     if (auto done = place_rows(); !done) return std::unexpected(done.error());
     if (auto done = link_rows(); !done) return std::unexpected(done.error());
+    by_actor_ = {};
+    ancestors_ = {};
     index_objects();
     return std::move(set_);
 }

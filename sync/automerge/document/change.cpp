@@ -22,7 +22,7 @@ Result<Change> Change::decode(ByteView bytes, const Limits& limits) {
     if (chunk->size != bytes.size()) return malformed("there are bytes after the change's chunk");
     auto parsed = parse_change(chunk->contents, limits);
     if (!parsed) return std::unexpected(parsed.error());
-    OperationWriter scratch;
+    VerifyingScratch scratch;
     if (auto verified = verify_change(*parsed, chunk->contents, scratch); !verified)
         return std::unexpected(verified.error());
 

@@ -218,6 +218,13 @@ public:
 
     // The column's bytes: none if every row was null.
     const Bytes& finish() {
+        if (count_ == 1 && literal_count_ == 0) {  // small changes have many columns of one value
+            if (nulls_ > 0) flush_nulls();
+            append_leb(out_, -1);
+            Item::append(out_, last_);
+            count_ = 0;
+            return out_;
+        }
         settle();
         flush_literals();
         if (nulls_ > 0 && !out_.empty()) flush_nulls();

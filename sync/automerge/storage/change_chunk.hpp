@@ -25,8 +25,14 @@ struct ParsedChange {
 };
 Result<ParsedChange> parse_change(ByteView contents, const Limits& limits);
 
-// Refuses a change that could not be rebuilt from what it says: the same bytes must come out of `scratch`.
-Result<void> verify_change(const ParsedChange& change, ByteView contents, OperationWriter& scratch);
+// Memory to verify changes with; reusable.
+struct VerifyingScratch {
+    OperationWriter operations;
+    std::vector<LocalId> predecessors;
+    Bytes rebuilt;
+};
+// Refuses a change that could not be rebuilt from what it says to the same bytes.
+Result<void> verify_change(const ParsedChange& change, ByteView contents, VerifyingScratch& scratch);
 
 // Appends the contents of a change chunk.
 void write_change(const ChangeHeader& header, OperationWriter& operations, Bytes& out);

@@ -73,7 +73,7 @@ bool Columns::any_deflated() const {
 
 ByteView Columns::operator[](ColumnSpec spec) const {
     for (const auto& column : columns_)
-        if (column.spec == spec) return column.bytes;
+        if (column.spec >= spec) return column.spec == spec ? column.bytes : ByteView();
     return {};
 }
 
@@ -89,14 +89,22 @@ void ColumnList::deflate_large(Deflater& deflater) {
 
 void ColumnList::write_list(Bytes& out) const {
     append_uleb(out, size_);
-    for (std::size_t i = 0; i < size_; ++i) {
-        append_uleb(out, columns_[i].spec);
-        append_uleb(out, columns_[i].bytes.size());
+    for (const Column& column : std::span(columns_).first(size_)) {
+        append_uleb(out, column.spec);
+        append_uleb(out, column.bytes.size());
     }
 }
 
 void ColumnList::write_data(Bytes& out) const {
-    for (std::size_t i = 0; i < size_; ++i) append_bytes(out, columns_[i].bytes);
+    const auto columns = std::span(columns_).first(size_);
+    std::size_t end = out.size();
+    for (const Column& column : columns) end += column.bytes.size();
+    std::size_t at = out.size();
+    out.resize(end);
+    for (const Column& column : columns) {
+        std::ranges::copy(column.bytes, out.begin() + static_cast<std::ptrdiff_t>(at));
+        at += column.bytes.size();
+    }
 }
 
 }  // namespace automerge

@@ -97,60 +97,78 @@ bool DocumentChangeReader::refuse(const char* why, ErrorKind kind) {
     return false;
 }
 
-bool DocumentChangeReader::read_number(DeltaReader& column, std::uint64_t most, std::uint32_t& out,
+bool DocumentChangeReader::refuse_leftovers() {
+    const bool exact = actor_.finished_exactly() && seq_.finished_exactly() && max_op_.finished_exactly() &&
+                       time_.finished_exactly() && message_.finished_exactly() &&
+                       dependency_group_.finished_exactly() && dependency_.finished_exactly() &&
+                       extra_meta_.finished_exactly() && extra_.at_end();
+    return exact ? false : refuse("the columns differ in length");
+}
+
+bool DocumentChangeReader::fill_block() {
+    const std::size_t count = std::min(block_rows, rows_ - row_);
+    const auto rows = [count](auto& column) { return std::span(column).first(count); };
+    block_row_ = 0;
+    block_size_ = count;
+    return (actor_.fill(rows(block_.actor)) && seq_.fill(rows(block_.seq)) &&
+            max_op_.fill(rows(block_.max_op)) && message_.fill(rows(block_.message)) &&
+            dependency_group_.fill(rows(block_.dependency_group)) &&
+            extra_meta_.fill(rows(block_.extra_meta))) ||
+           refuse("a column is damaged");
+}
+
+bool DocumentChangeReader::read_number(std::int64_t number, std::uint64_t most, std::uint32_t& out,
                                        const char* what) {
-    std::optional<std::int64_t> number;
-    if (!column.next(number)) return refuse("a column is damaged");
-    if (!number || *number < 0 || static_cast<std::uint64_t>(*number) > most) return refuse(what);
-    out = static_cast<std::uint32_t>(*number);
+    if (number < 0 || static_cast<std::uint64_t>(number) > most) return refuse(what);
+    out = static_cast<std::uint32_t>(number);
     return true;
 }
 
 bool DocumentChangeReader::read_dependencies(DocumentChangeRow& row) {
     row.dependencies.clear();
-    std::optional<std::uint64_t> count;
-    if (!dependency_group_.next(count)) return refuse("a column is damaged");
-    if (!count || *count > row_) return refuse("a wrong number of dependencies");
-    if (*count > std::min<std::uint64_t>(dependencies_left_, limits_.dependencies_per_change))
+    const std::int64_t count = block_.dependency_group[block_row_];
+    if (count < 0 || static_cast<std::uint64_t>(count) > row_)
+        return refuse("a wrong number of dependencies");
+    const auto dependencies = static_cast<std::uint64_t>(count);
+    if (dependencies > std::min<std::uint64_t>(dependencies_left_, limits_.dependencies_per_change))
         return refuse("it has more dependencies than allowed", ErrorKind::over_limit);
-    dependencies_left_ -= *count;
-    for (std::uint64_t i = 0; i < *count; ++i) {
-        std::uint32_t index = 0;
-        if (!read_number(dependency_, row_ - 1, index, "a dependency is not a change before it"))
+    dependencies_left_ -= dependencies;
+    for (std::uint64_t i = 0; i < dependencies; ++i) {
+        std::optional<std::int64_t> index;
+        if (!dependency_.next(index)) return refuse("a column is damaged");
+        if (!read_number(index.value_or(no_number), row_ - 1, row.dependencies.emplace_back(),
+                         "a dependency is not a change before it"))
             return false;
-        row.dependencies.push_back(index);
     }
     return true;
 }
 
 bool DocumentChangeReader::next(DocumentChangeRow& row) {
     if (error_) return false;
-    if (row_ == rows_) {
-        const bool exact =
-            actor_.finished_exactly() && seq_.finished_exactly() && max_op_.finished_exactly() &&
-            time_.finished_exactly() && message_.finished_exactly() && dependency_group_.finished_exactly() &&
-            dependency_.finished_exactly() && extra_meta_.finished_exactly() && extra_.at_end();
-        return exact ? false : refuse("the columns differ in length");
-    }
-    std::optional<std::uint64_t> actor;
+    if (row_ == rows_) return refuse_leftovers();
+    if (block_row_ == block_size_ && !fill_block()) return false;
+    // Times are any number there is, so only by itself can a row tell whether it has one.
     std::optional<std::int64_t> time;
-    std::optional<std::string_view> message;
-    std::optional<std::uint64_t> extra_meta;
-    if (!actor_.next(actor) || !time_.next(time) || !message_.next(message) || !extra_meta_.next(extra_meta))
-        return refuse("a column is damaged");
-    if (!actor || *actor >= actor_count_) return refuse("its actor is not listed");
+    if (!time_.next(time)) return refuse("a column is damaged");
     if (!time && has_time_) return refuse("it has no time");
-    if (!extra_meta || static_cast<ScalarType>(*extra_meta & 15) != ScalarType::bytes)
+    const std::int64_t actor = block_.actor[block_row_];
+    if (actor < 0 || static_cast<std::uint64_t>(actor) >= actor_count_)
+        return refuse("its actor is not listed");
+    const std::int64_t extra_meta = block_.extra_meta[block_row_];
+    if (extra_meta < 0 || static_cast<ScalarType>(extra_meta & 15) != ScalarType::bytes)
         return refuse("its extra bytes are described wrongly");
-    if (!extra_.read_bytes(*extra_meta >> 4, row.extra)) return refuse("its extra bytes are missing");
-    row.actor = static_cast<std::uint32_t>(*actor);
+    if (!extra_.read_bytes(static_cast<std::uint64_t>(extra_meta) >> 4, row.extra))
+        return refuse("its extra bytes are missing");
     row.time = time.value_or(0);
-    row.message = message.value_or(std::string_view());
-    if (!read_number(seq_, UINT32_MAX, row.seq, "its sequence number is wrong") ||
-        !read_number(max_op_, limits_.counter_max, row.max_op, "its last operation is wrong") ||
+    row.message = block_.message[block_row_];
+    row.actor = static_cast<std::uint32_t>(actor);
+    if (!read_number(block_.seq[block_row_], UINT32_MAX, row.seq, "its sequence number is wrong") ||
+        !read_number(block_.max_op[block_row_], limits_.counter_max, row.max_op,
+                     "its last operation is wrong") ||
         !read_dependencies(row))
         return false;
     ++row_;
+    ++block_row_;
     return true;
 }
 

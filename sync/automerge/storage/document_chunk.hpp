@@ -33,11 +33,22 @@ public:
 
 private:
     bool refuse(const char* why, ErrorKind kind = ErrorKind::malformed);
-    bool read_number(DeltaReader& column, std::uint64_t most, std::uint32_t& out, const char* what);
+    bool refuse_leftovers();
+    bool fill_block();
+    bool read_number(std::int64_t number, std::uint64_t most, std::uint32_t& out, const char* what);
     bool read_dependencies(DocumentChangeRow& row);
+
+    // Some rows at a time, as OperationReader does it.
+    static constexpr std::size_t block_rows = 64;
+    struct Block {
+        std::array<std::int64_t, block_rows> actor, seq, max_op, dependency_group, extra_meta;
+        std::array<std::string_view, block_rows> message;
+    };
 
     std::size_t rows_ = 0;
     std::size_t row_ = 0;
+    std::size_t block_row_ = 0;  // within the block
+    std::size_t block_size_ = 0;
     std::size_t actor_count_ = 0;
     Limits limits_;
     std::uint64_t dependencies_left_ = 0;
@@ -50,6 +61,7 @@ private:
     UnsignedReader extra_meta_;
     ByteReader extra_;
     std::optional<Error> error_;
+    Block block_;  // filled as far as block_size_ says
 };
 
 class DocumentChangeWriter {

@@ -12,12 +12,12 @@ std::unexpected<Error> poison(std::string why) { return fail(ErrorKind::non_cano
 // The others must be exactly those that the operations refer to, in ascending order.
 class ActorCheck {
 public:
-    explicit ActorCheck(std::span<const ByteView> actors) : ranks_(actors.size()), used_(actors.size()) {
-        used_[0] = true;
+    explicit ActorCheck(std::span<const ByteView> actors) : actors_(actors.size()) {
+        actors_[0].used = true;
         for (std::size_t i = 1; i < actors.size(); ++i) {
             const bool after_author = std::ranges::lexicographical_compare(actors[0], actors[i]);
-            ranks_[i] = i + (after_author ? 1 : 0);
-            if (!after_author) ranks_[0] = i + 1;
+            actors_[i].rank = i + (after_author ? 1 : 0);
+            if (!after_author) actors_[0].rank = i + 1;
         }
         for (std::size_t i = 1; i + 1 < actors.size(); ++i)
             sorted_ = sorted_ && std::ranges::lexicographical_compare(actors[i], actors[i + 1]);
@@ -26,28 +26,34 @@ public:
     }
 
     void use(LocalId id) {
-        if (id.counter != 0) used_[id.actor] = true;
+        if (id.counter != 0) actors_[id.actor].used = true;
     }
     bool sorted() const { return sorted_; }
-    bool all_used() const { return std::ranges::find(used_, false) == used_.end(); }
+    bool all_used() const { return std::ranges::all_of(actors_, &Actor::used); }
     bool before(LocalId left, LocalId right) const {
-        return std::pair(left.counter, ranks_[left.actor]) < std::pair(right.counter, ranks_[right.actor]);
+        return std::pair(left.counter, actors_[left.actor].rank) <
+               std::pair(right.counter, actors_[right.actor].rank);
     }
 
 private:
-    std::vector<std::size_t> ranks_;
-    std::vector<bool> used_;
+    struct Actor {
+        std::size_t rank = 0;
+        bool used = false;
+    };
+    std::vector<Actor> actors_;
     bool sorted_ = true;
 };
 
 }  // namespace
 
-Result<void> verify_change(const ParsedChange& change, ByteView contents, OperationWriter& scratch) {
+Result<void> verify_change(const ParsedChange& change, ByteView contents, VerifyingScratch& scratch) {
     const ChangeHeader& header = change.header;
-    auto sorted_dependencies = header.dependencies;
-    std::ranges::sort(sorted_dependencies);
-    if (std::ranges::adjacent_find(sorted_dependencies) != sorted_dependencies.end())
-        return poison("a change names a dependency twice");
+    if (header.dependencies.size() > 1) {
+        auto sorted = header.dependencies;
+        std::ranges::sort(sorted);
+        if (std::ranges::adjacent_find(sorted) != sorted.end())
+            return poison("a change names a dependency twice");
+    }
 
     ActorCheck actors(header.actors);
     if (!actors.sorted()) return poison("a change's other actors are not in ascending order");
@@ -55,10 +61,10 @@ Result<void> verify_change(const ParsedChange& change, ByteView contents, Operat
     if (header.seq > 1 && read_author_record(header.extra))
         return poison("a change that is not its actor's first one names an author");
 
-    scratch.clear();
+    scratch.operations.clear();
     OperationReader reader(change.columns, change.shape);
     OperationRow row;
-    std::vector<LocalId> predecessors;
+    auto& predecessors = scratch.predecessors;
     for (std::uint64_t counter = header.start_op; reader.next(row, predecessors); ++counter) {
         const auto at = [&] { return "operation " + std::to_string(counter - header.start_op) + ": "; };
         if (const char* problem = problem_of(row)) return poison(at() + problem);
@@ -73,15 +79,14 @@ Result<void> verify_change(const ParsedChange& change, ByteView contents, Operat
         if (std::max({row.object.counter, row.element.counter,
                       predecessors.empty() ? 0 : predecessors.back().counter}) >= counter)
             return poison(at() + "it refers to an operation that is not older");
-        scratch.append(row, predecessors);
+        scratch.operations.append(row, predecessors);
     }
     if (const auto& error = reader.error()) return std::unexpected(*error);
     if (!actors.all_used()) return poison("a change lists an actor that it does not refer to");
 
-    Bytes rebuilt;
-    rebuilt.reserve(contents.size());
-    write_change(header, scratch, rebuilt);
-    if (!std::ranges::equal(rebuilt, contents))
+    scratch.rebuilt.clear();
+    write_change(header, scratch.operations, scratch.rebuilt);
+    if (!std::ranges::equal(scratch.rebuilt, contents))
         return poison("a change is not encoded canonically: it could not be rebuilt with the same hash");
     return {};
 }
