@@ -74,7 +74,7 @@ struct TicketCard {
     LineStrip strip;
 };
 
-enum class Badge { none, escorted, transferred, returned };
+enum class Badge { none, number_twice, escorted, transferred, returned };
 
 struct QueueRow {
     TicketId ticket;

@@ -47,6 +47,7 @@ constexpr ConsoleTexts danish{
     .escorted = "Ledsaget",
     .transferred = "Viderestillet",
     .returned = "Tilbage i køen",
+    .number_twice = "Nummer givet to gange",
     .call = "Kald",
     .index_header = "venter",
     .choose_person = "Vælg, hvem du er",
@@ -120,6 +121,7 @@ constexpr ConsoleTexts danish{
     .kept_here = "Alt gemmes her",
     .disk_full = "Disken er fuld – nye numre kan ikke gemmes",
     .cannot_store = "Her kan ikke gemmes – nye numre kan ikke udleveres",
+    .disk_copied = "Enheden kører på en kopi af en disk – se efter numre, der er udleveret to gange",
     .loading = "Henter dagen …",
 };
 
@@ -166,6 +168,7 @@ constexpr ConsoleTexts english{
     .escorted = "Escorted",
     .transferred = "Transferred",
     .returned = "Back in line",
+    .number_twice = "Number given twice",
     .call = "Call",
     .index_header = "waiting",
     .choose_person = "Choose who you are",
@@ -240,6 +243,7 @@ constexpr ConsoleTexts english{
     .kept_here = "Everything is kept here",
     .disk_full = "The disk is full – new numbers cannot be stored",
     .cannot_store = "Nothing can be stored here – new numbers cannot be issued",
+    .disk_copied = "This device runs on a copy of a disk – look for numbers given out twice",
     .loading = "Fetching the day …",
 };
 

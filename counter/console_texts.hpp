@@ -26,7 +26,7 @@ struct ConsoleTexts {
     std::string_view nobody_waits, new_numbers_appear_here, everybody_helped, when_somebody_waits;
     std::string_view day_not_open, numbers_when_open, open_day_to_begin, open_day, next, latest;
     // List
-    std::string_view escorted, transferred, returned, call, index_header;
+    std::string_view escorted, transferred, returned, number_twice, call, index_header;
     // Person
     std::string_view choose_person, press_or_type_initials, no_personal_statistics, unknown_initials;
     // New number
@@ -51,7 +51,7 @@ struct ConsoleTexts {
     std::string_view today, helped_today, called_in_time, half_waited, eight_waited, nine_waited, goal_share;
     std::string_view by_hour, by_service, count_column, too_few, goal_line, small_numbers;
     // Status line
-    std::string_view kept_here, disk_full, cannot_store, loading;
+    std::string_view kept_here, disk_full, cannot_store, disk_copied, loading;
 };
 
 const ConsoleTexts& console_texts(Language language);

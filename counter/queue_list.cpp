@@ -9,6 +9,7 @@ namespace {
 std::optional<ui::Badge> badge_of(const QueueRow& row) {
     switch (row.badge) {
         case Badge::none: return std::nullopt;
+        case Badge::number_twice: return ui::Badge{.icon = ui::Icon::warning, .text = row.badge_text};
         case Badge::escorted: return ui::Badge{.icon = ui::Icon::people, .text = row.badge_text};
         case Badge::transferred: return ui::Badge{.icon = ui::Icon::arrow_right, .text = row.badge_text};
         case Badge::returned: return ui::Badge{.icon = ui::Icon::undo, .text = row.badge_text};

@@ -12,6 +12,9 @@ namespace {
 
 // At most one badge a row; the most telling one.
 Badge badge_of(const Ticket& ticket) {
+    if (ticket.number_given_twice) {
+        return Badge::number_twice;
+    }
     if (priority_class(ticket) == PriorityClass::escorted) {
         return Badge::escorted;
     }
@@ -24,6 +27,7 @@ Badge badge_of(const Ticket& ticket) {
 std::string_view badge_text(Badge badge, const ConsoleTexts& texts) {
     switch (badge) {
         case Badge::none: return {};
+        case Badge::number_twice: return texts.number_twice;
         case Badge::escorted: return texts.escorted;
         case Badge::transferred: return texts.transferred;
         case Badge::returned: return texts.returned;

@@ -27,6 +27,15 @@ StatusLine storage_stopped(const Snapshot& snapshot, const ConsoleState& state) 
     return line;
 }
 
+// Somebody has to know, and nobody has to stop.
+StatusLine disk_copied(const ConsoleState& state) {
+    StatusLine line;
+    line.tone = StatusTone::notice;
+    line.icon = StatusIcon::disk;
+    line.sentence = console_texts(state.language).disk_copied;
+    return line;
+}
+
 StatusLine all_reached(const Snapshot& snapshot, const ConsoleState& state, UtcTime now) {
     const SyncStatus& sync = snapshot.sync;
     StatusLine line;
@@ -81,6 +90,7 @@ StatusLine status_line(const Snapshot& snapshot, const ConsoleState& state, UtcT
     if (!snapshot.storage_error.empty() || state.storage_failure) {
         return storage_stopped(snapshot, state);
     }
+    if (sync.disk_was_copied) return disk_copied(state);
     if (sync.connected > 0 && sync.missing == 0) {
         return all_reached(snapshot, state, now);
     }

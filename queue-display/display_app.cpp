@@ -1,11 +1,16 @@
 #include "queue-display/display_app.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "queue-display/board_view.hpp"
 #include "queue-display/display_texts.hpp"
 
 namespace skranke::display {
+
+namespace {
+constexpr std::chrono::nanoseconds look_again_after = std::chrono::seconds{5};
+}
 
 DisplayApp::DisplayApp(DisplayOptions options, std::function<std::shared_ptr<const Snapshot>()> snapshot,
                        const Clock& clock)
@@ -25,9 +30,11 @@ bool DisplayApp::has_data() const { return snapshot_() != nullptr; }
 std::optional<std::chrono::nanoseconds> DisplayApp::frame(ui::Ui& ui) {
     const auto snapshot = snapshot_();
     if (!snapshot) return std::nullopt;
-    const BoardScreen screen = board_.look(*snapshot, clock_.now(), ui.now());
+    // A laptop that wakes must not go on with the call at which it fell asleep.
+    const BoardScreen screen = board_.look(*snapshot, clock_.now(), clock_.since_boot());
     draw_board(ui, screen, {.colours = &colours_, .texts = &texts_});
-    return screen.next_change;
+    // The window counts no time while the machine sleeps: it looks again soon after waking.
+    return std::min(screen.next_change.value_or(look_again_after), look_again_after);
 }
 
 }  // namespace skranke::display

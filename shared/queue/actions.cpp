@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/base/canary.hpp"
 #include "shared/queue/free_text_filter.hpp"
 #include "shared/queue/priority_rule.hpp"
 #include "shared/queue/refusals.hpp"
@@ -47,12 +48,15 @@ struct Decider {
         return event(TicketIssued{.number = {.letter = series.letter, .number = series.next_number},
                                   .service = action.service,
                                   .escort = action.escort,
-                                  .arrival = std::max(actor.now, day.latest_arrival)});
+                                  .arrival = is_loose(Canary::arrival_by_own_clock)
+                                                 ? actor.now
+                                                 : std::max(actor.now, day.latest_arrival)});
     }
 
     Decided operator()(const CallNext&) const {
-        if (const Ticket* present = day.at_desk(actor.desk)) return refused(busy(*present));
         const auto next = next_ticket(day);
+        if (const Ticket* present = day.at_desk(actor.desk); present && !is_passed(*present, next))
+            return refused(busy(*present));
         if (!next) return refused(refusals::nobody_waits());
         return call(*next->ticket, next->reason_in_words);
     }
@@ -61,6 +65,7 @@ struct Decider {
         const Ticket* ticket = day.find(action.ticket);
         if (!ticket) return refused(refusals::unknown_ticket());
         if (const Ticket* present = day.at_desk(actor.desk)) return refused(busy(*present));
+        if (is_loose(Canary::end_taken_back) && has_ended(*ticket)) return call(*ticket, {});
         if (ticket->status == TicketStatus::finished) return refused(refusals::already_ended(*ticket));
         if (ticket->status != TicketStatus::waiting)
             return refused(refusals::not_waiting(*ticket, desk_name(ticket->desk)));
@@ -133,6 +138,12 @@ struct Decider {
     }
 
     Refusal busy(const Ticket& present) const { return refusals::desk_busy(desk_name(actor.desk), present); }
+
+    // Never: whoever has been called is not passed any more.
+    static bool is_passed(const Ticket& present, const std::optional<NextTicket>& next) {
+        return is_loose(Canary::called_citizen_passed) && present.status == TicketStatus::called && next &&
+               priority_class(*next->ticket) == PriorityClass::escorted;
+    }
 
     const Ticket* double_called_here() const {
         const auto found = std::ranges::find_if(day.tickets, [&](const Ticket& ticket) {

@@ -70,6 +70,9 @@ struct Ticket {
     std::optional<DoubleCall> double_call;
     int overruled_events = 0;  // written apart, without effect after the merge; kept, counted
     int double_calls = 0;      // ever, cleared or not
+    // Another ticket of the day has the same number: a device went on from an old copy of its disk, or two
+    // ran on one, and had not met the others yet.
+    bool number_given_twice = false;
     bool operator==(const Ticket&) const = default;
 };
 
@@ -90,6 +93,9 @@ struct Day {
     std::vector<const Ticket*> waiting() const;
     bool operator==(const Day&) const = default;
 };
+
+// Marks the tickets that carry the number of another.
+void mark_numbers_given_twice(std::vector<Ticket>& tickets);
 
 // `events` in any order. An event that does not fit (illegal, unknown ticket, made apart from one that
 // came first) changes nothing but Ticket::overruled_events and, for calls, Ticket::double_call.

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
+#include "shared/base/canary.hpp"
 #include "shared/queue/day.hpp"
 #include "shared/queue/moves.hpp"
 #include "shared/queue/ticket_fold.hpp"
@@ -16,6 +18,7 @@ namespace {
 // In the order that is the same everywhere.
 std::vector<const Event*> in_order(std::span<const Event> events) {
     const auto comes_before = [](const Event* left, const Event* right) {
+        if (is_loose(Canary::tie_left_open)) return left->order.counter < right->order.counter;
         return std::tie(left->order, left->key) < std::tie(right->order, right->key);
     };
     std::vector<const Event*> ordered;
@@ -66,6 +69,14 @@ Ticket fold_ticket(const TicketEvents& events) {
 
 }  // namespace
 
+void mark_numbers_given_twice(std::vector<Ticket>& tickets) {
+    std::map<TicketNumber, Ticket*> first;
+    for (Ticket& ticket : tickets) {
+        const auto [place, is_new] = first.emplace(ticket.number, &ticket);
+        if (!is_new) place->second->number_given_twice = ticket.number_given_twice = true;
+    }
+}
+
 Day fold_day(SiteId site, ServiceDay service_day, std::span<const Event> events) {
     Day day;
     day.site = std::move(site);
@@ -87,6 +98,7 @@ Day fold_day(SiteId site, ServiceDay service_day, std::span<const Event> events)
     // Nearly in order, for numbers are issued as people come.
     if (!std::ranges::is_sorted(day.tickets, {}, &Ticket::position))
         std::ranges::sort(day.tickets, {}, &Ticket::position);
+    mark_numbers_given_twice(day.tickets);
     std::ranges::sort(announced, {},
                       [](const auto& entry) -> const EventOrder& { return entry.first->order; });
     day.latest_calls.reserve(announced.size());

@@ -1,5 +1,7 @@
 #include "shared/queue/moves.hpp"
 
+#include "shared/base/canary.hpp"
+
 namespace skranke {
 
 namespace {
@@ -30,7 +32,8 @@ struct Mover {
     bool operator()(const DoubleCallCleared&) const { return false; }
 
     bool operator()(const TicketCalled& called) const {
-        if (ticket.status != TicketStatus::waiting) return false;
+        const bool again = is_loose(Canary::end_taken_back) && ticket.status == TicketStatus::finished;
+        if (ticket.status != TicketStatus::waiting && !again) return false;
         hold_at(ticket, call_from(event));
         ticket.call_reason = called.reason;
         return true;

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "shared/base/canary.hpp"
 #include "shared/text/format.hpp"
 
 namespace skranke {
@@ -62,9 +63,11 @@ std::vector<const Ticket*> calling_order(const Day& day) {
 
 std::optional<NextTicket> next_ticket(const Day& day) {
     const Ticket* first = nullptr;
-    for (const Ticket& ticket : day.tickets)
+    for (const Ticket& ticket : day.tickets) {
+        if (is_loose(Canary::class_starved) && ticket.escort == Escort::card_not_shown) continue;
         if (ticket.status == TicketStatus::waiting && (!first || goes_before(ticket, *first)))
             first = &ticket;
+    }
     if (!first) return std::nullopt;
     const CallReason reason = reason_for_first(day, *first);
     return NextTicket{.ticket = first, .reason = reason, .reason_in_words = in_words(reason)};

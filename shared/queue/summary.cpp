@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "shared/base/canary.hpp"
+
 namespace skranke {
 
 namespace {
@@ -30,8 +32,10 @@ struct Tally {
             case TicketStatus::no_show: ++row.no_show; break;
         }
         if (ticket.first_called_at)
-            waits.push_back(
-                std::max(*ticket.first_called_at - ticket.issued_at, std::chrono::milliseconds::zero()));
+            waits.push_back(std::max(*ticket.first_called_at - ticket.issued_at,
+                                     is_loose(Canary::wait_across_a_step)
+                                         ? std::chrono::milliseconds::min()
+                                         : std::chrono::milliseconds::zero()));
     }
 };
 

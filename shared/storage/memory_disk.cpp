@@ -44,6 +44,7 @@ struct MemoryDisk::Methods {
     static int write(sqlite3_file* handle, const void* data, int size, sqlite3_int64 offset);
     static int truncate(sqlite3_file* handle, sqlite3_int64 size);
     static int sync(sqlite3_file* handle, int flags);
+    static void forget_some(File& file);
     static int size(sqlite3_file* handle, sqlite3_int64* size);
     static int remove(sqlite3_vfs* vfs, const char* path, int sync_folder);
     static int access(sqlite3_vfs* vfs, const char* path, int flags, int* out);
@@ -112,8 +113,10 @@ int MemoryDisk::Methods::truncate(sqlite3_file* handle, sqlite3_int64 size) {
 
 int MemoryDisk::Methods::sync(sqlite3_file* handle, int) {
     auto& [base, disk, file] = Handle::of(handle);
-    if (const auto answer = disk->ask(Request::sync); answer != Answer::done)
+    if (const auto answer = disk->ask(Request::sync); answer != Answer::done) {
+        forget_some(*file);
         return code(answer, SQLITE_IOERR_FSYNC);
+    }
     for (const Write& write : file->unsynced) apply(write, file->kept);
     file->unsynced.clear();
     file->is_kept = true;
@@ -122,6 +125,15 @@ int MemoryDisk::Methods::sync(sqlite3_file* handle, int) {
             if (!other.is_there) other.is_kept = false;
     }
     return SQLITE_OK;
+}
+
+// As operating systems do: what could not be written is taken for written all the same. Programs go on seeing
+// it, and no later sync brings it to the disk.
+void MemoryDisk::Methods::forget_some(File& file) {
+    bool reaches_disk = false;
+    for (const Write& write : file.unsynced)
+        if (std::exchange(reaches_disk, !reaches_disk)) apply(write, file.kept);
+    file.unsynced.clear();
 }
 
 int MemoryDisk::Methods::size(sqlite3_file* handle, sqlite3_int64* size) {

@@ -20,7 +20,7 @@ public:
     enum class Request { open, read, write, truncate, sync, remove };
     enum class Answer {
         done,
-        failed,  // an input or output error; after a failed sync nobody knows what is kept
+        failed,  // an input or output error; after a failed sync only some of what was written is kept
         full,
     };
 

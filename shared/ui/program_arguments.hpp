@@ -27,6 +27,7 @@ public:
     explicit ShiftedClock(std::chrono::milliseconds offset) : offset_(offset) {}
     UtcTime now() const override { return system_.now() + offset_; }
     std::chrono::nanoseconds monotonic() const override { return system_.monotonic(); }
+    std::chrono::nanoseconds since_boot() const override { return system_.since_boot(); }
 
 private:
     SystemClock system_;

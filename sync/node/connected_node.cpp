@@ -16,9 +16,11 @@ constexpr auto quiet_before_housekeeping = std::chrono::seconds{2};
 // A peer id begins with the id of its device: see QueueNode::local_peer.
 DeviceId device_of(const std::string& peer_id) { return {peer_id.substr(0, peer_id.find('-'))}; }
 
-SyncStatus status_from(const std::vector<net::PeerState>& peers, const Municipality& municipality) {
+SyncStatus status_from(const std::vector<net::PeerState>& peers, const Snapshot& snapshot) {
+    const Municipality& municipality = *snapshot.municipality;
     SyncStatus status;
     for (const auto& peer : peers) {
+        status.disk_was_copied |= peer.connected && device_of(peer.peer_id) == snapshot.device;
         const auto* device = municipality.find(device_of(peer.peer_id));
         status.peers.push_back({.address = peer.address,
                                 .name = device && !device->name.empty() ? device->name : peer.address,
@@ -108,7 +110,7 @@ void ConnectedNode::update_soon() {
 
 void ConnectedNode::update() {
     node_->refresh();
-    node_->set_sync_status(status_from(network_->peers(), *node_->snapshot()->municipality));
+    node_->set_sync_status(status_from(network_->peers(), *node_->snapshot()));
 }
 
 }  // namespace skranke

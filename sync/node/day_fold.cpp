@@ -36,6 +36,7 @@ Day DayFold::day() {
         day.latest_arrival = std::max(day.latest_arrival, one->folded.latest_arrival);
         if (!one->folded.latest_calls.empty()) called.push_back(one);
     }
+    mark_numbers_given_twice(day.tickets);
     std::ranges::sort(called, {}, &OneTicket::call_order);
     day.latest_calls.reserve(called.size());
     for (const auto* one : called) day.latest_calls.push_back(one->folded.latest_calls.front());

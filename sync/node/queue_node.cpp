@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "shared/base/canary.hpp"
 #include "shared/storage/data_folder.hpp"
 #include "shared/storage/database.hpp"
 #include "sync/node/municipality_document.hpp"
@@ -100,6 +101,7 @@ wire::LocalPeer QueueNode::local_peer() {
 void QueueNode::set_sync_status(SyncStatus status) {
     state_->refresh();
     status.unshared_events = state_->unshared_events();
+    status.disk_was_copied = state_->disk_was_copied |= status.disk_was_copied;
     if (status == state_->snapshot->sync) return;
     state_->sync = std::move(status);
     state_->publish();
@@ -139,7 +141,7 @@ Result<void> QueueNode::State::start() {
     // can never be merged.
     actor.bytes = *device_bytes;
     actor.bytes.resize(16);
-    random.fill(std::span(actor.bytes).subspan(8));
+    if (!is_loose(Canary::actor_reused)) random.fill(std::span(actor.bytes).subspan(8));
     repository->set_actor(actor);
 
     subscription = repository->subscribe([this](const DocumentId& id, ChangeCause) {
@@ -148,6 +150,7 @@ Result<void> QueueNode::State::start() {
         if (const auto held = days.find(id); held != days.end()) held->second.stale = true;
     });
     read_documents();
+    for (const auto& [id, held] : days) events_on_own_disk += held.earlier_events;
     const auto* own = own_device();
     if (!own) {
         return fail(ErrorCode::corrupt,
@@ -160,16 +163,21 @@ Result<void> QueueNode::State::start() {
     return {};
 }
 
-bool QueueNode::State::HeldDay::update(const automerge::Document& document) {
+bool QueueNode::State::HeldDay::update(const automerge::Document& document, const DeviceId& device,
+                                       std::string_view process) {
     stale = false;
     if (!events.refresh(document) && day) return false;
     if (!fold || read_anew != events.times_read_anew()) {
         fold.emplace(identity.site, identity.day);
-        events_folded = 0;
+        events_folded = earlier_events = 0;
         read_anew = events.times_read_anew();
     }
     const auto all = events.events();
-    for (; events_folded < all.size(); ++events_folded) fold->add(all[events_folded]);
+    for (; events_folded < all.size(); ++events_folded) {
+        const Event& event = all[events_folded];
+        fold->add(event);
+        if (event.device == device && !event.key.text.starts_with(process)) ++earlier_events;
+    }
     day = std::make_shared<const Day>(fold->day());
     return true;
 }
@@ -190,15 +198,25 @@ bool QueueNode::State::read_documents() {
             held =
                 days.emplace(id, HeldDay{.identity = *identity, .events = {}, .fold = {}, .day = {}}).first;
         }
-        if (held->second.stale) changed |= held->second.update(*repository->find(id));
+        if (held->second.stale) changed |= held->second.update(*repository->find(id), device, process_text());
     }
     std::erase_if(days, [&](const auto& pair) { return repository->find(pair.first) == nullptr; });
     return changed;
 }
 
+// What this device did before this process is on its disk, or the disk is not the one it was.
+void QueueNode::State::look_for_copied_disk() {
+    std::size_t earlier = 0;
+    for (const auto& [id, held] : days) earlier += held.earlier_events;
+    if (earlier > events_on_own_disk) disk_was_copied = true;
+}
+
 void QueueNode::State::refresh() {
     const bool changed = std::exchange(something_new, false);
-    if (changed) read_documents();
+    if (changed) {
+        read_documents();
+        look_for_copied_disk();
+    }
     if (changed || unshared_events() != snapshot->sync.unshared_events) publish();
 }
 
@@ -219,6 +237,7 @@ void QueueNode::State::publish() {
                    Day{.site = site, .day = service_day_of(clock.now()), .tickets = {}, .latest_calls = {}});
     next->sync = sync;
     next->sync.unshared_events = unshared_events();
+    next->sync.disk_was_copied = disk_was_copied;
     next->storage_error = storage_error;
     snapshot = std::move(next);
     for (auto& listener : listeners) listener();

@@ -29,8 +29,10 @@ struct QueueNode::State {
         std::shared_ptr<const Day> day;
         bool stale = true;  // the document has changed since `day` was folded
 
+        std::size_t earlier_events = 0;  // of this device, by processes before this one
+
         // False: the document said nothing new.
-        bool update(const automerge::Document& document);
+        bool update(const automerge::Document& document, const DeviceId& device, std::string_view process);
     };
 
     State(const NodeOptions& node_options, const Clock& wall_clock, Random& randomness,
@@ -50,6 +52,9 @@ struct QueueNode::State {
     HeldDay* open_day();
     const Device* own_device() const { return municipality->find(device); }
     EventKey next_event_key();
+    // The part of the actor that is this process's own; see EventKey.
+    std::string process_text() const;
+    void look_for_copied_disk();
     std::string counter_name(const DayIdentity& day, char letter) const;
 
     std::expected<Performed, Refused> open_service_day(const OpenDay& action, const Actor& actor);
@@ -76,6 +81,8 @@ struct QueueNode::State {
     bool municipality_stale = true;
     std::map<DocumentId, HeldDay> days;
     std::uint64_t events_written = 0;
+    std::size_t events_on_own_disk = 0;  // by processes before this one, when it started
+    bool disk_was_copied = false;
     std::string storage_error;
     SyncStatus sync;
     bool something_new = false;

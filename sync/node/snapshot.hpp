@@ -27,6 +27,9 @@ struct SyncStatus {
     std::optional<UtcTime> missing_since;   // since when the first of them has been missing
     std::optional<UtcTime> reconnected_at;  // when the latest absence of a peer ended
     std::size_t unshared_events = 0;        // written here, not yet known to be at any peer
+    // Others have met this device with a newer disk, or meet it twice: it goes on from an old copy of its
+    // disk, or another device runs on one. Stands until the program is started again.
+    bool disk_was_copied = false;
     bool operator==(const SyncStatus&) const = default;
 };
 

@@ -3,6 +3,7 @@
 
 #include <ranges>
 
+#include "shared/base/canary.hpp"
 #include "sync/repo/automerge_error.hpp"
 #include "sync/repo/repository.hpp"
 #include "sync/repo/repository_statements.hpp"
@@ -13,6 +14,7 @@ RepositoryTransaction::~RepositoryTransaction() {
     if (!repository_) return;
     transaction_.reset();
     for (const auto& id : created_) repository_->entries_.erase(id);
+    if (is_loose(Canary::undone_on_disk_only)) return;
     for (const auto& [id, before] : std::views::reverse(edited_)) repository_->take_back(id, before);
 }
 
@@ -52,6 +54,7 @@ Result<automerge::Change> RepositoryTransaction::edit(
         return fail(ErrorCode::invalid_input,
                     fmt::format("{}: nothing was written", document_name(id, entry.label)));
     edited_.emplace_back(id, std::move(before));
+    if (is_loose(Canary::lost_event) && change->seq % 20 == 0) return *std::move(change);
     if (auto inserted = repository_->insert_chunk(id, change->bytes); !inserted)
         return std::unexpected(inserted.error());
     ++entry.loose_chunks;

@@ -39,6 +39,15 @@ TEST_CASE("it never says that all is shared while something is not") {
     CHECK(line.sentence == "Forbundet med 1 enhed – alt er gemt og deles nu");
 }
 
+TEST_CASE("a device that runs on a copied disk says so, whoever it is connected with") {
+    Snapshot snapshot = *open_day().connected({"Bord 4"}).build();
+    snapshot.sync.disk_was_copied = true;
+    const StatusLine line = status_line(snapshot, {}, open_day().at("10.00"));
+    CHECK(line.tone == StatusTone::notice);
+    CHECK(plain(line.sentence) ==
+          "Enheden kører på en kopi af en disk – se efter numre, der er udleveret to gange");
+}
+
 TEST_CASE("one missing device has its name, more have a number") {
     const StatusLine one = status_at(open_day().connected({"Skranke 1"}).missing("Bord 4", "10.14"), "10.20");
     CHECK(one.sentence == "Alt gemmes her – Bord 4 mangler siden kl. 10.14");

@@ -53,6 +53,16 @@ TEST_CASE("nothing is shown before the first call") {
     CHECK_FALSE(room.announcements.next_change(room.now));
 }
 
+TEST_CASE("a display that wakes does not go on with the call at which it fell asleep") {
+    Room room;
+    room.call("A 001", "1");
+    room.look();
+    CHECK(room.announced());
+    room.after(8h);
+    CHECK(room.shown() == "A1");
+    CHECK(room.now - *room.announcements.shown()->since > filled_at_most);
+}
+
 TEST_CASE("a call is announced the moment it is seen") {
     Room room;
     room.call("A 001", "1");

@@ -93,6 +93,9 @@ TEST_CASE("folders are arrows: programs use sync, sync uses shared, never back")
          {"sync/", "automerge/", "shared/queue/", "shared/storage/", "shared/text/", "shared/base/"}},
         {"counter/", {"counter/", "sync/node/", "shared/"}},
         {"queue-display/", {"queue-display/", "sync/node/", "shared/"}},
+        // What a display announces is simulated too.
+        {"tools/simulate/",
+         {"tools/simulate/", "queue-display/announcements.hpp", "sync/", "automerge/", "shared/"}},
         {"tools/", {"tools/", "sync/", "automerge/", "shared/"}},
         {"tests/", {"tests/", "tools/", "counter/", "queue-display/", "sync/", "automerge/", "shared/"}},
     };
@@ -130,11 +133,49 @@ TEST_CASE("clocks and dice come in through the door") {
     static const std::regex direct(
         R"((system_clock|steady_clock|high_resolution_clock)::now|random_device|\b(rand|srand|time)\(|gettimeofday|clock_gettime)");
     const std::string wrong = offences(code(), [](const SourceFile& file, const std::string& line) {
-        if (!starts_with_any(file.path, {"shared/", "sync/", "counter/", "queue-display/"})) return false;
+        if (!starts_with_any(file.path,
+                             {"shared/", "sync/", "counter/", "queue-display/", "tools/simulate/"}))
+            return false;
         if (starts_with_any(file.path,
                             {"shared/base/clock.cpp", "shared/base/random.cpp", "sync/automerge/tests/"}))
             return false;
         return std::regex_search(line, direct);
+    });
+    CHECK(wrong == "");
+}
+
+TEST_CASE("what is simulated reaches files, sockets and threads through its doors alone") {
+    static const std::regex direct(
+        R"(fstream|\bfopen\(|(^|[^\w>])::(open|read|write|socket)\(|<sys/|<unistd|<fcntl|getenv|getrandom|RAND_bytes|)"
+        R"((fs|filesystem)::(create_director|remove|rename|exists|is_directory|absolute|directory_iterator)|)"
+        R"(<thread>|<mutex>|<future>|std::(thread|jthread|async)\b)");
+    static const std::vector<std::string> simulated = {"shared/base/",
+                                                       "shared/text/",
+                                                       "shared/queue/",
+                                                       "shared/storage/",
+                                                       "sync/automerge/",
+                                                       "sync/repo/",
+                                                       "sync/wire/",
+                                                       "sync/net/",
+                                                       "sync/node/",
+                                                       "tools/simulate/",
+                                                       "queue-display/announcements"};
+    // The doors themselves, and what a simulated node has no part in.
+    static const std::vector<std::string> doors = {"shared/base/random.cpp",
+                                                   "shared/storage/data_folder",
+                                                   "shared/storage/database.cpp",
+                                                   "shared/storage/memory_disk",
+                                                   "sync/net/socket_transport",
+                                                   "sync/net/websocket_",
+                                                   "sync/node/node_thread",
+                                                   "sync/node/neighbours",
+                                                   "sync/automerge/document/random_actor.cpp",
+                                                   "sync/automerge/inspection/",
+                                                   "sync/automerge/fuzz/",
+                                                   "sync/automerge/tests/"};
+    const std::string wrong = offences(code(), [](const SourceFile& file, const std::string& line) {
+        return starts_with_any(file.path, simulated) && !starts_with_any(file.path, doors) &&
+               std::regex_search(line, direct);
     });
     CHECK(wrong == "");
 }

@@ -1,5 +1,7 @@
 #include "tools/simulate/faults.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,9 +14,16 @@ using std::chrono::milliseconds;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-constexpr std::array<std::string_view, fault_classes> names{"cut",       "one-way",    "reset",   "slow",
-                                                            "kill",      "power",      "sleep",   "clock",
-                                                            "disk-full", "disk-error", "mistakes"};
+constexpr std::array<std::string_view, fault_classes> names{
+    "cut",   "one-way",   "reset",      "slow",    "kill",  "power",   "sleep",
+    "clock", "disk-full", "disk-error", "restore", "clone", "mistakes"};
+
+bool is_between_two(Fault fault) {
+    return fault == Fault::cut || fault == Fault::one_way || fault == Fault::reset || fault == Fault::clone;
+}
+
+// Nobody restores a disk every minute, however dense the faults.
+bool is_rare(Fault fault) { return fault == Fault::restore || fault == Fault::clone; }
 
 constexpr Time usual_delay_least = milliseconds{1}, usual_delay_most = milliseconds{5};
 
@@ -42,7 +51,9 @@ FaultPlan draw_faults(const std::set<Fault>& allowed, bool dense, Random& random
         const double rate = 0.25 * std::exp(random.unit() * std::log(100.0));
         if (!allowed.contains(fault) || !(on || dense)) continue;
         plan.on.insert(fault);
-        plan.per_hour[static_cast<std::size_t>(fault)] = dense ? 60 + 600 * random.unit() : rate;
+        plan.per_hour[static_cast<std::size_t>(fault)] = is_rare(fault) ? rate / 50
+                                                         : dense        ? 60 + 600 * random.unit()
+                                                                        : rate;
     }
     return plan;
 }
@@ -56,12 +67,13 @@ Habits draw_habits(const FaultPlan& plan, bool dense, Random& random) {
         habits.double_click = 0.1 * random.unit();
         habits.forgotten_finish = 0.2 * random.unit();
         habits.wrong_date = 0.3 * random.unit();
+        habits.wrong_number = 0.2 * random.unit();
     }
     return habits;
 }
 
-Faults::Faults(World& world, const FaultPlan& plan)
-    : world_(world), plan_(plan), disk_is_bad_(world.machines.size(), false) {}
+Faults::Faults(World& world, const FaultPlan& plan, StrikeWindow window)
+    : world_(world), plan_(plan), window_(window), disk_is_bad_(world.machines.size(), false) {}
 
 void Faults::begin(Time until) {
     until_ = until;
@@ -93,13 +105,17 @@ Time Faults::lasting(Time least, Time most) {
 }
 
 void Faults::strike(Fault fault) {
-    ++injected_;
+    ++strikes_;
     const MachineIndex one = any_machine();
     const MachineIndex other =
         (one + 1 + world_.random.below(world_.machines.size() - 1)) % world_.machines.size();
+    if (strikes_ < window_.first || strikes_ > window_.last) return;
+    ++injected_;
     auto& machine = *world_.machines[one];
     auto& network = world_.network;
     world_.note(name_of(fault));
+    world_.tell(one, is_between_two(fault) ? fmt::format("{} with machine {}", name_of(fault), other + 1)
+                                           : std::string(name_of(fault)));
     switch (fault) {
         case Fault::cut:
             network.cut(one, other);
@@ -131,18 +147,17 @@ void Faults::strike(Fault fault) {
             const auto loss = machine.lose_power(world_.random);
             disk_is_bad_[one] = false;
             machine.disk().judge = {};
-            if (loss.torn_log) world_.walked("a write to the log was torn");
-            if (loss.torn_log_header) world_.walked("the log's header was torn");
-            if (loss.unsynced > 0 && loss.kept > 0) world_.walked("unsynced writes were kept in part");
-            if (loss.returned_file) world_.walked("a removed file came back");
+            if (loss.torn_log) world_.walked(RarePath::torn_log);
+            if (loss.torn_log_header) world_.walked(RarePath::torn_log_header);
+            if (loss.unsynced > 0 && loss.kept > 0) world_.walked(RarePath::kept_in_part);
             restart_later(one, lasting(seconds{5}, minutes{20}));
             break;
         }
         case Fault::sleep:
             if (!machine.is_usable()) break;
             machine.sleep();
-            world_.heap.after(lasting(seconds{1}, hours{8}), [&machine] {
-                if (machine.is_asleep()) machine.wake();
+            world_.heap.after(lasting(seconds{1}, hours{8}), [this, &machine] {
+                if (machine.is_asleep()) world_.wake(machine);
             });
             break;
         case Fault::clock: step_clock(one); break;
@@ -159,7 +174,9 @@ void Faults::strike(Fault fault) {
                     return MemoryDisk::Answer::done;
                 if (!full && world_.random.below(3) != 0) return MemoryDisk::Answer::done;
                 ++injected_;
-                world_.walked(full ? "the disk was full" : sync_fails ? "a sync failed" : "a write failed");
+                world_.walked(!full          ? sync_fails ? RarePath::sync_failed : RarePath::write_failed
+                              : is_stopping_ ? RarePath::disk_full_at_stop
+                                             : RarePath::disk_full);
                 return full ? MemoryDisk::Answer::full : MemoryDisk::Answer::failed;
             };
             world_.heap.after(lasting(seconds{5}, minutes{5}), [this, one] {
@@ -170,12 +187,14 @@ void Faults::strike(Fault fault) {
                 // Somebody reads on the screen that the program must be started again, and does so.
                 if (!mended.node() || mended.is_asleep() || mended.node()->snapshot()->storage_error.empty())
                     return;
-                world_.walked("a program was started again after a disk error");
+                world_.walked(RarePath::started_again_after_disk_error);
                 mended.stop();
                 restart_later(one, seconds{20});
             });
             break;
         }
+        case Fault::restore: restore_copy(one); break;
+        case Fault::clone: clone_disk(other, one); break;
         case Fault::mistakes: break;
     }
 }
@@ -186,9 +205,36 @@ void Faults::step_clock(MachineIndex index) {
     const Time by = far ? lasting(hours{1}, hours{24 * 365 * 20}) : lasting(milliseconds{50}, hours{1});
     const auto before = service_day_of(clock.now());
     clock.step(world_.random.below(2) == 0 ? by : -by);
-    if (clock.now() < clock.truth()) world_.walked("a clock was set back");
-    if (service_day_of(clock.now()) < before) world_.walked("a clock was set back over midnight");
+    if (clock.now() < clock.truth()) world_.walked(RarePath::clock_set_back);
+    if (service_day_of(clock.now()) < before) world_.walked(RarePath::clock_set_back_over_midnight);
     world_.heap.after(lasting(seconds{10}, hours{2}), [&clock] { clock.correct(); });
+}
+
+// The first time a copy is made; the next, the machine goes on from it.
+void Faults::restore_copy(MachineIndex index) {
+    auto& machine = *world_.machines[index];
+    auto copy = copies_.extract(index);
+    if (copy.empty()) {
+        copies_.emplace(index, machine.disk().image());
+        return;
+    }
+    world_.walked(RarePath::restored);
+    world_.replace_disk(machine, copy.mapped());
+    disk_is_bad_[index] = false;
+    restart_later(index, lasting(minutes{1}, minutes{20}));
+}
+
+// Between consoles of one site: what another site's desk may do, people at this one cannot use.
+void Faults::clone_disk(MachineIndex from, MachineIndex to) {
+    auto& source = *world_.machines[from];
+    auto& target = *world_.machines[to];
+    if (source.post().site != target.post().site || !source.post().desk || !target.post().desk) return;
+    world_.walked(RarePath::cloned);
+    copies_.erase(to);
+    world_.replace_disk(target, source.disk().image());
+    world_.has_twin.insert({from, to});
+    disk_is_bad_[to] = false;
+    restart_later(to, lasting(minutes{1}, minutes{20}));
 }
 
 void Faults::restart_later(MachineIndex machine, Time delay) {
@@ -202,12 +248,13 @@ void Faults::heal() {
     until_ = {};
     world_.network.heal_all();
     world_.network.set_delay(usual_delay_least, usual_delay_most);
+    world_.network.hurry();
     for (auto& machine : world_.machines) {
         disk_is_bad_[machine->index()] = false;
         machine->disk().judge = {};
         machine->clock().set_drift(0);
         machine->clock().correct();
-        if (machine->is_asleep()) machine->wake();
+        if (machine->is_asleep()) world_.wake(*machine);
         if (machine->node() && !machine->node()->snapshot()->storage_error.empty()) machine->stop();
         world_.start(machine->index());
     }

@@ -2,6 +2,8 @@
 // What goes wrong, and how often. A seed turns each class on or off and draws its rate: no two seeds have the
 // same bad days.
 #include <array>
+#include <limits>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -24,9 +26,11 @@ enum class Fault {
     clock,       // clocks are wrong, drift, and are stepped
     disk_full,   // there is no room, for a while
     disk_error,  // a write or a sync fails
+    restore,     // a machine goes on from an older copy of its disk
+    clone,       // a machine goes on from a copy of another's disk: one device, twice
     mistakes,    // people click twice, forget to finish, confirm a wrong date
 };
-inline constexpr std::size_t fault_classes = 11;
+inline constexpr std::size_t fault_classes = 13;
 
 std::string_view name_of(Fault fault);
 std::optional<Fault> fault_named(std::string_view name);
@@ -41,21 +45,30 @@ struct FaultPlan {
 FaultPlan draw_faults(const std::set<Fault>& allowed, bool dense, Random& random);
 Habits draw_habits(const FaultPlan& plan, bool dense, Random& random);
 
+// Which strikes of faults happen, counted from 1; the others are passed over.
+struct StrikeWindow {
+    std::size_t first = 1, last = std::numeric_limits<std::size_t>::max();
+    bool operator==(const StrikeWindow&) const = default;
+};
+
 class Faults {
 public:
-    Faults(World& world, const FaultPlan& plan);
+    Faults(World& world, const FaultPlan& plan, StrikeWindow window);
 
     // Things go wrong from now until then.
     void begin(Time until);
     // Everything is repaired: links, disks, clocks, power.
     void heal();
     std::uint64_t injected() const { return injected_; }
+    std::size_t strikes() const { return strikes_; }
 
 private:
     void schedule(Fault fault);
     void strike(Fault fault);
     void break_disk(MachineIndex machine);
     void step_clock(MachineIndex machine);
+    void restore_copy(MachineIndex machine);
+    void clone_disk(MachineIndex from, MachineIndex to);
     void restart_later(MachineIndex machine, Time delay);
     // From the least to the most, short ones as often as long ones.
     Time lasting(Time least, Time most);
@@ -63,10 +76,14 @@ private:
 
     World& world_;
     FaultPlan plan_;
+    StrikeWindow window_;
     Time until_{};
+    std::size_t strikes_ = 0;
     std::uint64_t injected_ = 0;
     std::uint64_t slow_round_ = 0;
     std::vector<bool> disk_is_bad_;
+    std::map<MachineIndex, MemoryDisk::Image> copies_;
+    bool is_stopping_ = false;  // a program ends in good order just now
 };
 
 }  // namespace skranke::simulation

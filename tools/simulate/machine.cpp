@@ -70,6 +70,11 @@ MemoryDisk::PowerLoss Machine::lose_power(Random& random) {
     return disk_.restore_power(random);
 }
 
+void Machine::switch_off() {
+    if (is_asleep()) wake();
+    if (node_) kill();
+}
+
 void Machine::sleep() {
     asleep_since_ = heap_.now();
     network_.set_silent(index_, true);

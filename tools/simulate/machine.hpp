@@ -46,6 +46,7 @@ public:
     void stop();                                       // in good order
     void kill();                                       // the process alone
     MemoryDisk::PowerLoss lose_power(Random& random);  // and with it what was not synced
+    void switch_off();                                 // as somebody does who opens it
     void sleep();
     void wake();
 

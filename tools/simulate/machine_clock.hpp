@@ -1,6 +1,6 @@
 #pragma once
 // The clocks of one machine: its wall clock is off, drifts and is stepped; its monotonic clock stands still
-// while the machine sleeps.
+// while the machine sleeps, and its boot clock does not.
 #include "shared/base/clock.hpp"
 #include "tools/simulate/event_heap.hpp"
 
@@ -14,6 +14,8 @@ public:
         return epoch_ + std::chrono::duration_cast<std::chrono::milliseconds>(heap_.now() + error());
     }
     std::chrono::nanoseconds monotonic() const override { return heap_.now() - slept_; }
+
+    std::chrono::nanoseconds since_boot() const override { return heap_.now(); }
 
     // The true time, which no machine knows.
     UtcTime truth() const {

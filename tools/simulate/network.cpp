@@ -72,6 +72,16 @@ public:
         for (std::size_t side : {0u, 1u}) end(side, "reset");
     }
 
+    void hurry() {
+        for (std::size_t side : {0u, 1u}) {
+            const Time soon = network_.heap_.now() + network_.draw_delay();
+            for (auto& one : sides_[side].underway) one.due = std::min(one.due, soon);
+            network_.heap_.at(soon, [weak = weak_from_this(), side] {
+                if (const auto wire = weak.lock()) wire->deliver(side);
+            });
+        }
+    }
+
     bool is_of(MachineIndex machine) const {
         return sides_[0].machine == machine || sides_[1].machine == machine;
     }
@@ -292,6 +302,11 @@ void Network::heal_all() {
     while (!cuts_.empty()) heal(cuts_.begin()->first, cuts_.begin()->second);
 }
 
+void Network::hurry() {
+    for (const auto& weak : wires_)
+        if (const auto wire = weak.lock(); wire && !wire->is_over()) wire->hurry();
+}
+
 void Network::reset(MachineIndex first, MachineIndex second) {
     for (const auto& weak : wires_) {
         if (const auto wire = weak.lock(); wire && wire->is_between(first, second) && !wire->is_over()) {
@@ -364,32 +379,32 @@ std::unique_ptr<net::Attempt> ProcessTransport::connect(
     };
     auto& heap = network_.heap_;
     const bool there_and_back = network_.reaches(machine_, target) && network_.reaches(target, machine_);
-    if (!there_and_back) {
+    const Time way_there = network_.draw_delay(), way_back = network_.draw_delay();
+    if (!there_and_back || way_there + way_back > times.handshake) {
         refuse(heap.now() + times.handshake, std::move(done), "no answer");
         return std::make_unique<Network::Calling>(std::move(wanted));
     }
-    heap.after(network_.draw_delay(),
-               [self = self_, target, wanted, refuse, done = std::move(done)]() mutable {
-                   auto* caller = *self;
-                   if (!caller || !*wanted) return;
-                   auto& network = caller->network_;
-                   auto* called = network.processes_[target];
-                   const Time back = network.heap_.now() + network.draw_delay();
-                   if (!called || !called->listening_ || network.is_silent(target)) {
-                       ++network.traffic_.refused;
-                       refuse(back, std::move(done), "nobody listens");
-                       return;
-                   }
-                   ++network.traffic_.connections;
-                   auto wire = std::make_shared<Network::Wire>(network, *caller, *called);
-                   network.wires_.push_back(wire);
-                   called->listening_->take(wire->make_end(1));
-                   caller->run_at(back, [wire, wanted, done = std::move(done)]() mutable {
-                       if (!*wanted) return;
-                       *wanted = false;
-                       done(wire->make_end(0));
-                   });
-               });
+    heap.after(way_there, [self = self_, target, wanted, refuse, way_back, done = std::move(done)]() mutable {
+        auto* caller = *self;
+        if (!caller || !*wanted) return;
+        auto& network = caller->network_;
+        auto* called = network.processes_[target];
+        const Time back = network.heap_.now() + way_back;
+        if (!called || !called->listening_ || network.is_silent(target)) {
+            ++network.traffic_.refused;
+            refuse(back, std::move(done), "nobody listens");
+            return;
+        }
+        ++network.traffic_.connections;
+        auto wire = std::make_shared<Network::Wire>(network, *caller, *called);
+        network.wires_.push_back(wire);
+        called->listening_->take(wire->make_end(1));
+        caller->run_at(back, [wire, wanted, done = std::move(done)]() mutable {
+            if (!*wanted) return;
+            *wanted = false;
+            done(wire->make_end(0));
+        });
+    });
     return std::make_unique<Network::Calling>(std::move(wanted));
 }
 

@@ -44,6 +44,8 @@ public:
     void reset(MachineIndex first, MachineIndex second);
     // How long a frame takes.
     void set_delay(Time least, Time most) { delay_least_ = least, delay_most_ = most; }
+    // What is under way comes as fast as what is sent now.
+    void hurry();
 
     // A machine that is asleep, or without power: it does nothing and says nothing.
     void set_silent(MachineIndex machine, bool silent);

@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
 
 #include "shared/base/calendar.hpp"
+#include "tools/simulate/day_shape.hpp"
 
 namespace skranke::simulation {
 
@@ -16,15 +16,10 @@ namespace {
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-// Arrivals by hour from eight o'clock, against the mean: the shape of the real offices' days, which have
-// their rush in the morning and run dry in the afternoon.
-constexpr std::array arrivals_by_hour{1.1, 1.45, 1.4, 1.25, 1.05, 0.85, 0.6, 0.3};
-constexpr double median_service_minutes = 6.5;
-constexpr double service_spread = 0.85;  // of the logarithm
-
 }  // namespace
 
-People::People(World& world, const Habits& habits) : world_(world), habits_(habits) {
+People::People(World& world, const Habits& habits, std::optional<std::size_t> citizens_max)
+    : world_(world), habits_(habits), citizens_max_(citizens_max) {
     for (const auto& machine : world.machines)
         if (machine->post().desk) desks_.push_back({.machine = machine->index()});
 }
@@ -70,7 +65,11 @@ void People::begin_day(Time closing) {
 
 void People::serve_the_rest() {
     closing_ = world_.heap.now() + std::chrono::hours{24};
-    for (Desk& desk : desks_) look_after(desk, between(seconds{1}, seconds{30}));
+    habits_.forgotten_finish = 0;
+    for (Desk& desk : desks_) {
+        desk.forgets = false;
+        look_after(desk, between(seconds{1}, seconds{30}));
+    }
 }
 
 std::string People::who_is_left() const {
@@ -91,7 +90,11 @@ std::string People::who_is_left() const {
     return {};
 }
 
-void People::come(std::size_t site) { issue(site, 3); }
+void People::come(std::size_t site) {
+    if (citizens_max_ && citizens_ >= *citizens_max_) return;
+    ++citizens_;
+    issue(site, 3);
+}
 
 // At whichever console of the site is there; a citizen whom nobody can give a number waits a little, and in
 // the end is helped on paper.
@@ -111,7 +114,7 @@ void People::issue(std::size_t site, int tries) {
             ++world_.counts["tickets"];
             // Both of the clicks are promises: two tickets, two numbers.
             if (happens(habits_.double_click)) {
-                world_.walked("ticket clicked twice");
+                world_.walked(RarePath::ticket_clicked_twice);
                 world_.act(machine, action);
             }
             return;
@@ -127,7 +130,7 @@ void People::issue(std::size_t site, int tries) {
 std::optional<Act> People::act(const Desk& desk, const Action& action) {
     auto done = world_.act(desk.machine, action, *world_.machines[desk.machine]->post().desk);
     if (done && happens(habits_.double_click)) {
-        world_.walked("act clicked twice");
+        world_.walked(RarePath::act_clicked_twice);
         world_.act(desk.machine, action, *world_.machines[desk.machine]->post().desk);
     }
     return done;
@@ -150,6 +153,7 @@ void People::look(Desk& desk) {
     if (answer_double_call(desk, day)) return look_after(desk, between(seconds{5}, seconds{40}));
 
     if (const Ticket* ticket = day.at_desk(*machine.post().desk)) return attend(desk, *ticket);
+    ask_for_a_wrong_number(desk, day);
     if (day.waiting().empty()) return look_after(desk, between(seconds{10}, minutes{3}));
     const auto called = act(desk, CallNext{});
     if (!called || !called->result) return look_after(desk, between(seconds{10}, minutes{1}));
@@ -175,8 +179,8 @@ void People::attend(Desk& desk, const Ticket& ticket) {
     }
     act(desk, MarkNoShow{.ticket = ticket.id});
     if (happens(habits_.returned)) {
-        world_.heap.after(between(minutes{1}, minutes{9}), [this, &desk, id = ticket.id] {
-            world_.walked("a citizen returned");
+        world_.heap.after(between(minutes{1}, no_show_returns_within), [this, &desk, id = ticket.id] {
+            world_.walked(RarePath::citizen_returned);
             act(desk, ReturnToQueue{.ticket = id});
         });
     }
@@ -184,7 +188,7 @@ void People::attend(Desk& desk, const Ticket& ticket) {
 }
 
 void People::end_service(Desk& desk) {
-    if (std::exchange(desk.forgets, false)) world_.walked("a finish was forgotten");
+    if (std::exchange(desk.forgets, false)) world_.walked(RarePath::finish_forgotten);
     if (happens(habits_.transferred)) {
         act(desk, TransferTicket{.ticket = desk.citizen,
                                  .to = world_.municipality.services[world_.random.below(4)].id});
@@ -195,13 +199,22 @@ void People::end_service(Desk& desk) {
     look_after(desk, between(seconds{5}, minutes{2}));
 }
 
+// Somebody misreads a slip, and asks for the number of a citizen who has long been helped.
+void People::ask_for_a_wrong_number(const Desk& desk, const Day& day) {
+    if (day.tickets.empty() || !happens(habits_.wrong_number)) return;
+    const Ticket& ticket = day.tickets[world_.random.below(day.tickets.size())];
+    if (ticket.status != TicketStatus::finished) return;
+    world_.walked(RarePath::ended_number_asked_for);
+    act(desk, CallTicket{.ticket = ticket.id});
+}
+
 // False: today is open as far as the screen can tell.
 bool People::open_day(Desk& desk, const Snapshot& snapshot) {
     const auto today = service_day_of(world_.machines[desk.machine]->clock().now());
     if (snapshot.day->opened && snapshot.day->day >= today) return false;
     OpenDay opening{.day = today, .date_confirmed = true};
     if (happens(habits_.wrong_date)) {
-        world_.walked("a wrong date was confirmed");
+        world_.walked(RarePath::wrong_date_confirmed);
         opening.day.date = std::chrono::sys_days{today.date} + std::chrono::days{1};
     }
     const auto opened = act(desk, opening);
@@ -218,7 +231,7 @@ bool People::answer_double_call(Desk& desk, const Day& day) {
             conflict.stands.desk == own ||
             std::ranges::any_of(conflict.others, [&](const Call& call) { return call.desk == own; });
         if (!ours) continue;
-        world_.walked("a double call was answered");
+        world_.walked(RarePath::double_call_answered);
         const bool here = conflict.stands.desk == own || happens(0.3);
         act(desk,
             ClearDoubleCall{.ticket = ticket.id,

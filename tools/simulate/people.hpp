@@ -17,20 +17,26 @@ struct Habits {
     double double_click = 0;      // of all acts
     double forgotten_finish = 0;  // of the services
     double wrong_date = 0;        // of the mornings
+    double wrong_number = 0;      // of the calls
     double transferred = 0.03;    // of the services
     double returned = 0.1;        // of those who did not show up
 };
 
+// Who did not show up, and comes back, does so in this time.
+inline constexpr std::chrono::minutes no_show_returns_within{9};
+
 class People {
 public:
-    People(World& world, const Habits& habits);
+    // No more than `citizens_max` come, if it is given.
+    People(World& world, const Habits& habits, std::optional<std::size_t> citizens_max = {});
 
     // A day's work from now, which is before it opens: who comes is drawn, and each desk sets to work.
     void begin_day(Time closing);
-    // Nobody comes any more; desks go on until the line is empty.
+    // Nobody comes any more and nobody forgets; desks go on until the line is empty.
     void serve_the_rest();
     // Somebody who waits, or is at a desk, on some machine's screen, in words; empty if nobody is.
     std::string who_is_left() const;
+    std::size_t citizens() const { return citizens_; }
 
 private:
     struct Desk {
@@ -47,6 +53,7 @@ private:
     void look_after(Desk& desk, Time delay);
     void attend(Desk& desk, const Ticket& ticket);
     void end_service(Desk& desk);
+    void ask_for_a_wrong_number(const Desk& desk, const Day& day);
     bool open_day(Desk& desk, const Snapshot& snapshot);
     bool answer_double_call(Desk& desk, const Day& day);
     std::optional<Act> act(const Desk& desk, const Action& action);
@@ -58,6 +65,8 @@ private:
 
     World& world_;
     Habits habits_;
+    std::optional<std::size_t> citizens_max_;
+    std::size_t citizens_ = 0;
     Time closing_{};
     std::vector<Desk> desks_;
 };

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "tools/simulate/checkers/checkers.hpp"
 
 namespace skranke::simulation {
@@ -22,10 +24,11 @@ public:
         : choices_(options.seed),
           world_(choices_.next(), nodes(options)),
           plan_(draw_faults(options.faults, options.dense, choices_)),
-          people_(world_, draw_habits(plan_, options.dense, choices_)),
-          faults_(world_, plan_),
+          people_(world_, draw_habits(plan_, options.dense, choices_), options.citizens_max),
+          faults_(world_, plan_, options.strikes),
           days_(std::max<std::size_t>(1, options.site_days / world_.municipality.sites.size())) {
         world_.checkers = all_checkers();
+        world_.story = options.story;
     }
 
     SimulationReport run(std::uint64_t seed) {
@@ -37,8 +40,10 @@ public:
                 .faults = plan_.on,
                 .violations = world_.violations,
                 .counts = world_.counts,
-                .rare_paths = world_.rare_paths,
+                .rare_paths = rare_paths(),
                 .faults_injected = faults_.injected(),
+                .strikes = faults_.strikes(),
+                .citizens = people_.citizens(),
                 .events = world_.heap.events_run(),
                 .frames = world_.network.traffic().frames,
                 .simulated = world_.heap.now(),
@@ -47,8 +52,17 @@ public:
 
 private:
     std::size_t nodes(const SimulationOptions& options) {
-        const auto drawn = nodes_min + choices_.below(6);
+        // Few more often than many: most of what can go wrong goes wrong between two or three.
+        const auto one = choices_.below(6), other = choices_.below(6);
+        const auto drawn = nodes_min + std::min(one, other);
         return options.nodes.value_or(drawn);
+    }
+
+    RarePaths rare_paths() const {
+        auto paths = world_.rare_paths;
+        paths.walked(RarePath::silent_connection_died, world_.network.traffic().silent_deaths);
+        paths.walked(RarePath::frame_lost, world_.network.traffic().lost_frames);
+        return paths;
     }
 
     void play() {
@@ -79,7 +93,7 @@ private:
         advance_to(begins + everybody_is_home);
         if (is_last || world_.is_over()) return;
         for (auto& machine : world_.machines) {
-            if (machine->is_asleep()) machine->wake();
+            if (machine->is_asleep()) world_.wake(*machine);
             if (machine->node()) machine->stop();
         }
     }
@@ -88,8 +102,9 @@ private:
     void drain() {
         people_.serve_the_rest();
         const Time deadline = world_.heap.now() + time_to_drain;
-        while (!people_.who_is_left().empty() && world_.heap.now() < deadline && !world_.is_over())
-            advance(minutes{5});
+        do {
+            advance(no_show_returns_within);
+        } while (!people_.who_is_left().empty() && world_.heap.now() < deadline && !world_.is_over());
         if (const auto left = people_.who_is_left(); !left.empty())
             world_.violate("I2", "hours after everything was repaired there is still " + left);
         if (world_.is_over()) return;

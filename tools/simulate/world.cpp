@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "shared/base/calendar.hpp"
+#include "tools/simulate/story.hpp"
 
 namespace skranke::simulation {
 
@@ -63,12 +64,13 @@ std::optional<Act> World::act(MachineIndex index, const Action& action, DeskId d
     if (!machine.is_usable()) return std::nullopt;
     auto* node = machine.node();
     Act act{.at = heap.now(), .machine = index, .before = node->snapshot(), .action = action, .result = {}};
-    act.result = node->perform(action, std::move(desk));
+    act.result = node->perform(action, desk);
     ++counts["actions"];
     note(fmt::format("act {} {} {}", index, action.index(),
                      act.result                                            ? act.result->ticket.id.text
                      : std::holds_alternative<Refusal>(act.result.error()) ? "refused"
                                                                            : "failed"));
+    tell(index, in_words(act, desk));
     for (auto& checker : checkers) checker->acted(*this, act);
     return act;
 }
@@ -78,9 +80,11 @@ bool World::start(MachineIndex index, bool failure_is_allowed) {
     if (machine.node()) return true;
     const auto started = machine.start([this, &machine] { published(machine); });
     note(fmt::format("start {} {}", index, started ? "ok" : "failed"));
+    tell(index, started ? "starts" : "does not start: " + started.error().message);
     if (!started) {
         if (!failure_is_allowed)
             violate("I15", fmt::format("{} did not start: {}", moment(index), started.error().message));
+        walked(RarePath::start_failed);
         return false;
     }
     for (auto& checker : checkers) checker->started(*this, machine);
@@ -94,6 +98,23 @@ void World::published(Machine& machine) {
     note(fmt::format("see {} {} {}", machine.index(), snapshot->day->tickets.size(),
                      snapshot->day->latest_calls.size()));
     for (auto& checker : checkers) checker->published(*this, machine, *snapshot);
+}
+
+void World::wake(Machine& machine) {
+    machine.wake();
+    tell(machine.index(), "wakes");
+    for (auto& checker : checkers) checker->woke(*this, machine);
+}
+
+void World::replace_disk(Machine& machine, const MemoryDisk::Image& image) {
+    machine.switch_off();
+    machine.disk().judge = {};
+    machine.disk().replace(image);
+    for (auto& checker : checkers) checker->disk_replaced(*this, machine);
+}
+
+void World::tell(MachineIndex machine, std::string_view what) const {
+    if (story) story(fmt::format("{} {}", moment(machine), what));
 }
 
 void World::violate(std::string invariant, std::string what) {

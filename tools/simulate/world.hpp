@@ -1,6 +1,7 @@
 #pragma once
 // The municipality that is simulated: its machines, its network, and the truth about what people were told,
 // which no machine knows.
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "tools/simulate/machine.hpp"
+#include "tools/simulate/rare_paths.hpp"
 
 namespace skranke::simulation {
 
@@ -35,7 +37,9 @@ public:
     virtual void acted(World&, const Act&) {}
     virtual void published(World&, Machine&, const Snapshot&) {}
     virtual void started(World&, Machine&) {}
-    // It goes on from another disk than it had.
+    // It was asleep until now.
+    virtual void woke(World&, Machine&) {}
+    // It has another disk than it had, and is off.
     virtual void disk_replaced(World&, Machine&) {}
     // All is healed, everybody had the time that is promised.
     virtual void settled(World&) {}
@@ -57,19 +61,27 @@ public:
     std::vector<std::unique_ptr<Machine>> machines;
     std::vector<std::unique_ptr<Checker>> checkers;
     std::vector<Violation> violations;
-    std::map<std::string, std::uint64_t> rare_paths;  // how often each was walked
+    RarePaths rare_paths;
     std::map<std::string, std::uint64_t> counts;
+    // Machines whose disk is, or was, of the same making as another's.
+    std::set<MachineIndex> has_twin;
 
     static UtcTime epoch();  // a Monday morning
 
     // A person does something at a machine. Nothing if it does not run, or sleeps.
     std::optional<Act> act(MachineIndex machine, const Action& action, DeskId desk = {});
+    void wake(Machine& machine);
+    // The machine is switched off; when it is started again, it has this disk.
+    void replace_disk(Machine& machine, const MemoryDisk::Image& image);
     // Takes a failure to start for what it is: `allowed` where the disk is known to fail.
     bool start(MachineIndex machine, bool failure_is_allowed = false);
 
     void violate(std::string invariant, std::string what);
-    void walked(const char* rare_path) { ++rare_paths[rare_path]; }
+    void walked(RarePath path) { rare_paths.walked(path); }
     void note(std::string_view what);  // in the trace
+    // Told what people do and what goes wrong, a line each; empty: nobody listens.
+    std::function<void(const std::string&)> story{};
+    void tell(MachineIndex machine, std::string_view what) const;
     std::uint64_t trace_hash() const { return trace_; }
     // "day 2 10:31:05.120 machine 3": for messages.
     std::string moment(MachineIndex machine) const;

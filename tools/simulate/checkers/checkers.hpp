@@ -1,8 +1,7 @@
 #pragma once
 // The promises of the handbook's reliability chapter (I1–I20), each with a checker of its own that knows the
 // truth. Not here, because what they speak of does not exist yet: I6, I12, I13 (membership and signatures),
-// I16 (floods), I18 (purged days). I20, that a seed always gives the same trace, is checked by running twice;
-// I19, that a machine that wakes announces nothing old, by the tests of the display's announcements.
+// I16 (floods), I18 (purged days). I20, that a seed always gives the same trace, is checked by running twice.
 #include <memory>
 
 #include "tools/simulate/world.hpp"
@@ -19,6 +18,7 @@ std::unique_ptr<Checker> check_ends_stay_ends();         // I9
 std::unique_ptr<Checker> check_sums();                   // I14
 std::unique_ptr<Checker> check_recovery();               // I15
 std::unique_ptr<Checker> check_waits();                  // I17
+std::unique_ptr<Checker> check_calls_are_current();      // I19
 
 inline std::vector<std::unique_ptr<Checker>> all_checkers() {
     std::vector<std::unique_ptr<Checker>> all;
@@ -32,6 +32,7 @@ inline std::vector<std::unique_ptr<Checker>> all_checkers() {
     all.push_back(check_sums());
     all.push_back(check_recovery());
     all.push_back(check_waits());
+    all.push_back(check_calls_are_current());
     return all;
 }
 

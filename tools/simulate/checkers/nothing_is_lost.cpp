@@ -11,38 +11,38 @@ namespace skranke::simulation {
 
 namespace {
 
-std::set<std::string> event_keys(World& world, Machine& machine) {
-    std::set<std::string> keys;
-    for (const auto& day : written_days(world.municipality.id, machine))
-        for (const Event& event : day.events) keys.insert(event.key.text);
-    return keys;
-}
-
 class NothingIsLost final : public Checker {
 public:
     void acted(World&, const Act& act) override {
         if (!act.result || std::holds_alternative<OpenDay>(act.action)) return;
         // The act's own event, unless somebody else's came after it in the same moment.
         promised_[act.machine].insert(act.result->ticket.last_event.text);
+        on_disk_[act.machine].insert(act.result->ticket.last_event.text);
     }
     void started(World& world, Machine& machine) override {
-        look(world, machine, promised_[machine.index()], "I10");
+        look(world, machine, on_disk_[machine.index()], "I10");
     }
     void settled(World& world) override {
-        for (auto& machine : world.machines)
-            for (const auto& [writer, keys] : promised_) look(world, *machine, keys, "I1");
+        std::set<std::string> promised;
+        for (const auto& [writer, keys] : promised_) promised.insert(keys.begin(), keys.end());
+        for (auto& machine : world.machines) look(world, *machine, promised, "I1");
     }
-    void disk_replaced(World&, Machine& machine) override {
-        // What it wrote since the copy was made is lost with the disk, unless the others have it; that is for
-        // the people who copied it to know.
-        promised_.erase(machine.index());
+    // With the disk goes what no other machine has heard of: that is for the people to know who replaced it.
+    void disk_replaced(World& world, Machine& machine) override {
+        std::set<std::string> elsewhere;
+        for (auto& other : world.machines)
+            if (other.get() != &machine && other->node())
+                elsewhere.merge(event_keys(world.municipality.id, *other));
+        std::erase_if(promised_[machine.index()],
+                      [&](const std::string& key) { return !elsewhere.contains(key); });
+        on_disk_.erase(machine.index());
     }
 
 private:
     static void look(World& world, Machine& machine, const std::set<std::string>& promised,
                      const char* invariant) {
         if (promised.empty() || !machine.node()) return;
-        const auto there = event_keys(world, machine);
+        const auto there = event_keys(world.municipality.id, machine);
         for (const std::string& key : promised) {
             if (there.contains(key)) continue;
             world.violate(invariant, fmt::format("{}: event {}, of which a person was told, is not there",
@@ -51,7 +51,7 @@ private:
         }
     }
 
-    std::map<MachineIndex, std::set<std::string>> promised_;
+    std::map<MachineIndex, std::set<std::string>> promised_, on_disk_;  // keys of events, by writer
 };
 
 }  // namespace

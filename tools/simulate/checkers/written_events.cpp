@@ -17,4 +17,11 @@ std::vector<WrittenDay> written_days(const MunicipalityId& municipality, Machine
     return days;
 }
 
+std::set<std::string> event_keys(const MunicipalityId& municipality, Machine& machine) {
+    std::set<std::string> keys;
+    for (const auto& day : written_days(municipality, machine))
+        for (const Event& event : day.events) keys.insert(event.key.text);
+    return keys;
+}
+
 }  // namespace skranke::simulation

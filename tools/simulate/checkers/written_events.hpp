@@ -1,5 +1,7 @@
 #pragma once
 // What a machine's documents say, read past its node: for checkers, who do not take a node's word for it.
+#include <set>
+#include <string>
 #include <vector>
 
 #include "sync/node/queue_document.hpp"
@@ -13,5 +15,7 @@ struct WrittenDay {
 };
 
 std::vector<WrittenDay> written_days(const MunicipalityId& municipality, Machine& machine);
+// Of all days.
+std::set<std::string> event_keys(const MunicipalityId& municipality, Machine& machine);
 
 }  // namespace skranke::simulation

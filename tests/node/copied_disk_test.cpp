@@ -1,0 +1,86 @@
+// A device that goes on from an old copy of its disk, and what its neighbours can tell it.
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "sync/wire/memory_link.hpp"
+#include "tests/node/node_world.hpp"
+
+namespace {
+
+using namespace skranke;
+using test::ManualClock;
+using test::TemporaryFolder;
+using test::TestNode;
+
+// Two consoles of one site that have met.
+struct Pair {
+    TemporaryFolder folder;
+    ManualClock clock;
+    SeededRandom random{41};
+    TestNode first{folder / "first", clock, random, "Hovedbiblioteket", 'A'};
+    TestNode second{folder / "second", clock, random, "Hovedbiblioteket", 'B'};
+
+    Pair() { meet(); }
+
+    void meet() {
+        wire::MemoryLink link(first->local_peer(), second->local_peer());
+        REQUIRE(link.settle());
+    }
+    void copy_first_disk() {
+        first.close();
+        std::filesystem::copy(folder / "first", folder / "copy", std::filesystem::copy_options::recursive);
+        first.open();
+    }
+    void restore_first_disk() {
+        first.close();
+        std::filesystem::remove_all(folder / "first");
+        std::filesystem::rename(folder / "copy", folder / "first");
+        first.open();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a device that was restored takes up its numbers from what the others know") {
+    Pair pair;
+    pair.first.issue();
+    pair.copy_first_disk();
+    CHECK(pair.first.issue().number == TicketNumber{'A', 2});
+    pair.meet();
+    pair.restore_first_disk();
+    CHECK_FALSE(pair.first->snapshot()->sync.disk_was_copied);
+    pair.meet();
+    CHECK(pair.first->snapshot()->sync.disk_was_copied);
+    CHECK_FALSE(pair.second->snapshot()->sync.disk_was_copied);
+    CHECK(pair.first.issue().number == TicketNumber{'A', 3});
+}
+
+TEST_CASE("a number that was given out again before they met is marked everywhere") {
+    Pair pair;
+    pair.first.issue();
+    pair.copy_first_disk();
+    pair.first.issue();
+    pair.meet();
+    pair.restore_first_disk();
+    CHECK(pair.first.issue().number == TicketNumber{'A', 2});
+    pair.meet();
+    for (auto* node : {&pair.first, &pair.second}) {
+        int marked = 0;
+        for (const Ticket& ticket : node->day().tickets) {
+            CHECK(ticket.number_given_twice == (ticket.number.number == 2));
+            marked += ticket.number_given_twice ? 1 : 0;
+        }
+        CHECK(marked == 2);
+    }
+}
+
+TEST_CASE("a device that only stopped and started is not taken for a restored one") {
+    Pair pair;
+    pair.first.issue();
+    pair.meet();
+    pair.first.reopen();
+    pair.first.issue();
+    pair.meet();
+    CHECK_FALSE(pair.first->snapshot()->sync.disk_was_copied);
+    CHECK(pair.first.day().tickets.size() == 2);
+}

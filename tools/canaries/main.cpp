@@ -1,0 +1,99 @@
+// skranke-canaries: the simulator around code with deliberate faults in it, one at a time. Each must be
+// noticed.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <ctime>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "tools/canaries/canaries.hpp"
+#include "tools/simulate/simulation.hpp"
+#include "tools/simulate_command.hpp"
+
+namespace {
+
+using namespace skranke;
+
+void list() {
+    for (const auto& one : all_canaries()) std::cout << fmt::format("{:<22} {}\n", one.name, one.what);
+}
+
+double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+struct Noticed {
+    std::string promise = "nothing";
+    std::uint64_t seed = 0;
+    double seconds = 0;
+};
+
+// Seed after seed, from the first.
+Noticed look_for_violation(double seconds_max) {
+    const double began = cpu_seconds();
+    Noticed noticed;
+    while (noticed.seconds < seconds_max) {
+        const auto report = simulation::simulate({.seed = ++noticed.seed});
+        noticed.seconds = cpu_seconds() - began;
+        if (report.violations.empty()) continue;
+        noticed.promise = report.violations.front().invariant;
+        break;
+    }
+    return noticed;
+}
+
+// A table for the documentation; 1 if a canary got away.
+int look_for_all(double seconds_max, const std::vector<std::string>& only) {
+    int got_away = 0;
+    std::cout << "| canary | the fault | noticed by | seed | CPU seconds |\n|---|---|---|---|---|\n";
+    for (const auto& one : all_canaries()) {
+        if (!only.empty() && std::ranges::find(only, one.name) == only.end()) continue;
+        let_loose(one.canary);
+        const auto noticed = look_for_violation(seconds_max);
+        got_away += noticed.seconds < seconds_max ? 0 : 1;
+        std::cout << fmt::format("| `{}` | {} | {} | {} | {:.1f} |\n", one.name, one.what, noticed.promise,
+                                 noticed.seed, noticed.seconds)
+                  << std::flush;
+    }
+    return got_away == 0 ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int argument_count, char** arguments) {
+    CLI::App app{
+        "Deliberate faults, each of which the simulator must notice.\n\n"
+        "Example: skranke-canaries simulate --canary no-fsync --seeds 20"};
+    app.name("skranke-canaries");
+    app.require_subcommand(1);
+
+    int exit_code = 0;
+    double seconds_max = 300;
+    app.add_subcommand("list", "Name all canaries")->callback(list);
+    auto* all = app.add_subcommand("all", "Let each loose, and say when it was noticed");
+    all->add_option("--seconds", seconds_max, "CPU time for each")->capture_default_str();
+    std::vector<std::string> only;
+    all->add_option("--only", only, "These, by name")->delimiter(',');
+    all->callback([&] { exit_code = look_for_all(seconds_max, only); });
+
+    auto* simulate = tools::add_simulate_command(app, exit_code);
+    std::string names;
+    for (const auto& one : all_canaries()) names += (names.empty() ? "" : ", ") + std::string(one.name);
+    simulate
+        ->add_option_function<std::string>(
+            "--canary", [](const std::string& name) { let_loose(canary_named(name)); },
+            "The fault to let loose: " + names)
+        ->check([&names](const std::string& name) {
+            return canary_named(name) ? std::string{}
+                                      : fmt::format("there is no such canary; there are: {}", names);
+        });
+
+    try {
+        app.parse(argument_count, arguments);
+    } catch (const CLI::ParseError& error) {
+        const int code = app.exit(error, std::cout, std::cerr);
+        return code == 0 ? 0 : 2;
+    }
+    return exit_code;
+}

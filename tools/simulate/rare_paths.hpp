@@ -1,0 +1,91 @@
+#pragma once
+// What seldom happens and must have happened before a long run may call itself one: a path that was never
+// walked was never tested.
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace skranke::simulation {
+
+enum class RarePath {
+    torn_log,
+    torn_log_header,
+    kept_in_part,
+    disk_full,
+    disk_full_at_stop,
+    sync_failed,
+    write_failed,
+    start_failed,
+    started_again_after_disk_error,
+    clock_set_back,
+    clock_set_back_over_midnight,
+    restored,
+    cloned,
+    number_given_twice,
+    twins_told,
+    woke_to_news,
+    old_call_not_announced,
+    silent_connection_died,
+    frame_lost,
+    change_waited_for_another,
+    double_call,
+    double_call_answered,
+    third_call,
+    wrong_date_confirmed,
+    ticket_clicked_twice,
+    act_clicked_twice,
+    finish_forgotten,
+    ended_number_asked_for,
+    citizen_returned,
+    escorted_first,
+};
+inline constexpr std::size_t rare_path_count = 30;
+
+inline constexpr std::array<std::string_view, rare_path_count> rare_path_names{
+    "a write to the log was torn",
+    "the log's header was torn",
+    "unsynced writes were kept in part",
+    "the disk was full",
+    "the disk was full while the program ended",
+    "a sync failed",
+    "a write failed",
+    "a program did not start on its broken disk",
+    "a program was started again after a disk error",
+    "a clock was set back",
+    "a clock was set back over midnight",
+    "a machine went on from an old copy of its disk",
+    "a machine went on from a copy of another's disk",
+    "a number was given twice, and both were marked",
+    "a device met its twin, and said so",
+    "a laptop woke, and citizens had been called meanwhile",
+    "a call came too late to be announced",
+    "a connection died in silence",
+    "a frame was lost with its connection",
+    "a change waited for what it builds on",
+    "two desks called one citizen apart",
+    "a double call was answered",
+    "a citizen was called at three desks apart",
+    "a wrong date was confirmed",
+    "a ticket was clicked twice",
+    "an act was clicked twice",
+    "a finish was forgotten",
+    "somebody asked for a number that had ended",
+    "a citizen returned",
+    "an escorted citizen went first",
+};
+
+// How often each was walked.
+class RarePaths {
+public:
+    void walked(RarePath path, std::uint64_t times = 1) { counts_[static_cast<std::size_t>(path)] += times; }
+    std::uint64_t operator[](RarePath path) const { return counts_[static_cast<std::size_t>(path)]; }
+    void add(const RarePaths& other) {
+        for (std::size_t i = 0; i < rare_path_count; ++i) counts_[i] += other.counts_[i];
+    }
+    const std::array<std::uint64_t, rare_path_count>& counts() const { return counts_; }
+
+private:
+    std::array<std::uint64_t, rare_path_count> counts_{};
+};
+
+}  // namespace skranke::simulation

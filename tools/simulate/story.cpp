@@ -1,0 +1,29 @@
+#include "tools/simulate/story.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace skranke::simulation {
+
+namespace {
+
+constexpr std::array<std::string_view, std::variant_size_v<Action>> names{
+    "opens the day", "issues a ticket", "calls the next", "calls a number", "calls again",          "starts",
+    "finishes",      "marks a no-show", "sends back",     "transfers",      "answers a double call"};
+
+}  // namespace
+
+std::string in_words(const Act& act, const DeskId& desk) {
+    const auto who = desk.empty() ? std::string{} : fmt::format(" at {}", desk.text);
+    const auto what = fmt::format("{}{}", names[act.action.index()], who);
+    if (act.result) {
+        const auto& number = act.result->ticket.number;
+        return number.number == 0 ? what : fmt::format("{}: {} {:03}", what, number.letter, number.number);
+    }
+    if (const auto* refusal = std::get_if<Refusal>(&act.result.error()))
+        return fmt::format("{}: refused, {}", what, refusal->english);
+    return fmt::format("{}: failed, {}", what, std::get<Error>(act.result.error()).message);
+}
+
+}  // namespace skranke::simulation
