@@ -8,7 +8,6 @@ namespace skranke {
 
 enum class Canary {
     no_fsync,               // what was committed is not on disk yet
-    failed_sync_believed,   // after a failed sync the file is written on as if nothing were
     lost_event,             // a change is told of that was not stored
     undone_on_disk_only,    // memory keeps what could not be stored
     counter_not_kept,       // numbers begin anew with each process

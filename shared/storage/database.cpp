@@ -342,7 +342,7 @@ Error Database::error_from(int code) {
     Error error = describe(told, file_.string(), connection_ ? sqlite3_errmsg(connection_) : "out of memory");
     // The pages are marked clean after a failed sync though they are not on disk: no later sync can be
     // believed.
-    if (is_failed_sync(told) && !broken_ && !is_loose(Canary::failed_sync_believed)) broken_ = error;
+    if (is_failed_sync(told) && !broken_) broken_ = error;
     return error;
 }
 

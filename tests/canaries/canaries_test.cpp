@@ -37,6 +37,17 @@ TEST_CASE("the program that is shipped has no canaries in it") {
     CHECK(shipped.find("let_loose") == std::string::npos);
 }
 
+TEST_CASE("a violation is made short, and can be seen again") {
+    const auto found = run_process({program("skranke-canaries"), "simulate", "--canary", "counter-not-kept",
+                                    "--seeds", "2", "--shrink"});
+    INFO(found.out << found.err);
+    CHECK(found.exit_code == 1);
+    CHECK(found.err.find("I3 ") != std::string::npos);
+    const auto shorter = found.out.find("shorter, after");
+    REQUIRE(shorter != std::string::npos);
+    CHECK(found.out.find("--nodes 2", shorter) != std::string::npos);
+}
+
 TEST_CASE("every canary is noticed, and says which promise it broke") {
     const auto all =
         run_process({program("skranke-canaries"), "all", "--seconds", "60"}, {}, std::chrono::seconds{780});

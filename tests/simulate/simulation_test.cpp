@@ -61,6 +61,40 @@ TEST_CASE("a number that is shown twice is noticed") {
     CHECK(world.violations.front().invariant == "I3");
 }
 
+TEST_CASE("a number given twice after a disk was restored must be marked") {
+    World world{1, 2};
+    const auto checker = check_numbers_are_unique();
+    checker->acted(world, issued(0, 1));
+    checker->disk_replaced(world, *world.machines[0]);
+    Act again = issued(0, 1);
+    auto before = std::make_shared<Snapshot>();
+    before->day = std::make_shared<const Day>();
+    again.before = before;
+    checker->acted(world, again);
+    CHECK(world.violations.empty());
+
+    Day day;
+    for (const char* id : {"1", "2"}) {
+        Ticket ticket;
+        ticket.id = {id};
+        ticket.number = {.letter = 'A', .number = 1};
+        day.tickets.push_back(ticket);
+    }
+    Snapshot snapshot;
+    snapshot.day = std::make_shared<const Day>(day);
+    checker->published(world, *world.machines[0], snapshot);
+    REQUIRE(world.violations.size() == 1);
+    CHECK(world.violations.front().invariant == "I3");
+}
+
+// The short scenario that --shrink made of a canary, whose numbers began anew with each process.
+TEST_CASE("a number that was shown before the power went is not shown again after it") {
+    const auto report =
+        simulate({.seed = 2, .nodes = 2, .faults = {Fault::power}, .strikes = {.first = 18, .last = 23}});
+    CHECK(told(report) == "");
+    CHECK(report.counts.at("tickets") > 2);
+}
+
 TEST_CASE("a call out of turn is noticed") {
     World world{1, 2};
     auto day = std::make_shared<Day>();

@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::array canaries{
     NamedCanary{Canary::no_fsync, "no-fsync", "what was committed is not on disk yet"},
-    NamedCanary{Canary::failed_sync_believed, "failed-sync-believed",
-                "after a failed sync the file is written on as if nothing were"},
     NamedCanary{Canary::lost_event, "lost-event", "a change is told of that was not stored"},
     NamedCanary{Canary::undone_on_disk_only, "undone-on-disk-only", "memory keeps what could not be stored"},
     NamedCanary{Canary::counter_not_kept, "counter-not-kept", "numbers begin anew with each process"},

@@ -27,7 +27,6 @@ enum class RarePath {
     old_call_not_announced,
     silent_connection_died,
     frame_lost,
-    change_waited_for_another,
     double_call,
     double_call_answered,
     third_call,
@@ -39,7 +38,7 @@ enum class RarePath {
     citizen_returned,
     escorted_first,
 };
-inline constexpr std::size_t rare_path_count = 30;
+inline constexpr std::size_t rare_path_count = 29;
 
 inline constexpr std::array<std::string_view, rare_path_count> rare_path_names{
     "a write to the log was torn",
@@ -61,7 +60,6 @@ inline constexpr std::array<std::string_view, rare_path_count> rare_path_names{
     "a call came too late to be announced",
     "a connection died in silence",
     "a frame was lost with its connection",
-    "a change waited for what it builds on",
     "two desks called one citizen apart",
     "a double call was answered",
     "a citizen was called at three desks apart",

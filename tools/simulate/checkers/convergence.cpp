@@ -16,12 +16,6 @@ constexpr int orders_tried = 20;
 
 class Convergence final : public Checker {
 public:
-    void published(World& world, Machine& machine, const Snapshot&) override {
-        const auto& repository = machine.node()->node().repository();
-        for (const auto& id : repository.documents())
-            if (!repository.find(id)->waiting_changes().empty())
-                world.walked(RarePath::change_waited_for_another);
-    }
     void settled(World& world) override {
         Machine* first = nullptr;
         for (auto& machine : world.machines) {
