@@ -26,8 +26,8 @@ enum class Canary {
 
 #ifdef SKRANKE_CANARIES
 bool is_loose(Canary canary);
-// One at a time; nothing: all are caged.
-void let_loose(std::optional<Canary> canary);
+// One at a time; nothing: all are caged. Gives back which one was loose.
+std::optional<Canary> let_loose(std::optional<Canary> canary);
 #else
 constexpr bool is_loose(Canary) { return false; }
 #endif

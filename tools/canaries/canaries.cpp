@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "automerge/core/canary.hpp"
 
@@ -51,9 +52,9 @@ std::optional<Canary> canary_named(std::string_view name) {
 
 bool is_loose(Canary canary) { return loose == canary; }
 
-void let_loose(std::optional<Canary> canary) {
-    loose = canary;
+std::optional<Canary> let_loose(std::optional<Canary> canary) {
     automerge::dependencies_go_unchecked = canary == Canary::dependency_unchecked;
+    return std::exchange(loose, canary);
 }
 
 }  // namespace skranke

@@ -47,6 +47,7 @@ private:
     struct Display {
         Announcements announcements;
         std::optional<EventKey> announced;
+        Time clock_error{};  // when that was judged to be news
         Time looked_at{};
     };
 
@@ -69,9 +70,13 @@ private:
                 world.walked(RarePath::old_call_not_announced);
             return;
         }
+        if (display.announced != shown->call.event) {
+            display.announced = shown->call.event;
+            display.clock_error = machine.clock().error();
+        }
         if (!call || now - *shown->since >= display::filled_at_most) return;
         // The display judges by two clocks, which may be wrong; and several calls wait for each other.
-        const Time clocks = std::chrono::abs(call->clock_error) + std::chrono::abs(machine.clock().error());
+        const Time clocks = std::chrono::abs(call->clock_error) + std::chrono::abs(display.clock_error);
         const auto turns = static_cast<int>(day.latest_calls.size()) * display::shown_at_least;
         const Time oldest = display::news_at_most_old + display::filled_at_most + turns + clocks;
         if (world.heap.now() - call->at <= oldest) return;
