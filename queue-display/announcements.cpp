@@ -56,7 +56,8 @@ void Announcements::observe(const Day& day, UtcTime wall, std::chrono::nanosecon
             old_news = true;
         }
     }
-    std::erase_if(waiting_, [&](const Call& call) { return !still_calls(day, call); });
+    // What waited for its turn when the machine fell asleep may be old by now.
+    std::erase_if(waiting_, [&](const Call& call) { return !is_news(day, call, wall); });
     // A call that was taken back, or moved to another desk, is not left standing.
     if (shown_ && !stands(day, shown_->call)) shown_.reset();
     take_next(now);

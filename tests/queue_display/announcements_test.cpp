@@ -63,6 +63,17 @@ TEST_CASE("a display that wakes does not go on with the call at which it fell as
     CHECK(room.now - *room.announcements.shown()->since > filled_at_most);
 }
 
+// Found by the simulator.
+TEST_CASE("a call that waited for its turn when the display fell asleep is no news when it wakes") {
+    Room room;
+    room.call("A 001", "1");
+    room.call("A 002", "2");
+    room.look();
+    CHECK(room.shown() == "A1");
+    room.after(30min);
+    CHECK_FALSE((room.shown() == "A2" && room.announced()));
+}
+
 TEST_CASE("a call is announced the moment it is seen") {
     Room room;
     room.call("A 001", "1");

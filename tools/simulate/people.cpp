@@ -169,6 +169,8 @@ void People::attend(Desk& desk, const Ticket& ticket) {
         desk.shows_up = true;
     }
     if (ticket.status == TicketStatus::in_service) return end_service(desk);
+    // Impatience: whoever was called is still on the way.
+    if (happens(habits_.wrong_number)) act(desk, CallNext{});
     if (desk.shows_up) {
         act(desk, StartService{.ticket = ticket.id});
         return look_after(desk, desk.forgets ? service_time() * 6 : service_time());
