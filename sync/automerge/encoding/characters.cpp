@@ -63,8 +63,9 @@ public:
             after_pictograph_ = kind == Kind::pictograph;
             after_consonant_ = kind == Kind::consonant;
             linked_ = false;
-        } else if (kind == Kind::linker) {
-            linked_ = after_consonant_;
+        } else {
+            if (kind == Kind::linker) linked_ = after_consonant_;
+            if (last_ == zero_width_joiner) after_pictograph_ = false;
         }
         flag_halves_ = is_regional_indicator(next) ? flag_halves_ + 1 : 0;
         last_ = next;
@@ -87,8 +88,8 @@ private:
     // Nothing joins the beginning.
     CodePoint last_ = '\n';
     Kind last_kind_ = Kind::control;
-    bool after_pictograph_ = false;  // with nothing but extenders in between
-    bool after_consonant_ = false;   // likewise
+    bool after_pictograph_ = false;  // with nothing but extenders in between, and no joiner but the last
+    bool after_consonant_ = false;   // with nothing but extenders in between
     bool linked_ = false;            // and a linker among them
     std::size_t flag_halves_ = 0;
 };

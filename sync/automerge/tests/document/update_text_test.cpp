@@ -106,6 +106,10 @@ TEST_CASE("A character is what a reader takes for one") {
     CHECK(split_characters("\ud558\u11ab\ud55c\u1161") == Pieces{"\ud558\u11ab", "\ud55c", "\u1161"});
     CHECK(split_characters("a\u200bb") == Pieces{"a", "\u200b", "b"});
     CHECK(split_characters("\n\u0301") == Pieces{"\n", "\u0301"});
+    // One joiner ties pictographs, two in a row do not.
+    CHECK(split_characters("\U0001F469\u0301\u200d\U0001F467") == Pieces{"\U0001F469\u0301\u200d\U0001F467"});
+    CHECK(split_characters("\U0001F469\u200d\u200d\U0001F467") ==
+          Pieces{"\U0001F469\u200d\u200d", "\U0001F467"});
     CHECK(split_characters("\U0001F1E9\U0001F1F0\U0001F1F8\U0001F1EA\U0001F1F3") ==
           Pieces{"\U0001F1E9\U0001F1F0", "\U0001F1F8\U0001F1EA", "\U0001F1F3"});
     CHECK(split_characters("\U0001F469\u200d\U0001F469\u200d\U0001F467!") ==
