@@ -163,7 +163,7 @@ Result<void> QueueNode::State::start() {
     return {};
 }
 
-bool QueueNode::State::HeldDay::update(const automerge::Document& document, const DeviceId& device,
+bool QueueNode::State::HeldDay::update(const automerge::Document& document, const DeviceId& own,
                                        std::string_view process) {
     stale = false;
     if (!events.refresh(document) && day) return false;
@@ -176,7 +176,7 @@ bool QueueNode::State::HeldDay::update(const automerge::Document& document, cons
     for (; events_folded < all.size(); ++events_folded) {
         const Event& event = all[events_folded];
         fold->add(event);
-        if (event.device == device && !event.key.text.starts_with(process)) ++earlier_events;
+        if (event.device == own && !event.key.text.starts_with(process)) ++earlier_events;
     }
     day = std::make_shared<const Day>(fold->day());
     return true;

@@ -29,10 +29,10 @@ struct QueueNode::State {
         std::shared_ptr<const Day> day;
         bool stale = true;  // the document has changed since `day` was folded
 
-        std::size_t earlier_events = 0;  // of this device, by processes before this one
+        std::size_t earlier_events = 0;  // of our own device, by processes before this one
 
-        // False: the document said nothing new.
-        bool update(const automerge::Document& document, const DeviceId& device, std::string_view process);
+        // False: the document said nothing new. `own` and `process` tell who writes here.
+        bool update(const automerge::Document& document, const DeviceId& own, std::string_view process);
     };
 
     State(const NodeOptions& node_options, const Clock& wall_clock, Random& randomness,
