@@ -31,6 +31,20 @@ TEST_CASE("the list stands in the order of calling, with waits in minutes") {
     CHECK(list.rows[11].index == 12);
 }
 
+TEST_CASE("a number that was given twice is marked in both rows, before anything else") {
+    SnapshotBuilder scene;
+    scene.open()
+        .issue("A 001", "A01", "09.00", Escort::card_shown)
+        .issue("A 002", "A01", "09.01")
+        .issue("A 001", "C01", "09.02");
+    const QueueList list = list_at(scene, "09.10");
+    REQUIRE(list.rows.size() == 3);
+    CHECK(list.rows[0].badge == Badge::number_twice);
+    CHECK(list.rows[0].badge_text == "Nummer givet to gange");
+    CHECK(list.rows[1].badge == Badge::none);
+    CHECK(list.rows[2].badge == Badge::number_twice);
+}
+
 TEST_CASE("a row has one badge at most, and being escorted says more than being transferred") {
     SnapshotBuilder scene;
     scene.open()

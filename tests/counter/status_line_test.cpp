@@ -40,9 +40,7 @@ TEST_CASE("it never says that all is shared while something is not") {
 }
 
 TEST_CASE("a device that runs on a copied disk says so, whoever it is connected with") {
-    Snapshot snapshot = *open_day().connected({"Bord 4"}).build();
-    snapshot.sync.disk_was_copied = true;
-    const StatusLine line = status_line(snapshot, {}, open_day().at("10.00"));
+    const StatusLine line = status_at(open_day().connected({"Bord 4"}).disk_copied(), "10.00");
     CHECK(line.tone == StatusTone::notice);
     CHECK(plain(line.sentence) ==
           "Enheden kører på en kopi af en disk – se efter numre, der er udleveret to gange");

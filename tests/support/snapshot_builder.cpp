@@ -192,6 +192,10 @@ SnapshotBuilder& SnapshotBuilder::unshared(std::size_t events) {
     sync_.unshared_events = events;
     return *this;
 }
+SnapshotBuilder& SnapshotBuilder::disk_copied() {
+    sync_.disk_was_copied = true;
+    return *this;
+}
 SnapshotBuilder& SnapshotBuilder::reconnected(std::string_view time) {
     sync_.reconnected_at = at(time);
     return *this;

@@ -48,6 +48,7 @@ public:
     SnapshotBuilder& cut_off(std::string_view since);
     SnapshotBuilder& unshared(std::size_t events);
     SnapshotBuilder& reconnected(std::string_view time);
+    SnapshotBuilder& disk_copied();
     SnapshotBuilder& storage_error(std::string message);
 
     std::shared_ptr<const Snapshot> build() const;

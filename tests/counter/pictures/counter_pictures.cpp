@@ -29,6 +29,11 @@ SnapshotBuilder without_network() {
     return scene.cut_off("10.14").unshared(7);
 }
 
+SnapshotBuilder on_copied_disk() {
+    SnapshotBuilder scene = busy_morning();
+    return scene.issue("A 046", "C01", "10.23").disk_copied();
+}
+
 Ticket issued_ticket(const SnapshotBuilder& scene, std::string_view number) {
     const auto snapshot = scene.build();
     return *snapshot->day->find(scene.id(number));
@@ -98,6 +103,7 @@ std::vector<Scene> scenes() {
              console.screen.type("mit");
          }},
         {"d-no-network", "10.24", without_network},
+        {"d3-copied-disk", "10.24", on_copied_disk},
         {"d2-devices", "10.24", without_network, [](ConsoleDriver& console) { console.press(ui::Key::f2); }},
         {"e-called-twice", "09.41", called_twice},
         {"e2-called-twice-later", "09.41", busy_and_called_twice},
