@@ -31,6 +31,8 @@ public:
     void start(std::size_t side, net::ConnectionEvents events) {
         sides_[side].events = std::move(events);
         sides_[side].started = true;
+        // It may have ended on its way back to the caller, before there was anybody to tell.
+        if (!std::exchange(sides_[side].open, true)) return end(side, "the other side has gone");
         deliver(1 - side);
     }
     bool has_room(std::size_t side) const { return !sides_[side].sending && !sides_[side].closing; }

@@ -33,8 +33,11 @@ public:
         for (auto& other : world.machines)
             if (other.get() != &machine && other->node())
                 elsewhere.merge(event_keys(world.municipality.id, *other));
-        std::erase_if(promised_[machine.index()],
-                      [&](const std::string& key) { return !elsewhere.contains(key); });
+        // Others' events, too: they may have lost their own copy with an earlier disk. Who does not run has
+        // its own still.
+        for (auto& [writer, keys] : promised_)
+            if (writer == machine.index() || world.machines[writer]->node())
+                std::erase_if(keys, [&](const std::string& key) { return !elsewhere.contains(key); });
         on_disk_.erase(machine.index());
     }
 
