@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <ctime>
 #include <iostream>
 #include <memory>
 
 #include "tools/command_output.hpp"
+#include "tools/cpu_time.hpp"
 #include "tools/simulate/shrink.hpp"
 #include "tools/simulate/simulation.hpp"
 #include "tools/simulation_tally.hpp"
@@ -63,10 +63,6 @@ void print_short_scenario(const SimulationOptions& options, const SimulationRepo
     for (std::size_t i = left_out; i < lines.size(); ++i) std::cout << "    " << lines[i] << '\n';
     const auto& violation = shrunk.report.violations.front();
     std::cout << fmt::format("    {} {}\n", violation.invariant, violation.what);
-}
-
-std::chrono::duration<double> cpu_time() {
-    return std::chrono::duration<double>(static_cast<double>(std::clock()) / CLOCKS_PER_SEC);
 }
 
 Result<SimulationOptions> simulation_options(const Options& options) {

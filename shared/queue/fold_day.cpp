@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string_view>
 #include <tuple>
@@ -70,11 +69,13 @@ Ticket fold_ticket(const TicketEvents& events) {
 }  // namespace
 
 void mark_numbers_given_twice(std::vector<Ticket>& tickets) {
-    std::map<TicketNumber, Ticket*> first;
-    for (Ticket& ticket : tickets) {
-        const auto [place, is_new] = first.emplace(ticket.number, &ticket);
-        if (!is_new) place->second->number_given_twice = ticket.number_given_twice = true;
-    }
+    std::vector<Ticket*> by_number;
+    by_number.reserve(tickets.size());
+    for (Ticket& ticket : tickets) by_number.push_back(&ticket);
+    std::ranges::sort(by_number, {}, &Ticket::number);
+    for (std::size_t i = 1; i < by_number.size(); ++i)
+        if (by_number[i - 1]->number == by_number[i]->number)
+            by_number[i - 1]->number_given_twice = by_number[i]->number_given_twice = true;
 }
 
 Day fold_day(SiteId site, ServiceDay service_day, std::span<const Event> events) {

@@ -101,7 +101,7 @@ wire::LocalPeer QueueNode::local_peer() {
 void QueueNode::set_sync_status(SyncStatus status) {
     state_->refresh();
     status.unshared_events = state_->unshared_events();
-    status.disk_was_copied = state_->disk_was_copied |= status.disk_was_copied;
+    status.disk_was_copied |= state_->sync.disk_was_copied;
     if (status == state_->snapshot->sync) return;
     state_->sync = std::move(status);
     state_->publish();
@@ -208,7 +208,7 @@ bool QueueNode::State::read_documents() {
 void QueueNode::State::look_for_copied_disk() {
     std::size_t earlier = 0;
     for (const auto& [id, held] : days) earlier += held.earlier_events;
-    if (earlier > events_on_own_disk) disk_was_copied = true;
+    if (earlier > events_on_own_disk) sync.disk_was_copied = true;
 }
 
 void QueueNode::State::refresh() {
@@ -237,7 +237,6 @@ void QueueNode::State::publish() {
                    Day{.site = site, .day = service_day_of(clock.now()), .tickets = {}, .latest_calls = {}});
     next->sync = sync;
     next->sync.unshared_events = unshared_events();
-    next->sync.disk_was_copied = disk_was_copied;
     next->storage_error = storage_error;
     snapshot = std::move(next);
     for (auto& listener : listeners) listener();

@@ -82,7 +82,6 @@ struct QueueNode::State {
     std::map<DocumentId, HeldDay> days;
     std::uint64_t events_written = 0;
     std::size_t events_on_own_disk = 0;  // by processes before this one, when it started
-    bool disk_was_copied = false;
     std::string storage_error;
     SyncStatus sync;
     bool something_new = false;

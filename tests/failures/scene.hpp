@@ -9,18 +9,9 @@
 
 #include "shared/storage/memory_disk.hpp"
 #include "sync/node/queue_node.hpp"
+#include "tests/support/morning_clock.hpp"
 
 namespace skranke::test {
-
-class MorningClock final : public Clock {
-public:
-    UtcTime now() const override { return now_; }
-    std::chrono::nanoseconds monotonic() const override { return now_.time_since_epoch(); }
-    void advance() { now_ += std::chrono::minutes{1}; }
-
-private:
-    UtcTime now_ = std::chrono::sys_days{std::chrono::year{2031} / 3 / 4} + std::chrono::hours{7};
-};
 
 class Scene {
 public:

@@ -4,12 +4,12 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <ctime>
 #include <iostream>
 #include <string>
 #include <vector>
 
 #include "tools/canaries/canaries.hpp"
+#include "tools/cpu_time.hpp"
 #include "tools/simulate/simulation.hpp"
 #include "tools/simulate_command.hpp"
 
@@ -20,8 +20,6 @@ using namespace skranke;
 void list() {
     for (const auto& one : all_canaries()) std::cout << fmt::format("{:<22} {}\n", one.name, one.what);
 }
-
-double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 struct Noticed {
     std::string promise = "nothing";
@@ -40,11 +38,11 @@ bool is_clean_without_canary(const Noticed& noticed) {
 
 // Seed after seed, every second one of them with as many faults as the machines can bear.
 Noticed look_for_violation(double seconds_max) {
-    const double began = cpu_seconds();
+    const auto began = tools::cpu_time();
     Noticed noticed;
     while (noticed.seconds < seconds_max) {
         const auto report = simulation::simulate({.seed = ++noticed.seed, .dense = noticed.is_dense()});
-        noticed.seconds = cpu_seconds() - began;
+        noticed.seconds = (tools::cpu_time() - began).count();
         if (report.violations.empty() || !is_clean_without_canary(noticed)) continue;
         noticed.promise = report.violations.front().invariant;
         break;
