@@ -123,10 +123,8 @@ private:
 };
 
 std::unexpected<Error> refuse_change(const ParsedChange& change, std::string why) {
-    const ByteView author = change.header.actors.front();
     return fail(ErrorKind::non_canonical, "change " + std::to_string(change.header.seq) + " of actor " +
-                                              ActorId{Bytes(author.begin(), author.end())}.hex() + ": " +
-                                              std::move(why));
+                                              change.header.author().hex() + ": " + std::move(why));
 }
 
 // The graph's rules: numbered without gaps, after its author's last one, with counters above all it has seen.

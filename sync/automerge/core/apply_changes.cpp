@@ -26,25 +26,22 @@ public:
         auto change = parse_change(incoming.contents, limits_);
         if (!change) return std::unexpected(change.error());
         if (auto verified = verify_change(*change, incoming.contents, scratch_); !verified) return verified;
-        const bool ready = is_ready(change->header.dependencies);
-        if (ready) {
+        if (is_ready(change->header.dependencies)) {
             if (auto applied = apply_change(replica_, *change, incoming.hash, limits_); !applied)
                 return applied;
             ++outcome_.applied;
             if (replica_.waiting.entries().empty()) return {};
-        }
-        const ByteView author = change->header.actors.front();
-        const ActorId actor{Bytes(author.begin(), author.end())};
-        const std::uint64_t seq = change->header.seq;
-        if (ready) {
-            if (const ChangeHash* rival = replica_.waiting.find(actor, seq)) drop_branch(*rival);
+            if (const auto* rival = replica_.waiting.find(change->header.author(), change->header.seq))
+                drop_branch(*rival);
             return release(incoming.hash);
         }
-        if (replica_.waiting.find(actor, seq)) return refuse_twin(actor, seq, "waiting");
-        if (const auto known = replica_.ops.actors.find(author);
+        const ActorId author = change->header.author();
+        const std::uint64_t seq = change->header.seq;
+        if (replica_.waiting.find(author, seq)) return refuse_twin(author, seq, "waiting");
+        if (const auto known = replica_.ops.actors.find(author.bytes);
             known && seq <= replica_.graph.last_seq(*known))
-            return refuse_twin(actor, seq, "known");
-        let_wait(incoming, *change, actor);
+            return refuse_twin(author, seq, "known");
+        let_wait(incoming, *change, author);
         return {};
     }
 

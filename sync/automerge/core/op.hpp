@@ -23,6 +23,9 @@ inline bool makes_object(Action action) {
 }
 
 struct Op {
+    // Longer values lie elsewhere, see OpSet::value.
+    static constexpr std::size_t inline_value_bytes = sizeof(std::uint64_t);
+
     ShortId id;
     std::uint64_t payload = 0;            // value bytes, or where they are; of a make: the object's index
     std::uint32_t value_meta = 0;         // length << 4 | type

@@ -9,7 +9,6 @@ namespace automerge {
 
 namespace {
 
-constexpr std::size_t inline_value_bytes = sizeof(Op::payload);
 constexpr std::string_view object_replacement = "\xEF\xBF\xBC";  // stands in a text for what is no string
 
 ObjectType object_type(Action make) {
@@ -48,7 +47,7 @@ std::string_view OpSet::mark_name(Row row) const {
 
 void OpSet::store_value(Op& op, ScalarView value) {
     op.value_meta = static_cast<std::uint32_t>(value.meta());
-    if (value.bytes.size() <= inline_value_bytes) {
+    if (value.bytes.size() <= Op::inline_value_bytes) {
         if (!value.bytes.empty()) std::memcpy(&op.payload, value.bytes.data(), value.bytes.size());
     } else {
         op.payload = value_bytes_.size();
@@ -301,9 +300,9 @@ void OpSet::undo_last() {
         else
             sequences_.pop_back();
         objects_.pop_back();
-    }
-    if (!op.is_make() && (op.value_meta >> 4) > inline_value_bytes)
+    } else if ((op.value_meta >> 4) > Op::inline_value_bytes) {
         value_bytes_.resize(static_cast<std::size_t>(op.payload));
+    }
     mark_names_.erase(row);
     counter_totals_.erase(row);
     auto& spans = spans_[op.id.actor];

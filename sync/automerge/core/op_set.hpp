@@ -22,8 +22,7 @@ struct Object {
     Row made_by = no_row;  // no_row: the root
     ObjectType type = ObjectType::map;
     std::uint32_t depth = 0;  // how many objects it lies in
-    std::uint32_t index =
-        0;  // among the maps, or among the lists and texts: see OpSet::map_of and sequence_of
+    std::uint32_t index = 0;  // among the maps, or among the lists and texts: see OpSet::map_of, sequence_of
 };
 
 // An operation about to be added; everything it refers to has been found.
@@ -69,7 +68,7 @@ public:
     ScalarView value(const Op& op) const {
         const std::size_t size = op.value_meta >> 4;
         const auto type = static_cast<ScalarType>(op.value_meta & 15);
-        if (size <= sizeof op.payload)
+        if (size <= Op::inline_value_bytes)
             return {type, {reinterpret_cast<const std::uint8_t*>(&op.payload), size}};
         return {type, ByteView(value_bytes_).subspan(static_cast<std::size_t>(op.payload), size)};
     }

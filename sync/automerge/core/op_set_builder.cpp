@@ -155,7 +155,7 @@ Result<void> OpSetBuilder::place_rows() {
     while (reader.next(row, successors)) {
         bool placed = place_row(row, successors);
         while (placed && may_go_on_typing() && reader.next_typed(row, successors))
-            placed = place_typed(row) && note_successors(element_, successors);
+            placed = place_typed(row, successors);
         if (!placed) {
             return fail(problem_kind_,
                         "operation " + set_.full_id(short_id(row.id)).text() + " of a document: " + problem_);
@@ -172,34 +172,25 @@ Result<void> OpSetBuilder::place_rows() {
     return {};
 }
 
-// Does the row go on where the insertion just before it left off, in the same change? Then it is in its
-// place, after an element that is there, and nothing has to be looked up.
-bool OpSetBuilder::goes_on_typing(const OperationRow& row) const {
-    return may_go_on_typing() && row.insert && row.action == Action::set && row.element == typed_ &&
-           row.object == object_id_ && row.id.actor == typed_.actor && row.id.counter == typed_.counter + 1 &&
-           !row.in_map && !row.mark_name;
-}
-
-bool OpSetBuilder::place_typed(const OperationRow& row) {
-    if (row.value.bytes.size() >= std::size_t{1} << 28) return refuse("its value is too large");
+// The row goes on where the insertion just before it left off, in the same change: it is in its place, after
+// an element that is there, and nothing has to be looked up.
+bool OpSetBuilder::place_typed(const OperationRow& row, const std::vector<LocalId>& successors) {
     const Row own_row = element_ + 1;
     Op& op = set_.ops_[own_row];
     op.id = short_id(row.id);
     op.object = object_;
     op.key = element_;
     op.insert = true;
-    op.expand = row.expand;
     set_.store_value(op, row.value);
     placed_[own_row] = true;
     order_.push_back(own_row);
     ancestors_.push_back(own_row);
     element_ = before_ = own_row;
     typed_ = row.id;
-    return true;
+    return note_successors(own_row, successors);
 }
 
 bool OpSetBuilder::place_row(const OperationRow& row, const std::vector<LocalId>& successors) {
-    if (goes_on_typing(row)) return place_typed(row) && note_successors(element_, successors);
     typed_ = {};
     if (const char* problem = problem_of(row)) return refuse(problem);
     if (row.action == Action::del) return refuse("a deletion has a row of its own");

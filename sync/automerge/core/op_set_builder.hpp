@@ -68,8 +68,7 @@ private:
     bool may_go_on_typing() const {
         return typed_.counter != 0 && typed_.counter < typed_max_ && !placed_[element_ + 1];
     }
-    bool goes_on_typing(const OperationRow& row) const;
-    bool place_typed(const OperationRow& row);
+    bool place_typed(const OperationRow& row, const std::vector<LocalId>& successors);
     bool note_successors(Row row, const std::vector<LocalId>& successors);
     bool enter_object(const OperationRow& row);
     bool place_in_map(const OperationRow& row, Op& op);

@@ -13,6 +13,8 @@ struct ChangeHeader {
     std::int64_t time = 0;
     std::string_view message;  // empty: none
     ByteView extra;
+
+    ActorId author() const { return ActorId{Bytes(actors.front().begin(), actors.front().end())}; }
 };
 
 // A change chunk's contents, taken apart as far as its columns. Views point into those contents.

@@ -26,27 +26,23 @@ struct Range {
     std::uint8_t extra_bits = 0;
 };
 
+// Of the symbols from the smallest on: two groups have no extra bits, and each that follows has one more.
+template <std::size_t symbols>
+constexpr std::array<Range, symbols> make_ranges(std::uint16_t smallest, std::size_t symbols_of_group) {
+    std::array<Range, symbols> ranges{};
+    for (std::size_t i = 0; i < symbols; ++i) {
+        const std::size_t group = i / symbols_of_group;
+        ranges[i] = {smallest, static_cast<std::uint8_t>(group < 2 ? 0 : group - 1)};
+        smallest = static_cast<std::uint16_t>(smallest + (1 << ranges[i].extra_bits));
+    }
+    return ranges;
+}
 constexpr std::array<Range, 29> length_ranges = [] {
-    std::array<Range, 29> ranges{};
-    std::uint16_t base = 3;
-    for (std::uint8_t i = 0; i < 28; ++i) {
-        const std::uint8_t extra = i < 8 ? 0 : static_cast<std::uint8_t>((i - 4) / 4);
-        ranges[i] = {base, extra};
-        base = static_cast<std::uint16_t>(base + (1 << extra));
-    }
-    ranges[28] = {258, 0};
+    auto ranges = make_ranges<29>(3, 4);
+    ranges[28] = {258, 0};  // the longest has one of its own
     return ranges;
 }();
-constexpr std::array<Range, 30> distance_ranges = [] {
-    std::array<Range, 30> ranges{};
-    std::uint16_t base = 1;
-    for (std::uint8_t i = 0; i < 30; ++i) {
-        const std::uint8_t extra = i < 4 ? 0 : static_cast<std::uint8_t>((i - 2) / 2);
-        ranges[i] = {base, extra};
-        base = static_cast<std::uint16_t>(base + (1 << extra));
-    }
-    return ranges;
-}();
+constexpr std::array<Range, 30> distance_ranges = make_ranges<30>(1, 2);
 constexpr std::array<std::uint8_t, 259> length_slots = [] {
     std::array<std::uint8_t, 259> slots{};
     for (std::uint8_t slot = 0; slot < 29; ++slot)
