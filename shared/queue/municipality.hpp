@@ -1,11 +1,13 @@
 #pragma once
 // What a municipality has set up: sites, services, desks, staff and devices. Plain values.
-#include <map>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "shared/base/ids.hpp"
+#include "shared/queue/roles.hpp"
+#include "shared/queue/rule_settings.hpp"
 
 namespace skranke {
 
@@ -15,6 +17,7 @@ struct Site {
     SiteId id;
     std::string name;  // "Hovedbiblioteket"
     SiteKind kind = SiteKind::library;
+    RuleSettings rule{};  // who goes before whom here
     bool operator==(const Site&) const = default;
 };
 
@@ -22,21 +25,34 @@ struct Service {
     ServiceId id;      // "B02"
     std::string name;  // "MitID – låst eller ny telefon"
     std::string kle;   // KL's subject number, "23.15.25"
+    // What a typical citizen takes at the desk; for estimates, never shown as a limit. Zero: not known.
+    std::chrono::minutes expected{};
+    std::string bring{};               // what the citizen must have with them
+    std::string helps_with{};          // the fixed task description: what we do …
+    std::string does_not_help_with{};  // … and what we do not
+    std::string self_service{};        // where citizens can do it themselves: "borger.dk › Pas"
+    std::string phone{};               // whom to ring
+    std::string needs_capability{};    // what a desk must have: "rejsekort_pc"; empty: nothing
+    bool needs_identity = false;       // the citizen's identity is established: not for volunteers
+    bool express = false;              // a short errand: may go between long ones, within the rule's bound
     bool operator==(const Service&) const = default;
 };
 
-enum class DeskKind { skranke, bord, gulv, mobil };
+enum class DeskKind { skranke, bord, gulv, mobil, telefon };
 
 struct Desk {
     DeskId id;
     SiteId site;
     std::string name;  // "Skranke 3"
     DeskKind kind = DeskKind::skranke;
+    std::vector<std::string> capabilities{};  // "rejsekort_pc"
     bool operator==(const Desk&) const = default;
 };
 
 struct Person {
     PersonId id;  // the initials
+    Role role = Role::advisor;
+    std::vector<ServiceId> competences{};  // empty: every service that the role may give
     bool operator==(const Person&) const = default;
 };
 

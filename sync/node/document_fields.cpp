@@ -25,6 +25,13 @@ std::optional<std::int64_t> DocumentFields::integer(std::string_view name) const
     return value ? value->integer() : std::nullopt;
 }
 
+bool DocumentFields::flag(std::string_view name) const {
+    const auto value = document_.get(map_, name);
+    const auto* scalar = value ? value->scalar() : nullptr;
+    const auto* set = scalar ? std::get_if<bool>(scalar) : nullptr;
+    return set && *set;
+}
+
 std::vector<std::string> DocumentFields::texts(std::string_view name) const {
     std::vector<std::string> texts;
     const auto value = document_.get(map_, name);

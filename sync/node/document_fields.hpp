@@ -19,6 +19,8 @@ public:
     // texts as text objects: they count.
     std::optional<std::string> text(std::string_view name) const;
     std::optional<std::int64_t> integer(std::string_view name) const;
+    // False if it is not there or is no boolean.
+    bool flag(std::string_view name) const;
 
     // The texts of a list; what is none is left out.
     std::vector<std::string> texts(std::string_view name) const;

@@ -28,11 +28,24 @@ constexpr std::array<std::pair<SiteKind, std::string_view>, 3> site_kinds{{
     {SiteKind::drop_in_centre, "drop_in_centre"},
     {SiteKind::mobile, "mobile"},
 }};
-constexpr std::array<std::pair<DeskKind, std::string_view>, 4> desk_kinds{{
+constexpr std::array<std::pair<DeskKind, std::string_view>, 5> desk_kinds{{
     {DeskKind::skranke, "skranke"},
     {DeskKind::bord, "bord"},
     {DeskKind::gulv, "gulv"},
     {DeskKind::mobil, "mobil"},
+    {DeskKind::telefon, "telefon"},
+}};
+constexpr std::array<std::pair<Discipline, std::string_view>, 2> disciplines{{
+    {Discipline::strict, "strict"},
+    {Discipline::time_credit, "time_credit"},
+}};
+constexpr std::array<std::pair<Role, std::string_view>, 6> roles{{
+    {Role::advisor, "advisor"},
+    {Role::host, "host"},
+    {Role::volunteer, "volunteer"},
+    {Role::outreach_worker, "outreach_worker"},
+    {Role::manager, "manager"},
+    {Role::site_admin, "site_admin"},
 }};
 
 template <class Kind, std::size_t size>
@@ -65,6 +78,26 @@ public:
     void put(std::string_view name, automerge::Scalar value) {
         if (done_) done_ = change_.put(entry_, name, std::move(value));
     }
+    void put_minutes(std::string_view name, std::chrono::minutes minutes) {
+        put(name, std::int64_t{minutes.count()});
+    }
+    // What is empty is not written.
+    void put_text(std::string_view name, const std::string& text) {
+        if (!text.empty()) put(name, text);
+    }
+    void put_flag(std::string_view name, bool set) {
+        if (set) put(name, true);
+    }
+    void put_texts(std::string_view name, const std::vector<std::string>& texts) {
+        if (!done_ || texts.empty()) return;
+        const auto list = change_.put_object(entry_, name, ObjectType::list);
+        if (!list) {
+            done_ = std::unexpected(list.error());
+            return;
+        }
+        for (std::size_t index = 0; index < texts.size() && done_; ++index)
+            done_ = change_.insert(*list, index, texts[index]);
+    }
     automerge::Result<void> done() { return std::move(done_); }
 
 private:
@@ -90,6 +123,71 @@ std::vector<Value> read_section(const automerge::Document& document, Section sec
     ordered.reserve(values.size());
     for (const auto& [rank, place] : order) ordered.push_back(std::move(values[place]));
     return ordered;
+}
+
+// A document that anybody may have written says nothing sillier than this.
+std::int64_t bounded(std::optional<std::int64_t> value, std::int64_t otherwise, std::int64_t most) {
+    return value && *value >= 0 && *value <= most ? *value : otherwise;
+}
+
+std::chrono::minutes read_minutes(const DocumentFields& fields, std::string_view name,
+                                  std::chrono::minutes otherwise) {
+    constexpr std::chrono::minutes day{std::chrono::hours{24}};
+    return std::chrono::minutes{bounded(fields.integer(name), otherwise.count(), day.count())};
+}
+
+RuleSettings read_rule(const DocumentFields& fields) {
+    constexpr int overtaken_max = 1000;
+    const RuleSettings usual;
+    return {.discipline = kind_of(disciplines, fields.text_or("discipline")),
+            .escorted_credit = read_minutes(fields, "escorted_credit", usual.escorted_credit),
+            .express_credit = read_minutes(fields, "express_credit", usual.express_credit),
+            .overtaken_at_most = static_cast<int>(
+                bounded(fields.integer("overtaken_at_most"), usual.overtaken_at_most, overtaken_max)),
+            .not_overtaken_after = read_minutes(fields, "not_overtaken_after", usual.not_overtaken_after)};
+}
+
+Service read_service(std::string id, const DocumentFields& fields) {
+    return {.id = {std::move(id)},
+            .name = fields.text_or("name"),
+            .kle = fields.text_or("kle"),
+            .expected = read_minutes(fields, "expected", {}),
+            .bring = fields.text_or("bring"),
+            .helps_with = fields.text_or("helps_with"),
+            .does_not_help_with = fields.text_or("does_not_help_with"),
+            .self_service = fields.text_or("self_service"),
+            .phone = fields.text_or("phone"),
+            .needs_capability = fields.text_or("needs_capability"),
+            .needs_identity = fields.flag("needs_identity"),
+            .express = fields.flag("express")};
+}
+
+void write_fields(SectionWriter& entry, const Service& service) {
+    entry.put("name", service.name);
+    entry.put("kle", service.kle);
+    entry.put_minutes("expected", service.expected);
+    entry.put_text("bring", service.bring);
+    entry.put_text("helps_with", service.helps_with);
+    entry.put_text("does_not_help_with", service.does_not_help_with);
+    entry.put_text("self_service", service.self_service);
+    entry.put_text("phone", service.phone);
+    entry.put_text("needs_capability", service.needs_capability);
+    entry.put_flag("needs_identity", service.needs_identity);
+    entry.put_flag("express", service.express);
+}
+
+void write_fields(SectionWriter& entry, const RuleSettings& rule) {
+    entry.put("discipline", word_of(disciplines, rule.discipline));
+    entry.put_minutes("escorted_credit", rule.escorted_credit);
+    entry.put_minutes("express_credit", rule.express_credit);
+    entry.put("overtaken_at_most", std::int64_t{rule.overtaken_at_most});
+    entry.put_minutes("not_overtaken_after", rule.not_overtaken_after);
+}
+
+Person read_person(std::string id, const DocumentFields& fields) {
+    Person person{.id = {std::move(id)}, .role = kind_of(roles, fields.text_or("role"))};
+    for (auto& service : fields.texts("competences")) person.competences.push_back({std::move(service)});
+    return person;
 }
 
 Device read_device(std::string id, const DocumentFields& fields) {
@@ -134,23 +232,19 @@ Municipality read_municipality(const MunicipalityId& id, const automerge::Docume
         read_section<Site>(document, Section::sites, [](std::string key, const DocumentFields& fields) {
             return Site{.id = {std::move(key)},
                         .name = fields.text_or("name"),
-                        .kind = kind_of(site_kinds, fields.text_or("kind"))};
+                        .kind = kind_of(site_kinds, fields.text_or("kind")),
+                        .rule = read_rule(fields)};
         });
-    municipality.services =
-        read_section<Service>(document, Section::services, [](std::string key, const DocumentFields& fields) {
-            return Service{
-                .id = {std::move(key)}, .name = fields.text_or("name"), .kle = fields.text_or("kle")};
-        });
+    municipality.services = read_section<Service>(document, Section::services, read_service);
     municipality.desks =
         read_section<Desk>(document, Section::desks, [](std::string key, const DocumentFields& fields) {
             return Desk{.id = {std::move(key)},
                         .site = {fields.text_or("site")},
                         .name = fields.text_or("name"),
-                        .kind = kind_of(desk_kinds, fields.text_or("kind"))};
+                        .kind = kind_of(desk_kinds, fields.text_or("kind")),
+                        .capabilities = fields.texts("capabilities")};
         });
-    municipality.staff = read_section<Person>(
-        document, Section::staff,
-        [](std::string key, const DocumentFields&) { return Person{.id = {std::move(key)}}; });
+    municipality.staff = read_section<Person>(document, Section::staff, read_person);
     municipality.devices = read_section<Device>(document, Section::devices, read_device);
     std::ranges::sort(municipality.staff, {}, &Person::id);
     std::ranges::sort(municipality.devices, {}, &Device::id);
@@ -165,14 +259,14 @@ automerge::Result<void> write_set_up(Transaction& change, const Municipality& mu
         sites.begin(site.id.text);
         sites.put("name", site.name);
         sites.put("kind", word_of(site_kinds, site.kind));
+        write_fields(sites, site.rule);
     }
     if (auto written = sites.done(); !written) return written;
 
     SectionWriter services(change, Section::services);
     for (const auto& service : municipality.services) {
         services.begin(service.id.text);
-        services.put("name", service.name);
-        services.put("kle", service.kle);
+        write_fields(services, service);
     }
     if (auto written = services.done(); !written) return written;
 
@@ -182,11 +276,18 @@ automerge::Result<void> write_set_up(Transaction& change, const Municipality& mu
         desks.put("site", desk.site.text);
         desks.put("name", desk.name);
         desks.put("kind", word_of(desk_kinds, desk.kind));
+        desks.put_texts("capabilities", desk.capabilities);
     }
     if (auto written = desks.done(); !written) return written;
 
     SectionWriter staff(change, Section::staff);
-    for (const auto& person : municipality.staff) staff.begin(person.id.text);
+    for (const auto& person : municipality.staff) {
+        staff.begin(person.id.text);
+        staff.put("role", word_of(roles, person.role));
+        std::vector<std::string> competences;
+        for (const auto& service : person.competences) competences.push_back(service.text);
+        staff.put_texts("competences", competences);
+    }
     return staff.done();
 }
 

@@ -12,6 +12,7 @@
 namespace {
 
 using namespace skranke;
+using namespace std::chrono_literals;
 
 const DayIdentity identity{
     .municipality = {"736b72616e6b652f64656d6f00000001"},
@@ -90,12 +91,65 @@ TEST_CASE("The demo municipality is the same wherever it is made") {
     const auto document = new_demo_municipality_document();
     CHECK(document.save() == new_demo_municipality_document().save());
     CHECK(document.heads().front().hex() ==
-          "7d959107c404aef79d502c7618324392048ebc60d85e8e451f11d143b4ac7ce0");
+          "298e7092d4ed4f06e9934df5816fe08edccde24e95c1b7a78f9db8d1b510933d");
     const auto municipality = read_municipality(demo_municipality_id(), document);
     CHECK(municipality.sites.front().name == "Hovedbiblioteket");
     CHECK(municipality.desks.size() == 6);
     CHECK(municipality.services.front().name == "Pas – voksen");
     CHECK(municipality.services == default_services());
+}
+
+TEST_CASE("A municipality comes back as it was set up") {
+    Municipality set_up;
+    set_up.id = demo_municipality_id();
+    set_up.name = "Prøvekommunen";
+    set_up.sites = {{.id = {"bussen"},
+                     .name = "Bussen",
+                     .kind = SiteKind::mobile,
+                     .rule = {.discipline = Discipline::time_credit,
+                              .escorted_credit = 45min,
+                              .express_credit = 4min,
+                              .overtaken_at_most = 2,
+                              .not_overtaken_after = 20min}}};
+    set_up.services = {{.id = {"E04"},
+                        .name = "Rejsekort",
+                        .kle = "13.05.24",
+                        .expected = 8min,
+                        .bring = "Rejsekortet",
+                        .helps_with = "Optankning",
+                        .does_not_help_with = "Rabatter",
+                        .self_service = "rejsekort.dk",
+                        .phone = "70 20 00 00",
+                        .needs_capability = "rejsekort_pc",
+                        .needs_identity = true,
+                        .express = true}};
+    set_up.desks = {{.id = {"bussen/1"},
+                     .site = {"bussen"},
+                     .name = "Telefon",
+                     .kind = DeskKind::telefon,
+                     .capabilities = {"rejsekort_pc", "printer"}}};
+    set_up.staff = {{.id = {"ANR"}, .role = Role::volunteer, .competences = {{"E04"}, {"X99"}}}};
+
+    auto document = new_municipality_document(set_up.id);
+    document.set_actor(actor(3));
+    auto change = document.transaction();
+    REQUIRE(write_set_up(change, set_up));
+    change.commit({});
+    CHECK(read_municipality(set_up.id, document) == set_up);
+}
+
+TEST_CASE("What a municipality's document does not say, or says absurdly, is as usual") {
+    Municipality set_up;
+    set_up.id = demo_municipality_id();
+    set_up.sites = {{.id = {"sted"}, .name = "Sted"}};
+    set_up.sites.front().rule.overtaken_at_most = -1;
+    set_up.sites.front().rule.escorted_credit = std::chrono::hours{1000};
+    auto document = new_municipality_document(set_up.id);
+    document.set_actor(actor(3));
+    auto change = document.transaction();
+    REQUIRE(write_set_up(change, set_up));
+    change.commit({});
+    CHECK(read_municipality(set_up.id, document).sites.front().rule == RuleSettings{});
 }
 
 TEST_CASE("An event of every kind comes back as it was written") {
