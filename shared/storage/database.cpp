@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "shared/base/canary.hpp"
+#include "shared/storage/log_rewrite.hpp"
 #include "shared/storage/schema.hpp"
 
 namespace skranke {
@@ -227,6 +228,8 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options)
     if (auto migrated = database->migrate(); !migrated) return std::unexpected(migrated.error());
     sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
     // A log left by a process that was killed goes into the file now, while nobody waits.
+    if (const int code = write_log_again(connection); code != SQLITE_OK)
+        return std::unexpected(describe(code, options.file.string(), sqlite3_errstr(code)));
     if (auto moved = database->checkpoint(); !moved) return std::unexpected(moved.error());
     return database;
 }
