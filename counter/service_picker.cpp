@@ -19,12 +19,12 @@ constexpr std::string_view do_not_know = "X99";
 std::vector<const Service*> usual_services(const Municipality& municipality, const ServiceId& except) {
     std::vector<const Service*> chosen;
     const auto add = [&](const Service* service) {
-        if (service != nullptr && service->id != except &&
+        if (service != nullptr && !service->ended && service->id != except &&
             std::ranges::find(chosen, service) == chosen.end()) {
             chosen.push_back(service);
         }
     };
-    const Service* unknown = municipality.find(ServiceId{std::string(do_not_know)});
+    const Service* unknown = municipality.find_offered(ServiceId{std::string(do_not_know)});
     for (const std::string_view id : usual) {
         add(municipality.find(ServiceId{std::string(id)}));
     }
@@ -41,7 +41,8 @@ std::vector<const Service*> found_services(const Municipality& municipality, std
                                            const ServiceId& except) {
     std::vector<const Service*> found;
     for (const Service& service : municipality.services) {
-        if (service.id != except && found.size() < options_max && matches_search(service.name, search)) {
+        if (!service.ended && service.id != except && found.size() < options_max &&
+            matches_search(service.name, search)) {
             found.push_back(&service);
         }
     }

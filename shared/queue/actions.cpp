@@ -42,7 +42,7 @@ struct Decider {
     }
 
     Decided operator()(const IssueTicket& action) const {
-        if (!municipality.find(action.service)) return refused(refusals::unknown_service(action.service));
+        if (!municipality.find_offered(action.service)) return refused(refusals::unknown_service(action.service));
         if (series.letter == 0) return refused(refusals::no_number_series());
         if (series.next_number > last_number) return refused(refusals::series_used_up(series.letter));
         return event(TicketIssued{.number = {.letter = series.letter, .number = series.next_number},
@@ -108,7 +108,7 @@ struct Decider {
     Decided operator()(const TransferTicket& action) const {
         const auto ticket = in_service_here(action.ticket);
         if (!ticket) return refused(ticket.error());
-        const Service* service = municipality.find(action.to);
+        const Service* service = municipality.find_offered(action.to);
         if (!service) return refused(refusals::unknown_service(action.to));
         if ((*ticket)->service == action.to) return refused(refusals::same_service(**ticket, service->name));
         return event(**ticket, TicketTransferred{action.to});

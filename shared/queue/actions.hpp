@@ -88,6 +88,7 @@ struct Refusal {
         referral_needed,
         free_text_refused,
         no_double_call,
+        set_up_refused,
     };
     Kind kind{};
     std::string danish;

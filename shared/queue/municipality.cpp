@@ -16,6 +16,10 @@ const Noun* find_by_id(const std::vector<Noun>& nouns, const Key& id) {
 
 const Site* Municipality::find(const SiteId& wanted) const { return find_by_id(sites, wanted); }
 const Service* Municipality::find(const ServiceId& wanted) const { return find_by_id(services, wanted); }
+const Service* Municipality::find_offered(const ServiceId& wanted) const {
+    const Service* service = find(wanted);
+    return service != nullptr && !service->ended ? service : nullptr;
+}
 const Desk* Municipality::find(const DeskId& wanted) const { return find_by_id(desks, wanted); }
 const Person* Municipality::find(const PersonId& wanted) const { return find_by_id(staff, wanted); }
 const Device* Municipality::find(const DeviceId& wanted) const { return find_by_id(devices, wanted); }

@@ -35,6 +35,7 @@ struct Service {
     std::string needs_capability{};    // what a desk must have: "rejsekort_pc"; empty: nothing
     bool needs_identity = false;       // the citizen's identity is established: not for volunteers
     bool express = false;              // a short errand: may go between long ones, within the rule's bound
+    bool ended = false;                // taken out of use: kept for what was, no longer offered
     bool operator==(const Service&) const = default;
 };
 
@@ -76,6 +77,7 @@ struct Municipality {
 
     const Site* find(const SiteId& id) const;
     const Service* find(const ServiceId& id) const;
+    const Service* find_offered(const ServiceId& id) const;  // null, too, if it has ended
     const Desk* find(const DeskId& id) const;
     const Person* find(const PersonId& id) const;
     const Device* find(const DeviceId& id) const;

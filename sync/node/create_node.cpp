@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/catalogue/default_services.hpp"
 #include "shared/storage/data_folder.hpp"
 #include "shared/storage/database.hpp"
 #include "sync/node/demo_municipality.hpp"
@@ -69,7 +70,8 @@ Result<Municipality> new_municipality(const NewNode& node, Random& random) {
                                       .name = fmt::format("Skranke {}", number),
                                       .kind = DeskKind::skranke});
     }
-    municipality.staff = {{.id = {"VEJ"}}};
+    // Who is alone sets everything up.
+    municipality.staff = {{.id = {"VEJ"}, .role = Role::site_admin}};
     return municipality;
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "automerge/automerge.hpp"
+#include "shared/catalogue/catalogue_edit.hpp"
 #include "shared/queue/municipality.hpp"
 #include "sync/repo/document_id.hpp"
 
@@ -29,6 +30,10 @@ Municipality read_municipality(const MunicipalityId& id, const automerge::Docume
 
 // Writes name, sites, services, desks and staff of a municipality that has none yet.
 automerge::Result<void> write_set_up(automerge::Transaction& change, const Municipality& municipality);
+// All of an edit, with services that are there or new as the edit says. Expects it checked: see
+// `QueueNode::edit_catalogue`.
+automerge::Result<void> write_catalogue_edit(automerge::Transaction& change,
+                                             const automerge::Document& document, const CatalogueEdit& edit);
 // Adds a device.
 automerge::Result<void> write_device(automerge::Transaction& change, const Device& device);
 // Gives a device that is there another number series.

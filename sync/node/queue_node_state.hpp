@@ -65,6 +65,8 @@ struct QueueNode::State {
     Result<std::vector<Event>> write(const DayIdentity& day, const Decision& decision, const Actor& actor,
                                      std::optional<char> new_letter);
 
+    Result<void> write_edit(const CatalogueEdit& edit);
+
     std::optional<std::string> admit(const DocumentId& id, const automerge::Document& document) const;
 
     NodeOptions options;

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "shared/base/bytes.hpp"
+#include "shared/catalogue/default_services.hpp"
 #include "sync/node/demo_municipality.hpp"
 #include "sync/node/deterministic_change.hpp"
 #include "sync/node/municipality_document.hpp"
@@ -91,7 +92,7 @@ TEST_CASE("The demo municipality is the same wherever it is made") {
     const auto document = new_demo_municipality_document();
     CHECK(document.save() == new_demo_municipality_document().save());
     CHECK(document.heads().front().hex() ==
-          "298e7092d4ed4f06e9934df5816fe08edccde24e95c1b7a78f9db8d1b510933d");
+          "9decf6689c0d363ff300de12427f3ad472b9565ca5a8d0106eda34b0091f110f");
     const auto municipality = read_municipality(demo_municipality_id(), document);
     CHECK(municipality.sites.front().name == "Hovedbiblioteket");
     CHECK(municipality.desks.size() == 6);

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "shared/base/random.hpp"
-#include "tools/replay/csv.hpp"
+#include "shared/text/csv.hpp"
 
 using namespace skranke;
 using namespace skranke::replay;

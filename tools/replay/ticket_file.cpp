@@ -9,8 +9,8 @@
 #include <iterator>
 #include <map>
 
+#include "shared/text/csv.hpp"
 #include "shared/text/utf8.hpp"
-#include "tools/replay/csv.hpp"
 
 namespace skranke::replay {
 

@@ -1,18 +1,12 @@
-#include "tools/replay/csv.hpp"
+#include "shared/text/csv.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-namespace skranke::replay {
+namespace skranke {
 
-namespace {
-
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
-}  // namespace
-
-CsvReader::CsvReader(std::string_view text) : rest_(text) {
+CsvReader::CsvReader(std::string_view text, char separator) : rest_(text), separator_(separator) {
     if (rest_.starts_with(byte_order_mark)) rest_.remove_prefix(byte_order_mark.size());
     skip_line_ends();
 }
@@ -24,12 +18,15 @@ void CsvReader::skip_line_ends() {
     }
 }
 
+bool CsvReader::at_field_end() const {
+    return rest_.empty() || rest_.front() == separator_ || rest_.front() == '\r' || rest_.front() == '\n';
+}
+
 Result<std::string> CsvReader::read_field(std::size_t record_line) {
     if (!rest_.starts_with('"')) {
-        const auto length = std::min(rest_.find_first_of(",\r\n"), rest_.size());
-        std::string field{rest_.substr(0, length)};
-        rest_.remove_prefix(length);
-        return field;
+        const auto whole = rest_;
+        while (!at_field_end()) rest_.remove_prefix(1);
+        return std::string{whole.substr(0, whole.size() - rest_.size())};
     }
     std::string field;
     rest_.remove_prefix(1);
@@ -46,7 +43,7 @@ Result<std::string> CsvReader::read_field(std::size_t record_line) {
         field += '"';
         rest_.remove_prefix(1);
     }
-    if (!rest_.empty() && std::string_view{",\r\n"}.find(rest_.front()) == std::string_view::npos)
+    if (!at_field_end())
         return fail(ErrorCode::invalid_input,
                     fmt::format("line {}: there is text after a closing quote", line_));
     return field;
@@ -58,11 +55,27 @@ Result<CsvRecord> CsvReader::next() {
         auto field = read_field(record.line);
         if (!field) return std::unexpected(field.error());
         record.fields.push_back(*std::move(field));
-        if (!rest_.starts_with(',')) break;
+        if (!rest_.starts_with(separator_)) break;
         rest_.remove_prefix(1);
     }
     skip_line_ends();
     return record;
 }
 
-}  // namespace skranke::replay
+std::string csv_line(std::span<const std::string> fields, char separator) {
+    const std::string special{'"', '\r', '\n', separator};
+    std::string line;
+    for (const auto& field : fields) {
+        if (&field != fields.data()) line += separator;
+        if (field.find_first_of(special) == std::string::npos) {
+            line += field;
+            continue;
+        }
+        line += '"';
+        for (const char letter : field) line.append(letter == '"' ? 2 : 1, letter);
+        line += '"';
+    }
+    return line + "\r\n";
+}
+
+}  // namespace skranke

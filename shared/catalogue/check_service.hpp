@@ -1,0 +1,32 @@
+#pragma once
+// What a service may say, and the words for what it may not.
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/queue/municipality.hpp"
+
+namespace skranke {
+
+// "Ved ikke eller andet" must always be there: nobody is turned away for not knowing what it is called.
+inline constexpr std::string_view service_for_anything = "X99";
+
+inline constexpr std::chrono::minutes expected_minutes_max{480};
+inline constexpr std::size_t service_name_max = 60;          // characters
+inline constexpr std::size_t service_line_max = 120;         // of a text of one line
+inline constexpr std::size_t service_description_max = 600;  // of a text of several lines
+
+struct ServiceFault {
+    std::string_view column;  // as service_columns.hpp names it
+    std::string danish;       // what is wrong and what to do, for the console
+    std::string english;      // the same for the command line
+};
+
+// Every fault, in the order of the columns; none: the service can be stored.
+std::vector<ServiceFault> faults_of(const Service& service);
+
+// "23.15.25"
+bool is_kle_number(std::string_view text);
+
+}  // namespace skranke

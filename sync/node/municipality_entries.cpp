@@ -1,0 +1,215 @@
+#include "sync/node/municipality_entries.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace skranke {
+
+namespace {
+
+constexpr std::array<std::pair<SiteKind, std::string_view>, 3> site_kinds{{
+    {SiteKind::library, "library"},
+    {SiteKind::drop_in_centre, "drop_in_centre"},
+    {SiteKind::mobile, "mobile"},
+}};
+constexpr std::array<std::pair<DeskKind, std::string_view>, 5> desk_kinds{{
+    {DeskKind::skranke, "skranke"},
+    {DeskKind::bord, "bord"},
+    {DeskKind::gulv, "gulv"},
+    {DeskKind::mobil, "mobil"},
+    {DeskKind::telefon, "telefon"},
+}};
+constexpr std::array<std::pair<Discipline, std::string_view>, 2> disciplines{{
+    {Discipline::strict, "strict"},
+    {Discipline::time_credit, "time_credit"},
+}};
+constexpr std::array<std::pair<Role, std::string_view>, 6> roles{{
+    {Role::advisor, "advisor"},
+    {Role::host, "host"},
+    {Role::volunteer, "volunteer"},
+    {Role::outreach_worker, "outreach_worker"},
+    {Role::manager, "manager"},
+    {Role::site_admin, "site_admin"},
+}};
+
+template <class Kind, std::size_t size>
+std::string word_of(const std::array<std::pair<Kind, std::string_view>, size>& words, Kind kind) {
+    return std::string(std::ranges::find(words, kind, &std::pair<Kind, std::string_view>::first)->second);
+}
+
+// A word of a later version reads as the first kind.
+template <class Kind, std::size_t size>
+Kind kind_of(const std::array<std::pair<Kind, std::string_view>, size>& words, std::string_view word) {
+    const auto found = std::ranges::find(words, word, &std::pair<Kind, std::string_view>::second);
+    return found == words.end() ? words.front().first : found->first;
+}
+
+// A document that anybody may have written says nothing sillier than this.
+std::int64_t bounded(std::optional<std::int64_t> value, std::int64_t otherwise, std::int64_t most) {
+    return value && *value >= 0 && *value <= most ? *value : otherwise;
+}
+
+std::chrono::minutes read_minutes(const DocumentFields& fields, std::string_view name,
+                                  std::chrono::minutes otherwise) {
+    constexpr std::chrono::minutes day{std::chrono::hours{24}};
+    return std::chrono::minutes{bounded(fields.integer(name), otherwise.count(), day.count())};
+}
+
+RuleSettings read_rule(const DocumentFields& fields) {
+    constexpr int overtaken_max = 1000;
+    const RuleSettings usual;
+    return {.discipline = kind_of(disciplines, fields.text_or("discipline")),
+            .escorted_credit = read_minutes(fields, "escorted_credit", usual.escorted_credit),
+            .express_credit = read_minutes(fields, "express_credit", usual.express_credit),
+            .overtaken_at_most = static_cast<int>(
+                bounded(fields.integer("overtaken_at_most"), usual.overtaken_at_most, overtaken_max)),
+            .not_overtaken_after = read_minutes(fields, "not_overtaken_after", usual.not_overtaken_after)};
+}
+
+std::int64_t number(std::chrono::minutes minutes) { return minutes.count(); }
+
+bool is_empty(const EntryField& field) {
+    if (const auto* text = std::get_if<std::string>(&field.value)) return text->empty();
+    if (const auto* flag = std::get_if<bool>(&field.value)) return !*flag;
+    const auto* texts = std::get_if<std::vector<std::string>>(&field.value);
+    return texts != nullptr && texts->empty();
+}
+
+automerge::Result<void> put_texts(automerge::Transaction& change, const automerge::ObjectId& entry,
+                                  std::string_view name, const std::vector<std::string>& texts) {
+    const auto list = change.put_object(entry, name, automerge::ObjectType::list);
+    if (!list) return std::unexpected(list.error());
+    for (std::size_t index = 0; index < texts.size(); ++index) {
+        if (auto inserted = change.insert(*list, index, texts[index]); !inserted) return inserted;
+    }
+    return {};
+}
+
+automerge::Result<void> put(automerge::Transaction& change, const automerge::ObjectId& entry,
+                            const EntryField& field) {
+    if (const auto* texts = std::get_if<std::vector<std::string>>(&field.value))
+        return put_texts(change, entry, field.name, *texts);
+    if (const auto* text = std::get_if<std::string>(&field.value))
+        return change.put(entry, field.name, *text);
+    if (const auto* flag = std::get_if<bool>(&field.value)) return change.put(entry, field.name, *flag);
+    return change.put(entry, field.name, std::get<std::int64_t>(field.value));
+}
+
+}  // namespace
+
+EntryFields fields_of(const Site& site) {
+    const RuleSettings& rule = site.rule;
+    return {{"name", site.name},
+            {"kind", word_of(site_kinds, site.kind)},
+            {"discipline", word_of(disciplines, rule.discipline)},
+            {"escorted_credit", number(rule.escorted_credit)},
+            {"express_credit", number(rule.express_credit)},
+            {"overtaken_at_most", std::int64_t{rule.overtaken_at_most}},
+            {"not_overtaken_after", number(rule.not_overtaken_after)}};
+}
+
+Site read_site(std::string id, const DocumentFields& fields) {
+    return {.id = {std::move(id)},
+            .name = fields.text_or("name"),
+            .kind = kind_of(site_kinds, fields.text_or("kind")),
+            .rule = read_rule(fields)};
+}
+
+EntryFields fields_of(const Service& service) {
+    return {{"name", service.name},
+            {"kle", service.kle},
+            {"expected", number(service.expected)},
+            {"bring", service.bring},
+            {"helps_with", service.helps_with},
+            {"does_not_help_with", service.does_not_help_with},
+            {"self_service", service.self_service},
+            {"phone", service.phone},
+            {"needs_capability", service.needs_capability},
+            {"needs_identity", service.needs_identity},
+            {"express", service.express},
+            {"ended", service.ended}};
+}
+
+Service read_service(std::string id, const DocumentFields& fields) {
+    return {.id = {std::move(id)},
+            .name = fields.text_or("name"),
+            .kle = fields.text_or("kle"),
+            .expected = read_minutes(fields, "expected", {}),
+            .bring = fields.text_or("bring"),
+            .helps_with = fields.text_or("helps_with"),
+            .does_not_help_with = fields.text_or("does_not_help_with"),
+            .self_service = fields.text_or("self_service"),
+            .phone = fields.text_or("phone"),
+            .needs_capability = fields.text_or("needs_capability"),
+            .needs_identity = fields.flag("needs_identity"),
+            .express = fields.flag("express"),
+            .ended = fields.flag("ended")};
+}
+
+EntryFields fields_of(const Desk& desk) {
+    return {{"site", desk.site.text},
+            {"name", desk.name},
+            {"kind", word_of(desk_kinds, desk.kind)},
+            {"capabilities", desk.capabilities}};
+}
+
+Desk read_desk(std::string id, const DocumentFields& fields) {
+    return {.id = {std::move(id)},
+            .site = {fields.text_or("site")},
+            .name = fields.text_or("name"),
+            .kind = kind_of(desk_kinds, fields.text_or("kind")),
+            .capabilities = fields.texts("capabilities")};
+}
+
+EntryFields fields_of(const Person& person) {
+    std::vector<std::string> competences;
+    for (const auto& service : person.competences) competences.push_back(service.text);
+    return {{"role", word_of(roles, person.role)}, {"competences", std::move(competences)}};
+}
+
+Person read_person(std::string id, const DocumentFields& fields) {
+    Person person{.id = {std::move(id)}, .role = kind_of(roles, fields.text_or("role"))};
+    for (auto& service : fields.texts("competences")) person.competences.push_back({std::move(service)});
+    return person;
+}
+
+EntryFields fields_of(const Device& device) {
+    return {{"name", device.name},
+            {"site", device.site.text},
+            {"desk", device.desk ? device.desk->text : std::string{}},
+            {"letter", device.letter ? std::string(1, *device.letter) : std::string{}}};
+}
+
+Device read_device(std::string id, const DocumentFields& fields) {
+    Device device{.id = {std::move(id)},
+                  .name = fields.text_or("name"),
+                  .site = {fields.text_or("site")},
+                  .desk = {},
+                  .letter = {}};
+    if (auto desk = fields.text("desk")) device.desk = DeskId{*std::move(desk)};
+    const auto letter = fields.text("letter");
+    if (letter && letter->size() == 1 && (*letter)[0] >= 'A' && (*letter)[0] <= 'Z')
+        device.letter = (*letter)[0];
+    return device;
+}
+
+automerge::Result<void> write_fields(automerge::Transaction& change, const automerge::ObjectId& entry,
+                                     const EntryFields& fields) {
+    for (const auto& field : fields) {
+        if (is_empty(field)) continue;
+        if (auto written = put(change, entry, field); !written) return written;
+    }
+    return {};
+}
+
+automerge::Result<void> write_changed_fields(automerge::Transaction& change, const automerge::ObjectId& entry,
+                                             const EntryFields& before, const EntryFields& after) {
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        if (after[i] == before[i]) continue;
+        if (auto written = put(change, entry, after[i]); !written) return written;
+    }
+    return {};
+}
+
+}  // namespace skranke
