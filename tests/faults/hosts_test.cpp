@@ -8,6 +8,7 @@
 #include "tests/faults/bad_network.hpp"
 #include "tests/faults/host.hpp"
 #include "tests/faults/ledger.hpp"
+#include "tests/faults/lossy_cable.hpp"
 #include "tests/support/serving_node.hpp"
 
 using namespace skranke::test;
@@ -29,11 +30,19 @@ public:
         auto caller = Host::make(), called = Host::make();
         if (!caller || !called || !Host::connect(*caller, caller_address, *called, called_address))
             return nullptr;
-        return std::unique_ptr<TwoHosts>(new TwoHosts(std::move(caller), std::move(called)));
+        return std::unique_ptr<TwoHosts>(new TwoHosts(std::move(caller), std::move(called), nullptr));
+    }
+    static std::unique_ptr<TwoHosts> make(const CableFaults& faults) {
+        auto caller = Host::make(), called = Host::make();
+        if (!caller || !called) return nullptr;
+        auto cable = LossyCable::connect(*caller, caller_address, *called, called_address, faults);
+        if (!cable) return nullptr;
+        return std::unique_ptr<TwoHosts>(
+            new TwoHosts(std::move(caller), std::move(called), std::move(cable)));
     }
 
     Host& caller() { return *caller_; }
-    Host& called() { return *called_; }
+    const LossyCable& cable() const { return *cable_; }
 
     void both_issue(int times) {
         for (int i = 0; i < times; ++i) {
@@ -72,8 +81,8 @@ public:
     }
 
 private:
-    TwoHosts(std::unique_ptr<Host> caller, std::unique_ptr<Host> called)
-        : caller_(std::move(caller)), called_(std::move(called)) {
+    TwoHosts(std::unique_ptr<Host> caller, std::unique_ptr<Host> called, std::unique_ptr<LossyCable> cable)
+        : caller_(std::move(caller)), called_(std::move(called)), cable_(std::move(cable)) {
         make_demo_node(program("skranke"), {folders_[0], "Hovedbiblioteket", "Skranke 1", 'A'});
         make_demo_node(program("skranke"), {folders_[1], "Hovedbiblioteket", "Skranke 2", 'B'});
         called_->run([&] {
@@ -95,6 +104,7 @@ private:
     TemporaryFolder temporary_;
     std::vector<std::string> folders_ = {temporary_ / "called", temporary_ / "caller"};
     std::unique_ptr<Host> caller_, called_;
+    std::unique_ptr<LossyCable> cable_;  // null: one that the kernel made
     std::unique_ptr<BadNetwork> from_cable_, to_cable_;
     std::array<std::unique_ptr<ServingNode>, 2> nodes_;
     Ledger ledger_;
@@ -102,6 +112,9 @@ private:
 
 constexpr const char* why_no_hosts =
     "SKIPPED: no hosts of their own can be made here: it takes root, the program ip, and veth";
+
+constexpr const char* why_no_lossy_cable =
+    "SKIPPED: no lossy cable can be made here: it takes root, the program ip, and TUN devices";
 
 }  // namespace
 
@@ -123,17 +136,26 @@ TEST_CASE("two hosts whose cable is pulled out go on, and agree when it is back"
     hosts->check_that_all_was_kept();
 }
 
-TEST_CASE("two hosts agree over a cable that loses every fifth packet") {
-    const auto hosts = TwoHosts::make();
-    const std::string lossy = "tc qdisc add dev cable root netem loss 20% delay 20ms 10ms";
-    if (!hosts || !hosts->caller().run_command(lossy) || !hosts->called().run_command(lossy)) {
-        WARN((hosts ? "SKIPPED: this kernel loses no packets when it is asked to (netem)" : why_no_hosts));
+TEST_CASE("two hosts agree over a cable that loses every fifth packet and brings others late") {
+    constexpr int rounds = 5;
+    const auto hosts = TwoHosts::make(
+        {.lost_percent = 20, .late_percent = 30, .late_by_most = std::chrono::milliseconds{60}, .seed = 5});
+    if (!hosts) {
+        WARN(why_no_lossy_cable);
         return;
     }
-    hosts->both_issue(6);
-    CHECK(hosts->agree(12));
-    hosts->act(0, "call");
-    hosts->act(0, "start");
-    CHECK(hosts->agree(12));
+    for (int round = 1; round <= rounds; ++round) {
+        hosts->both_issue(2);
+        hosts->act(0, "call");
+        hosts->act(0, "start");
+        CHECK(hosts->agree(static_cast<std::size_t>(4 * round)));
+        hosts->act(0, "finish --outcome solved");
+    }
+    CHECK(hosts->agree(4 * rounds));
     hosts->check_that_all_was_kept();
+    const auto traffic = hosts->cable().traffic();
+    INFO(traffic.carried << " packets carried, " << traffic.lost << " lost, " << traffic.overtaken
+                         << " overtaken");
+    CHECK(traffic.lost > 0);
+    CHECK(traffic.overtaken > 0);
 }
