@@ -226,10 +226,11 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options)
         if (auto set = database->execute(setting); !set) return std::unexpected(set.error());
     }
     if (auto migrated = database->migrate(); !migrated) return std::unexpected(migrated.error());
-    sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
-    // A log left by a process that was killed goes into the file now, while nobody waits.
+    // A log left by a process that was killed goes into the file now, while nobody waits. Closing moves it
+    // too, which it must not before the log is on disk.
     if (const int code = write_log_again(connection); code != SQLITE_OK)
         return std::unexpected(describe(code, options.file.string(), sqlite3_errstr(code)));
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
     if (auto moved = database->checkpoint(); !moved) return std::unexpected(moved.error());
     return database;
 }

@@ -107,7 +107,7 @@ TEST_CASE("a killed process leaves what it had written") {
 
 // A kernel takes pages for written though their sync failed: programs read them, the disk never had them.
 TEST_CASE("what a failed sync left in memory alone breaks no file when the power goes later") {
-    constexpr int rounds = 400, rows = 40;
+    constexpr int rounds = 1000, rows = 40;
     const std::string long_name(400, 'x');
     SeededRandom random{12};
     MemoryDisk disk{"memory-disk-failed-sync"};
@@ -135,10 +135,14 @@ TEST_CASE("what a failed sync left in memory alone breaks no file when the power
                              .has_value();
             stored = stored && database->checkpoint().has_value();
         }
-        // The process ends, in good order or not, and another begins; on its way the power goes.
-        const auto power_goes_at = disk.requests() + random.below(60);
-        disk.judge = [&](MemoryDisk::Request, std::uint64_t number) {
-            if (number < power_goes_at) return MemoryDisk::Answer::done;
+        // The process ends, in good order or not, and another begins, and a third, whose syncs may fail as
+        // well; on their way the power goes.
+        const auto power_goes_at = disk.requests() + random.below(90);
+        disk.judge = [&](MemoryDisk::Request request, std::uint64_t number) {
+            if (number < power_goes_at)
+                return request == MemoryDisk::Request::sync && random.below(2) == 0
+                           ? MemoryDisk::Answer::failed
+                           : MemoryDisk::Answer::done;
             disk.cut_power();
             return MemoryDisk::Answer::failed;
         };
@@ -148,7 +152,8 @@ TEST_CASE("what a failed sync left in memory alone breaks no file when the power
             disk.restore_power_with_everything();
         }
         database.reset();
-        (void)Database::open({.file = "/node/skranke.sqlite", .virtual_file_system = disk.name()});
+        for (int process = 0; process < 2; ++process)
+            (void)Database::open({.file = "/node/skranke.sqlite", .virtual_file_system = disk.name()});
         disk.judge = {};
         disk.cut_power();
         disk.restore_power(random);
