@@ -22,7 +22,8 @@ bool is_between_two(Fault fault) {
     return fault == Fault::cut || fault == Fault::one_way || fault == Fault::reset || fault == Fault::clone;
 }
 
-// Nobody restores a disk every minute, however dense the faults.
+// Nobody restores a disk every minute, however dense the faults: how many times more seldom than others.
+constexpr double rarity = 50, rarity_when_dense = 8;
 bool is_rare(Fault fault) { return fault == Fault::restore || fault == Fault::clone; }
 
 constexpr Time usual_delay_least = milliseconds{1}, usual_delay_most = milliseconds{5};
@@ -51,9 +52,10 @@ FaultPlan draw_faults(const std::set<Fault>& allowed, bool dense, Random& random
         const double rate = 0.25 * std::exp(random.unit() * std::log(100.0));
         if (!allowed.contains(fault) || !(on || dense)) continue;
         plan.on.insert(fault);
-        plan.per_hour[static_cast<std::size_t>(fault)] = is_rare(fault) ? rate / 50
-                                                         : dense        ? 60 + 600 * random.unit()
-                                                                        : rate;
+        plan.per_hour[static_cast<std::size_t>(fault)] = is_rare(fault)
+                                                             ? rate / (dense ? rarity_when_dense : rarity)
+                                                         : dense ? 60 + 600 * random.unit()
+                                                                 : rate;
     }
     return plan;
 }
@@ -62,7 +64,7 @@ Habits draw_habits(const FaultPlan& plan, bool dense, Random& random) {
     Habits habits;
     habits.tickets_an_hour = dense ? 5 : 0.5 + 3.5 * random.unit();
     habits.escorted = 0.3 * random.unit();
-    habits.no_show = 0.1 * random.unit();
+    habits.no_show = (dense ? 0.4 : 0.1) * random.unit();
     if (plan.on.contains(Fault::mistakes)) {
         habits.double_click = 0.1 * random.unit();
         habits.forgotten_finish = 0.2 * random.unit();
@@ -139,20 +141,22 @@ void Faults::strike(Fault fault) {
             break;
         case Fault::kill:
             if (!machine.node() || machine.is_asleep()) break;
-            machine.kill();
+            // Every third time it is a person who closes the program, in good order.
+            if (world_.random.below(3) == 0) {
+                machine.stop();
+            } else {
+                machine.kill();
+            }
             restart_later(one, lasting(milliseconds{500}, minutes{2}));
             break;
-        case Fault::power: {
+        case Fault::power:
             if (!machine.node()) break;
-            const auto loss = machine.lose_power(world_.random);
-            disk_is_bad_[one] = false;
-            machine.disk().judge = {};
-            if (loss.torn_log) world_.walked(RarePath::torn_log);
-            if (loss.torn_log_header) world_.walked(RarePath::torn_log_header);
-            if (loss.unsynced > 0 && loss.kept > 0) world_.walked(RarePath::kept_in_part);
-            restart_later(one, lasting(seconds{5}, minutes{20}));
+            if (machine.is_asleep() || disk_is_bad_[one] || world_.random.below(2) == 0) {
+                lose_power(one);
+            } else {
+                lose_power_soon(one);
+            }
             break;
-        }
         case Fault::sleep:
             if (!machine.is_usable()) break;
             machine.sleep();
@@ -161,42 +165,73 @@ void Faults::strike(Fault fault) {
             });
             break;
         case Fault::clock: step_clock(one); break;
-        case Fault::disk_full:
-        case Fault::disk_error: {
-            if (disk_is_bad_[one]) break;
-            disk_is_bad_[one] = true;
-            const bool full = fault == Fault::disk_full;
-            const bool sync_fails = world_.random.below(2) == 0;
-            machine.disk().judge = [this, full, sync_fails](MemoryDisk::Request request, std::uint64_t) {
-                using enum MemoryDisk::Request;
-                if (full && request != write) return MemoryDisk::Answer::done;
-                if (!full && (sync_fails ? request != sync : request != write && request != truncate))
-                    return MemoryDisk::Answer::done;
-                if (!full && world_.random.below(3) != 0) return MemoryDisk::Answer::done;
-                ++injected_;
-                world_.walked(!full          ? sync_fails ? RarePath::sync_failed : RarePath::write_failed
-                              : is_stopping_ ? RarePath::disk_full_at_stop
-                                             : RarePath::disk_full);
-                return full ? MemoryDisk::Answer::full : MemoryDisk::Answer::failed;
-            };
-            world_.heap.after(lasting(seconds{5}, minutes{5}), [this, one] {
-                if (!disk_is_bad_[one]) return;
-                disk_is_bad_[one] = false;
-                auto& mended = *world_.machines[one];
-                mended.disk().judge = {};
-                // Somebody reads on the screen that the program must be started again, and does so.
-                if (!mended.node() || mended.is_asleep() || mended.node()->snapshot()->storage_error.empty())
-                    return;
-                world_.walked(RarePath::started_again_after_disk_error);
-                mended.stop();
-                restart_later(one, seconds{20});
-            });
-            break;
-        }
+        case Fault::disk_full: break_disk(one, true); break;
+        case Fault::disk_error: break_disk(one, false); break;
         case Fault::restore: restore_copy(one); break;
         case Fault::clone: clone_disk(other, one); break;
         case Fault::mistakes: break;
     }
+}
+
+void Faults::lose_power(MachineIndex index) {
+    auto& machine = *world_.machines[index];
+    const auto loss = machine.lose_power(world_.random);
+    disk_is_bad_[index] = false;
+    machine.disk().judge = {};
+    if (loss.torn_log) world_.walked(RarePath::torn_log);
+    if (loss.torn_log_header) world_.walked(RarePath::torn_log_header);
+    if (loss.unsynced > 0 && loss.kept > 0) world_.walked(RarePath::kept_in_part);
+    restart_later(index, lasting(seconds{5}, minutes{20}));
+}
+
+// While the machine writes: after one of the next requests to its disk, in the middle of whatever that is
+// for.
+void Faults::lose_power_soon(MachineIndex index) {
+    constexpr std::uint64_t requests_most = 30, syncs_most = 6;
+    auto& machine = *world_.machines[index];
+    disk_is_bad_[index] = true;
+    // Or while it waits for a sync, when most is at stake.
+    const bool at_a_sync = world_.random.below(2) == 0;
+    machine.disk().judge = [this, index, at_a_sync,
+                            left = world_.random.below(at_a_sync ? syncs_most : requests_most)](
+                               MemoryDisk::Request request, std::uint64_t) mutable {
+        using enum MemoryDisk::Request;
+        if (request == read || (at_a_sync && request != sync) || left-- > 0) return MemoryDisk::Answer::done;
+        world_.walked(RarePath::power_lost_in_the_middle);
+        world_.machines[index]->disk().cut_power();
+        world_.heap.after(Time{}, [this, index] { lose_power(index); });
+        return MemoryDisk::Answer::failed;
+    };
+}
+
+void Faults::break_disk(MachineIndex index, bool full) {
+    if (disk_is_bad_[index]) return;
+    disk_is_bad_[index] = true;
+    auto& machine = *world_.machines[index];
+    const bool sync_fails = world_.random.below(2) == 0;
+    machine.disk().judge = [this, &machine, full, sync_fails](MemoryDisk::Request request, std::uint64_t) {
+        using enum MemoryDisk::Request;
+        if (full && request != write) return MemoryDisk::Answer::done;
+        if (!full && (sync_fails ? request != sync : request != write && request != truncate))
+            return MemoryDisk::Answer::done;
+        if (!full && world_.random.below(3) != 0) return MemoryDisk::Answer::done;
+        ++injected_;
+        world_.walked(!full                   ? sync_fails ? RarePath::sync_failed : RarePath::write_failed
+                      : machine.is_stopping() ? RarePath::disk_full_at_stop
+                                              : RarePath::disk_full);
+        return full ? MemoryDisk::Answer::full : MemoryDisk::Answer::failed;
+    };
+    world_.heap.after(lasting(seconds{5}, minutes{5}), [this, index, &machine] {
+        if (!disk_is_bad_[index]) return;
+        disk_is_bad_[index] = false;
+        machine.disk().judge = {};
+        // Somebody reads on the screen that the program must be started again, and does so.
+        if (!machine.node() || machine.is_asleep() || machine.node()->snapshot()->storage_error.empty())
+            return;
+        world_.walked(RarePath::started_again_after_disk_error);
+        machine.stop();
+        restart_later(index, seconds{20});
+    });
 }
 
 void Faults::step_clock(MachineIndex index) {

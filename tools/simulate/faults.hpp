@@ -65,7 +65,9 @@ public:
 private:
     void schedule(Fault fault);
     void strike(Fault fault);
-    void break_disk(MachineIndex machine);
+    void lose_power(MachineIndex machine);
+    void lose_power_soon(MachineIndex machine);
+    void break_disk(MachineIndex machine, bool full);
     void step_clock(MachineIndex machine);
     void restore_copy(MachineIndex machine);
     void clone_disk(MachineIndex from, MachineIndex to);
@@ -83,7 +85,6 @@ private:
     std::uint64_t slow_round_ = 0;
     std::vector<bool> disk_is_bad_;
     std::map<MachineIndex, MemoryDisk::Image> copies_;
-    bool is_stopping_ = false;  // a program ends in good order just now
 };
 
 }  // namespace skranke::simulation

@@ -51,8 +51,10 @@ Result<void> Machine::start(std::function<void()> published) {
 }
 
 void Machine::stop() {
+    is_stopping_ = true;
     node_.reset();
     transport_.reset();
+    is_stopping_ = false;
 }
 
 void Machine::kill() {

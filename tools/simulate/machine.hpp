@@ -43,7 +43,8 @@ public:
     bool is_asleep() const { return asleep_since_.has_value(); }
 
     Result<void> start(std::function<void()> published);
-    void stop();                                       // in good order
+    void stop();  // in good order
+    bool is_stopping() const { return is_stopping_; }
     void kill();                                       // the process alone
     MemoryDisk::PowerLoss lose_power(Random& random);  // and with it what was not synced
     void switch_off();                                 // as somebody does who opens it
@@ -59,6 +60,7 @@ private:
     MachineClock clock_;
     SeededRandom random_;
     std::optional<Time> asleep_since_;
+    bool is_stopping_ = false;
     std::unique_ptr<ProcessTransport> transport_;
     std::unique_ptr<ConnectedNode> node_;  // after the transport, which it uses
 };

@@ -124,7 +124,7 @@ private:
         MachineIndex machine;
         std::shared_ptr<ProcessTransport*> process;
         net::ConnectionEvents events{};
-        bool started = false, open = true, sending = false, closing = false;
+        bool started = false, open = true, sending = false, closing = false, has_heard = false;
         std::deque<Underway> underway{};  // from here
     };
 
@@ -181,8 +181,10 @@ private:
             }
             ++network_.traffic_.frames;
             network_.traffic_.bytes += next.frame->size();
-            tell(1 - side, network_.heap_.now(), [frame = *std::move(next.frame)](Side& self) {
+            tell(1 - side, network_.heap_.now(), [this, side, frame = *std::move(next.frame)](Side& self) {
                 if (self.events.received) self.events.received(frame);
+                if (std::exchange(self.has_heard, true) || !network_.heard) return;
+                network_.heard(sides_[side].machine, self.machine);
             });
         }
     }

@@ -2,6 +2,7 @@
 // A network of machines on the event heap: connections that carry frames in order until somebody cuts them.
 // What a node sees of it is net::Transport, as it sees sockets.
 #include <cstdint>
+#include <functional>
 #include <list>
 #include <map>
 #include <memory>
@@ -52,6 +53,9 @@ public:
     bool is_silent(MachineIndex machine) const { return silent_[machine]; }
 
     const NetworkTraffic& traffic() const { return traffic_; }
+
+    // Called when the first frame of a connection has been heard at one end, once for each end.
+    std::function<void(MachineIndex from, MachineIndex at)> heard{};
 
 private:
     friend class ProcessTransport;

@@ -11,6 +11,7 @@ enum class RarePath {
     torn_log,
     torn_log_header,
     kept_in_part,
+    power_lost_in_the_middle,
     disk_full,
     disk_full_at_stop,
     sync_failed,
@@ -38,12 +39,13 @@ enum class RarePath {
     citizen_returned,
     escorted_first,
 };
-inline constexpr std::size_t rare_path_count = 29;
+inline constexpr std::size_t rare_path_count = 30;
 
 inline constexpr std::array<std::string_view, rare_path_count> rare_path_names{
     "a write to the log was torn",
     "the log's header was torn",
     "unsynced writes were kept in part",
+    "the power went in the middle of something",
     "the disk was full",
     "the disk was full while the program ended",
     "a sync failed",

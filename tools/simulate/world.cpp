@@ -55,6 +55,9 @@ World::World(std::uint64_t seed, std::size_t count) : random(seed), network(heap
     for (MachineIndex i = 0; i < count; ++i)
         machines.push_back(
             std::make_unique<Machine>(i, std::move(posts[i]), heap, network, epoch(), random.next()));
+    network.heard = [this](MachineIndex from, MachineIndex at) {
+        for (auto& checker : checkers) checker->heard(*this, *machines[at], *machines[from]);
+    };
 }
 
 World::~World() = default;

@@ -39,6 +39,8 @@ public:
     virtual void started(World&, Machine&) {}
     // It was asleep until now.
     virtual void woke(World&, Machine&) {}
+    // Over a new connection it has heard from the other for the first time.
+    virtual void heard(World&, Machine&, Machine& /*other*/) {}
     // It has another disk than it had, and is off.
     virtual void disk_replaced(World&, Machine&) {}
     // All is healed, everybody had the time that is promised.

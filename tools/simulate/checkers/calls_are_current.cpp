@@ -29,15 +29,9 @@ public:
     void started(World&, Machine& machine) override { displays_.erase(machine.index()); }
     void woke(World& world, Machine& machine) override {
         if (!machine.node()) return;
-        const auto snapshot = machine.node()->snapshot();
-        const auto& display = displays_[machine.index()];
-        for (const Call& call : snapshot->day->latest_calls)
-            if (display.announcements.shown() && call.event != display.announcements.shown()->call.event &&
-                made(call) && made(call)->at > display.looked_at) {
-                world.walked(RarePath::woke_to_news);
-                break;
-            }
-        look(world, machine, *snapshot->day);
+        auto& display = displays_[machine.index()];
+        display.slept_since = display.looked_at;
+        look(world, machine, *machine.node()->snapshot()->day);
     }
 
 private:
@@ -49,6 +43,7 @@ private:
         std::optional<EventKey> announced;
         Time clock_error{};  // when that was judged to be news
         Time looked_at{};
+        std::optional<Time> slept_since;  // and nothing has come since it woke
     };
 
     const Made* made(const Call& call) const {
@@ -56,10 +51,21 @@ private:
         return found == made_.end() ? nullptr : &found->second;
     }
 
+    void note_news(World& world, Display& display, const Day& day) const {
+        if (!display.slept_since) return;
+        const bool called_meanwhile = std::ranges::any_of(day.latest_calls, [&](const Call& call) {
+            return made(call) && made(call)->at > *display.slept_since;
+        });
+        if (!called_meanwhile) return;
+        display.slept_since.reset();
+        world.walked(RarePath::woke_to_news);
+    }
+
     void look(World& world, Machine& machine, const Day& day) {
         if (!machine.is_usable()) return;
         auto& display = displays_[machine.index()];
         const auto now = machine.clock().since_boot();
+        note_news(world, display, day);
         display.announcements.observe(day, machine.clock().now(), now);
         display.looked_at = world.heap.now();
         const auto& shown = display.announcements.shown();

@@ -3,6 +3,8 @@
 // gave out again before is marked on every screen that knows of both.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "tools/simulate/checkers/checkers.hpp"
 
 namespace skranke::simulation {
@@ -10,6 +12,9 @@ namespace skranke::simulation {
 namespace {
 
 std::string text(const TicketNumber& number) { return fmt::format("{} {:03}", number.letter, number.number); }
+
+// How soon a device must say that it has met another that runs as the same.
+constexpr Time told_within = std::chrono::seconds{1};
 
 class NumbersAreUnique final : public Checker {
 public:
@@ -41,32 +46,41 @@ public:
         }
     }
     void disk_replaced(World&, Machine& machine) override { copied_.insert(machine.index()); }
+    void started(World&, Machine& machine) override { ++starts_[machine.index()]; }
+    void heard(World& world, Machine& machine, Machine& other) override {
+        if (!are_twins(machine, other)) return;
+        world.heap.after(told_within, [this, &world, &machine, start = starts_[machine.index()]] {
+            if (machine.is_usable() && starts_[machine.index()] == start)
+                check_that_it_says_so(world, machine);
+        });
+    }
 
     // All have met by now.
     void settled(World& world) override {
         for (const MachineIndex index : world.has_twin) {
             auto& machine = *world.machines[index];
-            if (!machine.node() || !has_running_twin(world, machine)) continue;
-            if (machine.node()->snapshot()->sync.disk_was_copied) {
-                world.walked(RarePath::twins_told);
-                continue;
-            }
-            world.violate("I3", fmt::format("{}: another machine runs as the same device, and nobody is told",
-                                            world.moment(index)));
+            if (machine.node() && has_running_twin(world, machine)) check_that_it_says_so(world, machine);
         }
     }
 
 private:
+    static bool are_twins(Machine& machine, Machine& other) {
+        return &machine != &other && machine.node() && other.node() &&
+               machine.node()->snapshot()->device == other.node()->snapshot()->device;
+    }
     static bool has_running_twin(World& world, Machine& machine) {
-        const auto& device = machine.node()->snapshot()->device;
-        for (auto& other : world.machines)
-            if (other.get() != &machine && other->node() && other->node()->snapshot()->device == device)
-                return true;
-        return false;
+        return std::ranges::any_of(world.machines,
+                                   [&](const auto& other) { return are_twins(machine, *other); });
+    }
+    static void check_that_it_says_so(World& world, Machine& machine) {
+        if (machine.node()->snapshot()->sync.disk_was_copied) return world.walked(RarePath::twins_told);
+        world.violate("I3", fmt::format("{}: another machine runs as the same device, and nobody is told",
+                                        world.moment(machine.index())));
     }
 
     std::map<std::tuple<std::string, ServiceDay, TicketNumber>, std::string> shown_;
     std::set<MachineIndex> copied_;
+    std::map<MachineIndex, int> starts_;
     std::set<TicketId> told_;
 };
 
