@@ -114,7 +114,7 @@ int MemoryDisk::Methods::truncate(sqlite3_file* handle, sqlite3_int64 size) {
 int MemoryDisk::Methods::sync(sqlite3_file* handle, int) {
     auto& [base, disk, file] = Handle::of(handle);
     if (const auto answer = disk->ask(Request::sync); answer != Answer::done) {
-        forget_some(*file);
+        if (disk->powered_) forget_some(*file);  // else the loss of power decides
         return code(answer, SQLITE_IOERR_FSYNC);
     }
     for (const Write& write : file->unsynced) apply(write, file->kept);

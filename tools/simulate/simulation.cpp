@@ -102,9 +102,12 @@ private:
     void drain() {
         people_.serve_the_rest();
         const Time deadline = world_.heap.now() + time_to_drain;
+        // Nobody is left for as long as somebody who did not show up may take to come back.
+        int looks_with_nobody = 0;
         do {
             advance(no_show_returns_within);
-        } while (!people_.who_is_left().empty() && world_.heap.now() < deadline && !world_.is_over());
+            looks_with_nobody = people_.who_is_left().empty() ? looks_with_nobody + 1 : 0;
+        } while (looks_with_nobody < 2 && world_.heap.now() < deadline && !world_.is_over());
         if (const auto left = people_.who_is_left(); !left.empty())
             world_.violate("I2", "hours after everything was repaired there is still " + left);
         if (world_.is_over()) return;

@@ -1,6 +1,9 @@
 // I9: a citizen who has been served does not wait again on any screen, unless two desks had called that
-// citizen apart, or somebody who did not show up comes back.
+// citizen apart, somebody who did not show up comes back, or a machine that went on from a copied disk has to
+// do with it.
 #include <fmt/format.h>
+
+#include <set>
 
 #include "tools/simulate/checkers/checkers.hpp"
 
@@ -23,14 +26,22 @@ public:
             if (known == ended.end()) continue;
             const bool came_back = known->second.status == TicketStatus::no_show && ticket.returned;
             const bool was_contested = ticket.double_calls > 0;
-            if (!came_back && !was_contested)
+            if (!came_back && !was_contested && !touched_by_copies_.contains(ticket.id))
                 world.violate("I9", fmt::format("{}: {} {:03} had ended, and has not any more",
                                                 world.moment(machine.index()), ticket.number.letter,
                                                 ticket.number.number));
             ended.erase(known);
         }
     }
-    void disk_replaced(World&, Machine& machine) override { ended_.erase(machine.index()); }
+    void disk_replaced(World&, Machine& machine) override {
+        ended_.erase(machine.index());
+        copied_.insert(machine.index());
+    }
+    // One that goes on from an old copy may have ended the visit itself, and not know it any more.
+    void acted(World& world, const Act& act) override {
+        const bool is_copy = copied_.contains(act.machine) || world.has_twin.contains(act.machine);
+        if (is_copy && act.result) touched_by_copies_.insert(act.result->ticket.id);
+    }
 
 private:
     struct End {
@@ -38,6 +49,8 @@ private:
         int double_calls;
     };
     std::map<MachineIndex, std::map<TicketId, End>> ended_;
+    std::set<MachineIndex> copied_;
+    std::set<TicketId> touched_by_copies_;
 };
 
 }  // namespace

@@ -34,10 +34,13 @@ public:
             if (other.get() != &machine && other->node())
                 elsewhere.merge(event_keys(world.municipality.id, *other));
         // Others' events, too: they may have lost their own copy with an earlier disk. Who does not run has
-        // its own still.
-        for (auto& [writer, keys] : promised_)
-            if (writer == machine.index() || world.machines[writer]->node())
-                std::erase_if(keys, [&](const std::string& key) { return !elsewhere.contains(key); });
+        // on its disk what it had.
+        for (auto& [writer, keys] : promised_) {
+            const bool is_off = writer != machine.index() && !world.machines[writer]->node();
+            std::erase_if(keys, [&](const std::string& key) {
+                return !elsewhere.contains(key) && !(is_off && on_disk_[writer].contains(key));
+            });
+        }
         on_disk_.erase(machine.index());
     }
 
