@@ -21,7 +21,7 @@ constexpr std::array canaries{
     NamedCanary{Canary::counter_not_kept, "counter-not-kept", "numbers begin anew with each process"},
     NamedCanary{Canary::tie_left_open, "tie-left-open", "what was written apart is ordered by how it came"},
     NamedCanary{Canary::dependency_unchecked, "dependency-unchecked",
-                "a change is taken in before what it builds on"},
+                "a change is taken in before what it builds on", 80},
     NamedCanary{Canary::actor_reused, "actor-reused", "a process writes under its predecessor's name"},
     NamedCanary{Canary::end_taken_back, "end-taken-back", "somebody who was served can be called again"},
     NamedCanary{Canary::called_citizen_passed, "called-citizen-passed",
