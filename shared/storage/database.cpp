@@ -27,10 +27,11 @@ bool exists(const std::filesystem::path& file, const char* file_system) {
 }
 
 // Why SQLite's check of a file found fault with it. A page that could not be read, for want of memory or
-// because the disk failed, is no damage: nobody must move a good file away for that.
+// because the disk failed, is no damage: nobody must move a good file away for that. Of pages that hold the
+// rest of a long row the verdict does not say why.
 int code_in_verdict(std::string_view verdict) {
-    constexpr std::string_view before_code = "error code=";
-    int code = SQLITE_CORRUPT;
+    constexpr std::string_view before_code = "error code=", without_code = "failed to get page";
+    int code = verdict.contains(without_code) ? SQLITE_IOERR_READ : SQLITE_CORRUPT;
     if (const auto at = verdict.find(before_code); at != std::string_view::npos)
         std::from_chars(verdict.data() + at + before_code.size(), verdict.data() + verdict.size(), code);
     return code == SQLITE_IOERR_SHORT_READ ? SQLITE_CORRUPT : code;  // a file that was cut off is damaged
@@ -225,12 +226,13 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options)
           "pragma temp_store = memory"}) {
         if (auto set = database->execute(setting); !set) return std::unexpected(set.error());
     }
-    if (auto migrated = database->migrate(); !migrated) return std::unexpected(migrated.error());
-    // A log left by a process that was killed goes into the file now, while nobody waits. Closing moves it
-    // too, which it must not before the log is on disk.
+    // Before anything is added to the log, and while closing does not move it into the file: should this
+    // fail, nothing must.
     if (const int code = write_log_again(connection); code != SQLITE_OK)
         return std::unexpected(describe(code, options.file.string(), sqlite3_errstr(code)));
+    if (auto migrated = database->migrate(); !migrated) return std::unexpected(migrated.error());
     sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+    // A log left by a process that was killed goes into the file now, while nobody waits.
     if (auto moved = database->checkpoint(); !moved) return std::unexpected(moved.error());
     return database;
 }
