@@ -17,7 +17,6 @@ public:
 
     Bytes save() {
         number_actors();
-        find_successors();
         write_objects();
         for (ChangeIndex index = 0; index < graph_.size(); ++index) write_change_row(index);
 
@@ -53,25 +52,13 @@ private:
         }
     }
 
+    struct Link {
+        Row row = no_row;
+        Row successor = no_row;
+    };
+
     LocalId local(ShortId id) const { return {id.counter, local_actors_[id.actor]}; }
     bool less(Row left, Row right) const { return ops_.actors.less(ops_[left].id, ops_[right].id); }
-
-    void find_successors() {
-        successor_ends_.assign(std::size_t{committed_} + 1, 0);
-        Row storage = no_row;
-        for (Row row = 0; row < committed_; ++row)
-            for (const Row named : ops_.predecessors(ops_[row], storage)) ++successor_ends_[named + 1];
-        std::partial_sum(successor_ends_.begin(), successor_ends_.end(), successor_ends_.begin());
-        successors_.resize(successor_ends_.back());
-        for (Row row = 0; row < committed_; ++row)
-            for (const Row named : ops_.predecessors(ops_[row], storage))
-                successors_[successor_ends_[named]++] = row;
-    }
-
-    std::span<Row> successors_of(Row row) {
-        const std::uint32_t begin = row == 0 ? 0 : successor_ends_[row - 1];
-        return std::span(successors_).subspan(begin, successor_ends_[row] - begin);
-    }
 
     void write_objects() {
         std::vector<ObjectIndex> order(ops_.object_count() - 1);
@@ -91,7 +78,8 @@ private:
         if (row_.in_map) {
             ops_.map_of(object).for_each([&](const MapEntry& entry) {
                 row_.key = ops_.keys[entry.key];
-                if (find_chain(entry.newest)) write_chain();
+                find_chain(entry.newest);
+                write_chain();
             });
             return;
         }
@@ -115,6 +103,9 @@ private:
             const Row row = element.row;
             if (row >= committed_) return;
             const Op& op = ops_[row];
+            const bool plain = op.next_at_key == no_row;
+            if (!plain) find_chain(op.next_at_key);
+            const auto successors = plain ? std::span<const LocalId>() : successors_of(row);
             if (typing && op.is_typed()) {
                 const bool goes_on = typed > 0 && op.key == before && op.id.actor == first_typed.actor &&
                                      op.id.counter == first_typed.counter + typed;
@@ -124,15 +115,15 @@ private:
                     after = reference_of(op);
                 }
                 ++typed;
-                operations_.append_typed(ops_.value(op), local_successors(row));
+                operations_.append_typed(ops_.value(op), successors);
             } else {
                 flush_typed();
                 row_.element = reference_of(op);
-                write_row(row);
+                write_row(row, successors);
                 typing = op.is_typed();
             }
             before = row;
-            if (op.next_at_key == no_row || !find_chain(op.next_at_key)) return;
+            if (plain || chain_.empty()) return;
             flush_typed();
             row_.element = local(op.id);
             write_chain();
@@ -145,23 +136,37 @@ private:
         return insertion.key == head_row ? LocalId{} : local(ops_[insertion.key].id);
     }
 
-    // The chain holds the newest row first; the file wants ascending ids, which is nearly the reverse.
-    // Deletions have no rows in a file: false if there is nothing else.
-    bool find_chain(Row newest) {
+    // What was done at a key or to an element. The chain holds the newest row first; the file wants ascending
+    // ids, which is nearly the reverse. Deletions have no rows in a file, they are successors only; and
+    // whatever overwrites a row is in the same chain.
+    void find_chain(Row newest) {
         chain_.clear();
-        for (Row row = newest; row != no_row; row = ops_[row].next_at_key)
-            if (row < committed_ && ops_[row].action != Action::del) chain_.push_back(row);
-        return !chain_.empty();
+        links_.clear();
+        Row storage = no_row;
+        for (Row row = newest; row != no_row; row = ops_[row].next_at_key) {
+            if (row >= committed_) continue;
+            const Op& op = ops_[row];
+            if (op.action != Action::del) chain_.push_back(row);
+            for (const Row named : ops_.predecessors(op, storage)) links_.push_back({named, row});
+        }
+        reverse_to_order(chain_, [&](Row left, Row right) { return less(left, right); });
+        reverse_to_order(links_, [&](const Link& left, const Link& right) {
+            return left.row != right.row ? left.row < right.row : less(left.successor, right.successor);
+        });
+    }
+
+    template <class Item, class Less>
+    static void reverse_to_order(std::vector<Item>& items, Less&& less) {
+        if (items.size() < 2) return;
+        std::ranges::reverse(items);
+        if (!std::ranges::is_sorted(items, less)) std::ranges::sort(items, less);
     }
 
     void write_chain() {
-        std::ranges::reverse(chain_);
-        const auto by_id = [&](Row left, Row right) { return less(left, right); };
-        if (!std::ranges::is_sorted(chain_, by_id)) std::ranges::sort(chain_, by_id);
-        for (const Row row : chain_) write_row(row);
+        for (const Row row : chain_) write_row(row, successors_of(row));
     }
 
-    void write_row(Row row) {
+    void write_row(Row row, std::span<const LocalId> successors) {
         const Op& op = ops_[row];
         row_.insert = op.insert;
         row_.expand = op.expand;
@@ -170,19 +175,16 @@ private:
         row_.mark_name =
             op.has_mark_name ? std::optional(ops_.mark_name(row)) : std::optional<std::string_view>();
         operations_.append_ids(local(op.id));
-        operations_.append(row_, local_successors(row));
+        operations_.append(row_, successors);
     }
 
-    // Ascending; valid until the next call.
-    std::span<const LocalId> local_successors(Row row) {
-        const auto successors = successors_of(row);
-        if (successors.empty()) return {};
-        const auto by_id = [&](Row left, Row right) { return less(left, right); };
-        if (successors.size() > 1 && !std::ranges::is_sorted(successors, by_id))
-            std::ranges::sort(successors, by_id);
-        links_.clear();
-        for (const Row successor : successors) links_.push_back(local(ops_[successor].id));
-        return links_;
+    // Of a row whose chain has been found. Ascending; valid until the next call.
+    std::span<const LocalId> successors_of(Row row) {
+        successors_.clear();
+        for (auto link = std::ranges::lower_bound(links_, row, {}, &Link::row);
+             link != links_.end() && link->row == row; ++link)
+            successors_.push_back(local(ops_[link->successor].id));
+        return successors_;
     }
 
     void write_change_row(ChangeIndex index) {
@@ -202,14 +204,13 @@ private:
     Row committed_;
     std::vector<std::uint32_t> actors_;        // those with changes, in the order of the file
     std::vector<std::uint32_t> local_actors_;  // place in the file, by actor index
-    std::vector<std::uint32_t> successor_ends_;
-    std::vector<Row> successors_;
     OperationWriter operations_;
     DocumentChangeWriter changes_;
     OperationRow row_;
     DocumentChangeRow change_row_;
-    std::vector<LocalId> links_;
-    std::vector<Row> chain_;
+    std::vector<Row> chain_;  // see find_chain
+    std::vector<Link> links_;
+    std::vector<LocalId> successors_;
 };
 
 }  // namespace

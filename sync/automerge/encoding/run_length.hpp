@@ -246,7 +246,8 @@ public:
 
 private:
     // Moves the values counted so far to where they belong: a run if there are several, else the literals.
-    void settle() {
+    // Rows mostly repeat the one before, so this is kept out of their way.
+    [[gnu::noinline]] void settle() {
         if (count_ == 0) return;
         if (nulls_ > 0) flush_nulls();
         if (count_ == 1) {
