@@ -18,7 +18,6 @@ constexpr std::size_t stored_block_max = 65535;
 constexpr unsigned tries_max = 64;      // earlier places looked at for a match
 constexpr unsigned tries_per_byte = 4;  // on average; what repeats itself has some to spare
 constexpr unsigned tries_saved_max = 256;
-constexpr std::size_t good_length = 258;  // a match not worth improving
 
 // What a symbol stands for: the smallest length or distance, and how many bits say how much more it is.
 struct Range {
@@ -60,8 +59,8 @@ std::size_t distance_slot(std::size_t distance) {
 
 // A literal byte (distance 0), or a match.
 struct Token {
-    std::uint16_t value = 0;  // the byte, or the length
-    std::uint16_t distance = 0;
+    std::uint16_t value;  // the byte, or the length
+    std::uint16_t distance;
 };
 
 // Into memory that is known to be large enough, and eight bytes larger.
@@ -211,9 +210,16 @@ void write_block(BitWriter& writer, const BlockCodes& codes, std::span<const Tok
     std::array<std::uint16_t, distance_symbols> distance_codes{};
     assign_codes(codes.length_bits, length_codes);
     assign_codes(codes.distance_bits, distance_codes);
-    for (const Token token : tokens) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const Token token = tokens[i];
         if (token.distance == 0) {
-            writer.write(length_codes[token.value], codes.length_bits[token.value]);
+            writer.add(length_codes[token.value], codes.length_bits[token.value]);
+            // Two of them fit before a flush.
+            if (i + 1 < tokens.size() && tokens[i + 1].distance == 0) {
+                const std::uint16_t next = tokens[++i].value;
+                writer.add(length_codes[next], codes.length_bits[next]);
+            }
+            writer.flush();
             continue;
         }
         const std::size_t length_slot = length_slots[token.value];
@@ -242,6 +248,25 @@ void write_stored(BitWriter& writer, ByteView bytes, bool last) {
     } while (!bytes.empty());
 }
 
+// Memory that is written before it is read, so nobody fills it with zeros first.
+template <class Item>
+class Room {
+public:
+    // What was there before is lost.
+    void reserve(std::size_t items) {
+        if (items <= size_) return;
+        items_ = std::make_unique_for_overwrite<Item[]>(items);
+        size_ = items;
+    }
+    Item* begin() { return items_.get(); }
+    const Item* begin() const { return items_.get(); }
+    const Item& operator[](std::size_t place) const { return items_[place]; }
+
+private:
+    std::unique_ptr<Item[]> items_;
+    std::size_t size_ = 0;
+};
+
 // In eighths of a bit.
 constexpr std::uint32_t whole_bit = 8;
 
@@ -249,8 +274,9 @@ constexpr std::uint32_t whole_bit = 8;
 
 struct Deflater::State {
     MatchFinder matches;
-    std::vector<Token> tokens;
-    std::vector<std::uint32_t> literal_cost;  // of all bytes before a position, as literals
+    Room<Token> tokens;
+    std::size_t token_count = 0;
+    Room<std::uint32_t> literal_cost;  // of all bytes before a position, as literals
     // What the symbol of a length or distance is thought to cost, its extra bits included.
     std::array<std::uint32_t, 259> length_cost{};
     std::array<std::uint32_t, distance_symbols> distance_cost{};
@@ -260,10 +286,12 @@ struct Deflater::State {
     unsigned tries_left = tries_saved_max;
 
     struct Match {
-        std::size_t length = 0;
-        std::size_t distance = 0;
-        std::int64_t gain = 0;  // over literals
+        std::int32_t gain = 0;  // over literals; 0: no match
+        std::uint16_t length = 0;
+        std::uint16_t distance = 0;
     };
+
+    std::span<const Token> block() const { return {tokens.begin(), token_count}; }
 
     void estimate_costs(ByteView bytes) {
         std::array<std::uint32_t, 256> counts{};
@@ -274,13 +302,14 @@ struct Deflater::State {
                 cost[byte] = std::max(
                     whole_bit, static_cast<std::uint32_t>(std::lround(
                                    whole_bit * std::log2(static_cast<double>(bytes.size()) / counts[byte]))));
-        literal_cost.resize(bytes.size() + 1);
+        literal_cost.reserve(bytes.size() + 1);
+        std::uint32_t* next_cost = literal_cost.begin();
         std::uint32_t sum = 0;
-        for (std::size_t i = 0; i < bytes.size(); ++i) {
-            literal_cost[i] = sum;
-            sum += cost[bytes[i]];
+        for (const std::uint8_t byte : bytes) {
+            *next_cost++ = sum;
+            sum += cost[byte];
         }
-        literal_cost[bytes.size()] = sum;
+        *next_cost = sum;
         for (std::size_t length = 3; length < length_cost.size(); ++length)
             length_cost[length] = whole_bit * (5u + length_ranges[length_slots[length]].extra_bits);
         for (std::size_t slot = 0; slot < distance_symbols; ++slot)
@@ -301,17 +330,17 @@ struct Deflater::State {
     }
 
     // The best match that is longer than `longer_than`, for 1/share of the tries that there are.
-    Match find(std::size_t position, std::size_t longer_than, unsigned share) {
+    [[gnu::always_inline]] Match find(std::size_t position, std::size_t longer_than, unsigned share) {
         Match best;
         const unsigned tries = std::min(tries_max, tries_left / share);
         unsigned unused = tries;
-        matches.find(position, longer_than, unused, good_length,
-                     [&](std::size_t length, std::size_t distance) {
-                         const std::int64_t gain =
-                             std::int64_t{literal_cost[position + length] - literal_cost[position]} -
-                             length_cost[length] - distance_cost[distance_slot(distance)];
-                         if (gain > best.gain) best = {length, distance, gain};
-                     });
+        matches.find(position, longer_than, unused, [&](std::size_t length, std::size_t distance) {
+            const auto gain =
+                static_cast<std::int32_t>(literal_cost[position + length] - literal_cost[position] -
+                                          length_cost[length] - distance_cost[distance_slot(distance)]);
+            if (gain > best.gain)
+                best = {gain, static_cast<std::uint16_t>(length), static_cast<std::uint16_t>(distance)};
+        });
         tries_left -= tries - unused;
         return best;
     }
@@ -324,8 +353,8 @@ struct Deflater::State {
     // one that begins a byte later gains more.
     std::size_t fill_block(ByteView bytes, std::size_t position) {
         // One more, for a match that was found but not yet taken.
-        tokens.resize(std::min(tokens_of_block, bytes.size() - position) + 1);
-        Token* next_token = tokens.data();
+        tokens.reserve(std::min(tokens_of_block, bytes.size() - position) + 1);
+        Token* next_token = tokens.begin();
         const Token* const full = next_token + tokens_of_block;
         Match match;
         bool found = false;
@@ -337,8 +366,8 @@ struct Deflater::State {
                 pass(1);
                 continue;
             }
-            if (match.length < good_length && next_token < full) {
-                const Match next = find(position + 1, match.length - 2, 2);
+            if (match.length < MatchFinder::length_max && next_token < full) {
+                const Match next = find(position + 1, match.length - 2u, 2);
                 if (next.gain > match.gain) {
                     *next_token++ = {bytes[position++], 0};
                     pass(1);
@@ -350,18 +379,17 @@ struct Deflater::State {
             } else {
                 matches.insert(position + 1, position + match.length);
             }
-            *next_token++ = {static_cast<std::uint16_t>(match.length),
-                             static_cast<std::uint16_t>(match.distance)};
+            *next_token++ = {match.length, match.distance};
             position += match.length;
             pass(match.length);
         }
-        tokens.resize(static_cast<std::size_t>(next_token - tokens.data()));
+        token_count = static_cast<std::size_t>(next_token - tokens.begin());
         return position;
     }
 
     BlockCodes codes_of_tokens() const {
         Frequencies frequencies;
-        for (const Token token : tokens) {
+        for (const Token token : block()) {
             if (token.distance == 0) {
                 ++frequencies.lengths[token.value];
             } else {
@@ -405,11 +433,12 @@ Bytes Deflater::deflate(ByteView bytes) {
         const bool last = end == bytes.size();
         const ByteView part = bytes.subspan(begin, end - begin);
         BlockCodes codes = state_->codes_of_tokens();
-        if (state_->tokens.size() < part.size() && state_->literals_may_win(begin, end, codes.bits)) {
+        if (state_->token_count < part.size() && state_->literals_may_win(begin, end, codes.bits)) {
             BlockCodes plain = State::codes_of_literals(part);
             if (plain.bits < codes.bits) {
                 codes = std::move(plain);
-                state_->tokens.resize(part.size());
+                state_->tokens.reserve(part.size());
+                state_->token_count = part.size();
                 std::ranges::transform(part, state_->tokens.begin(),
                                        [](std::uint8_t byte) { return Token{byte, 0}; });
             }
@@ -417,7 +446,7 @@ Bytes Deflater::deflate(ByteView bytes) {
         if (codes.bits > 8 * (part.size() + 5 * (part.size() / stored_block_max + 1))) {
             write_stored(writer, part, last);
         } else {
-            write_block(writer, codes, state_->tokens, last);
+            write_block(writer, codes, state_->block(), last);
             state_->learn_costs(codes);
         }
         begin = end;

@@ -46,8 +46,7 @@ public:
     // than the one before and the first longer than `longer_than`. Looks at `tries` places at most, and takes
     // off those that it has looked at. Positions must come one by one.
     template <class Consider>
-    void find(std::size_t position, std::size_t longer_than, unsigned& tries, std::size_t good_length,
-              Consider&& consider) {
+    void find(std::size_t position, std::size_t longer_than, unsigned& tries, Consider&& consider) {
         if (bytes_.size() - position < hashed_bytes) return;
         const std::uint32_t word = load32(position);
         const std::uint32_t absolute = base_ + static_cast<std::uint32_t>(position);
@@ -68,14 +67,16 @@ public:
         if (best >= most) return;
         // A longer match agrees in its first four bytes, and in the four that end where it becomes longer.
         std::uint32_t end = load32(position + best - 3);
-        for (; candidate >= oldest && tries > 0; --tries, candidate = before_[candidate % window]) {
+        unsigned tries_left = tries;
+        for (; candidate >= oldest && tries_left > 0; --tries_left, candidate = before_[candidate % window]) {
             const std::size_t at = candidate - base_;
             if (load32(at + best - 3) != end || load32(at) != word) continue;
             best = common_length(at, position, most);
             consider(best, position - at);
-            if (best >= good_length || best == most) return;
+            if (best == most) break;
             end = load32(position + best - 3);
         }
+        tries = tries_left;
     }
 
 private:
