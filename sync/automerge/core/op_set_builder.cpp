@@ -47,6 +47,7 @@ Result<OpSet> OpSetBuilder::build() {
     for (CounterIndex& own : by_actor_) own.finish();
     if (auto done = find_starts(); !done) return std::unexpected(done.error());
     if (auto done = assign_rows(); !done) return std::unexpected(done.error());
+    make_room_for_objects();
     if (auto done = place_rows(); !done) return std::unexpected(done.error());
     if (auto done = link_rows(); !done) return std::unexpected(done.error());
     by_actor_ = {};
@@ -145,6 +146,27 @@ Result<void> OpSetBuilder::assign_rows() {
         }
     }
     return {};
+}
+
+// Where tables of a million objects grew by doubling, they would take twice the memory for a moment.
+void OpSetBuilder::make_room_for_objects() {
+    std::size_t maps = set_.maps_.size();
+    std::size_t sequences = 0;
+    UnsignedReader actions(document_.operation_columns[action_column]);
+    std::array<std::int64_t, 64> block{};
+    for (std::size_t left = document_.shape.row_count; left > 0;) {
+        const auto part = std::span(block).first(std::min(left, block.size()));
+        if (!actions.fill(part)) return;  // place_rows says what is wrong
+        for (const std::int64_t action : part) {
+            maps += action == static_cast<std::int64_t>(Action::make_map);
+            sequences += action == static_cast<std::int64_t>(Action::make_list) ||
+                         action == static_cast<std::int64_t>(Action::make_text);
+        }
+        left -= part.size();
+    }
+    set_.objects_.reserve(maps + sequences);
+    set_.maps_.reserve(maps);
+    set_.sequences_.reserve(sequences);
 }
 
 Result<void> OpSetBuilder::place_rows() {

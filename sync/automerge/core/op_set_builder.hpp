@@ -63,6 +63,7 @@ private:
     bool refuse(std::string why, ErrorKind kind = ErrorKind::malformed);
     Result<void> find_starts();
     Result<void> assign_rows();
+    void make_room_for_objects();
     Result<void> place_rows();
     bool place_row(const OperationRow& row, const std::vector<LocalId>& successors);
     bool may_go_on_typing() const {

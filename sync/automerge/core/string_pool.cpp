@@ -18,19 +18,19 @@ std::optional<std::uint32_t> StringPool::find(std::string_view text) const {
 }
 
 std::uint32_t StringPool::intern(std::string_view text) {
-    if ((entries_.size() + 1) * 2 > slots_.size()) grow();
+    if ((ends_.size() + 1) * 2 > slots_.size()) grow();
     const std::size_t slot = slot_of(text);
     if (slots_[slot] != empty_slot) return slots_[slot];
-    const auto index = static_cast<std::uint32_t>(entries_.size());
-    entries_.push_back({text_.size(), text.size()});
+    const auto index = static_cast<std::uint32_t>(ends_.size());
     text_ += text;
+    ends_.push_back(text_.size());
     slots_[slot] = index;
     return index;
 }
 
 void StringPool::grow() {
     slots_.assign(slots_.empty() ? 16 : slots_.size() * 2, empty_slot);
-    for (std::uint32_t index = 0; index < entries_.size(); ++index) slots_[slot_of((*this)[index])] = index;
+    for (std::uint32_t index = 0; index < ends_.size(); ++index) slots_[slot_of((*this)[index])] = index;
 }
 
 }  // namespace automerge

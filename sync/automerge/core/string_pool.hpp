@@ -14,14 +14,11 @@ public:
     std::optional<std::uint32_t> find(std::string_view text) const;
     // Valid until the next string is interned.
     std::string_view operator[](std::uint32_t index) const {
-        return std::string_view(text_).substr(entries_[index].offset, entries_[index].size);
+        const std::size_t begin = index == 0 ? 0 : ends_[index - 1];
+        return std::string_view(text_).substr(begin, ends_[index] - begin);
     }
 
 private:
-    struct Entry {
-        std::size_t offset = 0;
-        std::size_t size = 0;
-    };
     static constexpr std::uint32_t empty_slot = UINT32_MAX;
 
     // Where `text` is in the table, or the free slot where it would be.
@@ -29,7 +26,7 @@ private:
     void grow();
 
     std::string text_;
-    std::vector<Entry> entries_;
+    std::vector<std::size_t> ends_;     // of each string in text_; it begins where the one before ends
     std::vector<std::uint32_t> slots_;  // open addressing; a power of two, at most half full
 };
 
