@@ -96,6 +96,8 @@ private:
             const bool map = ops_.object(draft.object).type == ObjectType::map;
             if (!same_object || (map ? op.key : op.element(*row)) != draft.key)
                 return problem("a predecessor is at another place");
+            if (op.superseded == Op::superseded_max)
+                return problem("too many operations overwrite the same one");
             rows_.push_back(*row);
         }
         draft.predecessors = rows_;

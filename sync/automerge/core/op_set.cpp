@@ -238,7 +238,7 @@ Row OpSet::add(const OpDraft& draft) {
     op.insert = draft.insert;
     op.expand = draft.expand;
     op.action = draft.action;
-    op.predecessors = predecessors_.add(draft.predecessors);
+    op.leaf_or_predecessors = predecessors_.add(draft.predecessors);
     store_value(op, draft.value);
     if (draft.mark_name) {
         op.has_mark_name = true;
@@ -278,7 +278,7 @@ void OpSet::undo_last() {
         Sequence& list = sequence_to_change(op.object);
         list.erase(place_of(row));
         if (op.action == Action::mark) --list.mark_count;
-    } else if (op.action != Action::del || op.predecessors != no_row) {
+    } else if (op.action != Action::del || op.predecessors() != no_row) {
         if (op.is_visible()) hide(row, winner_of(op, row));
         if (objects_[op.object].type == ObjectType::map) {
             MapEntry* entry = map_to_change(op.object).find(op.key, keys);
@@ -289,10 +289,10 @@ void OpSet::undo_last() {
         }
     }
     Row storage = no_row;
-    for (const Row predecessor : predecessors_.get(op.predecessors, storage))
+    for (const Row predecessor : predecessors_.get(op.predecessors(), storage))
         restore(predecessor, op, winner_of(ops_[predecessor], predecessor));
     if (!op.insert) refresh_width(op, row);
-    predecessors_.remove_last(op.predecessors);
+    predecessors_.remove_last(op.predecessors());
 
     if (op.is_make()) {
         if (objects_.back().type == ObjectType::map)

@@ -62,7 +62,7 @@ public:
     OpId full_id(ShortId id) const { return {id.counter, actors[id.actor]}; }
     OpId full_id(Row row) const { return full_id(ops_[row].id); }
     std::span<const Row> predecessors(const Op& op, Row& storage) const {
-        return predecessors_.get(op.predecessors, storage);
+        return predecessors_.get(op.predecessors(), storage);
     }
     std::string_view mark_name(Row row) const;
     ScalarView value(const Op& op) const {

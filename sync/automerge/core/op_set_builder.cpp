@@ -380,8 +380,10 @@ bool OpSetBuilder::link(Row successor, std::span<const Row> rows) {
     } else if (op.insert) {
         return refuse("an insertion is the successor of another operation");
     }
-    op.predecessors = set_.predecessors_.add(rows);
+    op.leaf_or_predecessors = set_.predecessors_.add(rows);
     for (const Row row : rows) {
+        if (set_.ops_[row].superseded == Op::superseded_max)
+            return refuse("too many operations overwrite the same one");
         if (place(row) != std::pair(op.object, op.key))
             return refuse("an operation is the successor of one at another place");
         set_.count_successor(row, op);

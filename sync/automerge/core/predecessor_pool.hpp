@@ -6,7 +6,7 @@ namespace automerge {
 
 class PredecessorPool {
 public:
-    // A handle for Op::predecessors: nothing, the only row, or (top bit set) where the list is.
+    // A handle for Op::predecessors(): nothing, the only row, or (top bit set) where the list is.
     std::uint32_t add(std::span<const Row> rows) {
         if (rows.empty()) return no_row;
         if (rows.size() == 1) return rows[0];

@@ -35,7 +35,7 @@ Sequence::Place Sequence::settle(Place place) const {
 }
 
 Sequence::Place Sequence::place_of(Row row, const std::vector<Op>& ops) const {
-    const std::uint32_t leaf = ops[row].leaf;
+    const std::uint32_t leaf = ops[row].leaf();
     const auto& elements = leaves_[leaf].elements;
     std::uint32_t slot = 0;
     while (elements[slot].row != row) ++slot;
@@ -109,7 +109,7 @@ void Sequence::insert(Place place, Row row, std::uint32_t width, std::vector<Op>
     if (leaves_.empty()) leaves_.emplace_back();
     auto& elements = leaves_[place.leaf].elements;
     elements.insert(elements.begin() + place.slot, Element{row, width});
-    ops[row].leaf = place.leaf;
+    ops[row].leaf_or_predecessors = place.leaf;
     if (width != 0) add_width(place.leaf, width);
     if (elements.size() > leaf_elements_max) split_leaf(place.leaf, ops);
 }
@@ -133,7 +133,7 @@ void Sequence::split_leaf(std::uint32_t leaf, std::vector<Op>& ops) {
     from.next = sibling;
     std::uint64_t moved = 0;
     for (const Element& element : to.elements) {
-        ops[element.row].leaf = sibling;
+        ops[element.row].leaf_or_predecessors = sibling;
         moved += element.width;
     }
     add_sibling(leaf, sibling, moved, true);
@@ -188,7 +188,7 @@ void Sequence::build(std::span<const Element> elements, std::vector<Op>& ops) {
         leaves_.emplace_back().elements.assign(part.begin(), part.end());
         std::uint64_t width = 0;
         for (const Element& element : part) {
-            ops[element.row].leaf = leaf;
+            ops[element.row].leaf_or_predecessors = leaf;
             width += element.width;
         }
         level.push_back(leaf);

@@ -47,7 +47,7 @@ public:
     std::uint64_t start_of(Place place) const;
     bool precedes(Place left, Place right) const;
 
-    // Sets ops[row].leaf, there and for elements that have to move.
+    // Sets the leaf of ops[row], there and for elements that have to move.
     void insert_front(Row row, std::uint32_t width, std::vector<Op>& ops) { insert({0, 0}, row, width, ops); }
     void insert_after(Place place, Row row, std::uint32_t width, std::vector<Op>& ops) {
         insert({place.leaf, place.slot + 1}, row, width, ops);

@@ -32,7 +32,7 @@ void Differ::touch(const ChangeRecord& change) {
         const Op& op = ops_[row];
         // Of an object that is not there at both moments nothing is left, or everything is new.
         if (!moments_.before.has_object(op.object) || !moments_.after.has_object(op.object)) continue;
-        if (op.action == Action::del && op.predecessors == no_row) continue;
+        if (op.action == Action::del && op.predecessors() == no_row) continue;
         const bool map = ops_.object(op.object).type == ObjectType::map;
         touched_.push_back({op.object, map ? op.key : op.element(row), row});
     }
