@@ -11,7 +11,6 @@
 #include <functional>
 #include <iomanip>
 #include <iostream>
-#include <iterator>
 #include <map>
 #include <sstream>
 #include <stdexcept>
@@ -47,9 +46,12 @@ struct Measured {
 };
 
 Bytes read_file(const fs::path& path) {
+    // At once, as the peers do: growing by doubling would be counted as the library's memory.
     std::ifstream in(path, std::ios::binary);
-    if (!in) throw std::runtime_error(path.string() + " cannot be read");
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    Bytes bytes(static_cast<std::size_t>(fs::file_size(path)));
+    if (!in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size())))
+        throw std::runtime_error(path.string() + " cannot be read");
+    return bytes;
 }
 
 void write_file(const fs::path& path, const Bytes& bytes) {
