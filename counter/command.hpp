@@ -22,9 +22,14 @@ struct ChooseOutcome {
     Outcome outcome = Outcome::solved;
 };
 
-enum class RightCard { queue, devices };
+enum class RightCard { queue, devices, guidance };
 struct ShowRightCard {
     RightCard card = RightCard::queue;
+};
+
+// On a wide screen: the guidance card beside the ticket, or today's figures there.
+struct ShowGuidanceBeside {
+    bool shown = true;
 };
 
 enum class ConsoleView { queue, waits };
@@ -72,9 +77,10 @@ struct TypeReferral {
 };
 struct HideToast {};
 
-using Command = std::variant<Perform, ChoosePerson, TypeInitials, SwitchPerson, ChooseOutcome, ShowRightCard,
-                             ShowView, OpenNewTicket, OpenChooseNumber, OpenTransfer, OpenReferral, AskNoShow,
-                             OpenHelp, Back, SearchServices, ChooseService, ToggleEscorted, Continue,
-                             AnswerIdCard, ReturnToStep, TypeNumber, ChooseNumber, TypeReferral, HideToast>;
+using Command =
+    std::variant<Perform, ChoosePerson, TypeInitials, SwitchPerson, ChooseOutcome, ShowRightCard,
+                 ShowGuidanceBeside, ShowView, OpenNewTicket, OpenChooseNumber, OpenTransfer, OpenReferral,
+                 AskNoShow, OpenHelp, Back, SearchServices, ChooseService, ToggleEscorted, Continue,
+                 AnswerIdCard, ReturnToStep, TypeNumber, ChooseNumber, TypeReferral, HideToast>;
 
 }  // namespace skranke

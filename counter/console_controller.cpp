@@ -81,6 +81,7 @@ void ConsoleController::take(const Command& command, const Snapshot& snapshot, U
                        state_.view = ConsoleView::queue;
                        state_.right_card = shown.card;
                    },
+                   [&](const ShowGuidanceBeside& beside) { state_.guidance_beside = beside.shown; },
                    [&](const ShowView& shown) { state_.view = shown.view; },
                    [&](const OpenNewTicket&) { state_.dialog = NewTicketDialog{}; },
                    [&](const OpenChooseNumber&) { state_.dialog = ChooseNumberDialog{}; },

@@ -32,11 +32,16 @@ ConsoleScreen console_screen(const Snapshot* snapshot, const ConsoleState& state
     }
     screen.page = page_for(state);
     screen.right_card = state.right_card;
+    screen.guidance_beside = state.guidance_beside;
     screen.top.site = site_name(*snapshot, snapshot->site);
     screen.top.desk = desk_name(*snapshot, state.desk);
     screen.top.person = state.person.text;
     screen.card = ticket_card(*snapshot, state, now);
     screen.list = queue_list(*snapshot, state, now);
+    screen.guidance = guidance_card(*snapshot, state, screen.list);
+    if (!screen.guidance && screen.right_card == RightCard::guidance) {
+        screen.right_card = RightCard::queue;
+    }
     screen.devices = devices_screen(*snapshot, state);
     screen.status = status_line(*snapshot, state, now);
     screen.choose_person = choose_person_screen(*snapshot, state);

@@ -129,6 +129,18 @@ struct DevicesScreen {
     std::string note;
 };
 
+// What the desk says of the citizen's service. Read from the snapshot alone, so that it is there in the next
+// frame, network or none.
+struct GuidanceCard {
+    std::string title;                    // the service
+    std::vector<std::string> helps_with;  // one line each
+    std::vector<std::string> does_not_help_with;
+    std::vector<std::string> bring;
+    std::vector<std::string> by_oneself;  // where, and whom to ring
+    std::string minutes;                  // "Tager typisk 15 min."; empty: not known
+    bool nothing_written = false;
+};
+
 struct ConsoleScreen {
     Language language = Language::danish;
     Page page = Page::loading;
@@ -137,6 +149,8 @@ struct ConsoleScreen {
     QueueList list;
     DevicesScreen devices;
     RightCard right_card = RightCard::queue;
+    std::optional<GuidanceCard> guidance;  // where there is a citizen to guide
+    bool guidance_beside = true;           // on a wide screen
     StatusLine status;
     ChoosePersonScreen choose_person;
 };
@@ -150,6 +164,9 @@ ConsoleScreen console_screen(const Snapshot* snapshot, const ConsoleState& state
 TicketCard ticket_card(const Snapshot& snapshot, const ConsoleState& state, UtcTime now);
 QueueList queue_list(const Snapshot& snapshot, const ConsoleState& state, UtcTime now);
 StatusLine status_line(const Snapshot& snapshot, const ConsoleState& state, UtcTime now);
+// Of the citizen at the desk, else of the one who is next in `list`; nothing if there is neither.
+std::optional<GuidanceCard> guidance_card(const Snapshot& snapshot, const ConsoleState& state,
+                                          const QueueList& list);
 ChoosePersonScreen choose_person_screen(const Snapshot& snapshot, const ConsoleState& state);
 DevicesScreen devices_screen(const Snapshot& snapshot, const ConsoleState& state);
 

@@ -81,6 +81,11 @@ std::string sentence(std::string text) {
     return text;
 }
 
+std::string usually_takes(std::chrono::minutes minutes, Language language) {
+    return fmt::format("{} {}", language == Language::danish ? "Tager typisk" : "Usually takes",
+                       minutes_in_words(minutes, language));
+}
+
 std::string next_is(std::string_view number, Language language) {
     return fmt::format("{} {}", console_texts(language).next, number);
 }

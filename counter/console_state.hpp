@@ -73,6 +73,7 @@ struct ConsoleState {
     std::string typed_initials;
     ConsoleView view = ConsoleView::queue;
     RightCard right_card = RightCard::queue;
+    bool guidance_beside = true;  // on a wide screen
     ChosenOutcome outcome;
     Dialog dialog;
     std::optional<Toast> toast;

@@ -25,6 +25,9 @@ struct ConsoleTexts {
     std::string_view call_chosen_number, how_did_it_end, where_is_the_citizen, neither_place;
     std::string_view nobody_waits, new_numbers_appear_here, everybody_helped, when_somebody_waits;
     std::string_view day_not_open, numbers_when_open, open_day_to_begin, open_day, next, latest;
+    // Guidance card
+    std::string_view guidance, guidance_card, we_help_with, we_do_not_help_with, to_bring,
+        can_citizens_themselves, no_guidance_yet;
     // List
     std::string_view escorted, transferred, returned, number_twice, call, index_header;
     // Person
@@ -70,6 +73,7 @@ std::string why(std::string_view number, Language language);
 // "Ledsaget …; går foran 4" → "… gik foran 4.": once the call is made.
 std::string after_the_call(std::string reason, Language language);
 std::string sentence(std::string text);  // with a full stop
+std::string usually_takes(std::chrono::minutes minutes, Language language);
 std::string next_is(std::string_view number, Language language);
 std::string recall_again_in(std::chrono::seconds remaining, Language language);
 // `as` is what as_outcome says.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "counter/console_texts.hpp"
+#include "counter/guidance_panel.hpp"
 #include "counter/panels.hpp"
 #include "counter/waits_panel.hpp"
 #include "shared/ui/theme.hpp"
@@ -39,6 +40,16 @@ std::string step_of(const ConsoleScreen& screen) {
 void draw_loading(ui::Ui& ui, const ConsoleLayout& layout, const ConsoleScreen& screen) {
     ui.canvas().text_in(layout.below_top, ui::type::body, ui.colours().text_2,
                         console_texts(screen.language).loading, ui::Align::centre);
+}
+
+std::optional<Command> draw_right_card(ui::Ui& ui, const ConsoleLayout& layout, const ConsoleScreen& screen) {
+    if (screen.right_card == RightCard::devices) {
+        return draw_devices(ui, layout, screen);
+    }
+    if (screen.right_card == RightCard::guidance && !layout.wide) {
+        return draw_guidance(ui, layout, screen);
+    }
+    return draw_queue_list(ui, layout, screen);
 }
 
 }  // namespace
@@ -138,13 +149,16 @@ std::optional<Command> CounterApp::draw_page(ui::Ui& ui, const ConsoleLayout& la
         draw_waits(ui, layout, waits_screen(snapshot, controller_.state(), now), language);
         return std::nullopt;
     }
-    if (layout.wide) {
-        draw_figures(ui, layout, waits_screen(snapshot, controller_.state(), now), language);
-    }
     std::optional<Command> command = draw_ticket_card(ui, layout, screen);
+    if (layout.wide) {
+        if (screen.guidance && screen.guidance_beside) {
+            keep_first(command, draw_guidance(ui, layout, screen));
+        } else {
+            draw_figures(ui, layout, waits_screen(snapshot, controller_.state(), now), language);
+        }
+    }
     if (layout.right.width > 0) {
-        keep_first(command, screen.right_card == RightCard::devices ? draw_devices(ui, layout, screen)
-                                                                    : draw_queue_list(ui, layout, screen));
+        keep_first(command, draw_right_card(ui, layout, screen));
     }
     keep_first(command, draw_rail(ui, layout, screen));
     return command;

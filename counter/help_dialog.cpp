@@ -23,6 +23,7 @@ std::vector<KeyAndMeaning> keys_of(const ConsoleTexts& texts) {
             {"R", texts.to_queue},
             {"V", texts.transfer},
             {"B", texts.call_chosen_number},
+            {"I", texts.guidance_card},
             {"N", texts.new_number},
             {"F2", texts.devices},
             {"F4", texts.switch_person},

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "counter/console_texts.hpp"
+#include "counter/guidance_panel.hpp"
 #include "counter/panels.hpp"
 #include "shared/ui/widgets.hpp"
 
@@ -61,6 +62,8 @@ public:
         : ui_(ui),
           canvas_(ui.canvas()),
           colours_(ui.colours()),
+          layout_(layout),
+          screen_(screen),
           card_(screen.card),
           texts_(console_texts(screen.language)),
           measures_(layout.wide ? wide : narrow),
@@ -116,10 +119,17 @@ private:
         y_ += measures_.number_above;
         draw_number_and_minutes();
         y_ += measures_.number_line;
-        canvas_.text_in({inside_.x, y_, inside_.width, 44}, ui::type::title, colours_.text, card_.service);
+        draw_service({inside_.x, y_, inside_.width, 44});
         y_ += 44 + measures_.rule_above;
         canvas_.horizontal_line(inside_.x, y_, inside_.width, colours_.line);
         y_ += 1 + measures_.rule_below;
+    }
+
+    void draw_service(const ui::Rect& line) {
+        float taken = 0;
+        keep_first(command_, draw_guidance_action(ui_, layout_, screen_, line, taken));
+        canvas_.text_in({line.x, line.y, line.width - taken, line.height}, ui::type::title, colours_.text,
+                        card_.service);
     }
 
     void draw_number_and_minutes() {
@@ -238,6 +248,8 @@ private:
     ui::Ui& ui_;
     ui::Canvas& canvas_;
     const ui::Colours& colours_;
+    const ConsoleLayout& layout_;
+    const ConsoleScreen& screen_;
     const TicketCard& card_;
     const ConsoleTexts& texts_;
     const Measures& measures_;

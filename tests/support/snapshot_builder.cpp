@@ -1,8 +1,11 @@
 #include "tests/support/snapshot_builder.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <stdexcept>
 #include <utility>
+
+#include "shared/catalogue/default_services.hpp"
 
 namespace skranke::test {
 
@@ -23,6 +26,19 @@ TicketNumber parse_number(std::string_view text) {
 std::string key_of(std::string_view text) {
     const TicketNumber number = parse_number(text);
     return number.letter + std::to_string(number.number);
+}
+
+// The words of the guidance card; the rest stays as the pictures need it.
+void describe(std::vector<Service>& services) {
+    for (Service& service : services) {
+        const auto known = std::ranges::find(default_services(), service.id, &Service::id);
+        service.expected = known->expected;
+        service.bring = known->bring;
+        service.helps_with = known->helps_with;
+        service.does_not_help_with = known->does_not_help_with;
+        service.self_service = known->self_service;
+        service.phone = known->phone;
+    }
 }
 
 }  // namespace
@@ -58,6 +74,7 @@ Municipality picture_municipality() {
                              {{"E03"}, "Tjek af blanket", ""},
                              {{"E04"}, "Rejsekort – problem", ""},
                              {{"X99"}, "Ved ikke eller andet", ""}};
+    describe(municipality.services);
     for (int i = 1; i <= 4; ++i) {
         const std::string number = std::to_string(i);
         municipality.desks.push_back({{library.text + "/" + number}, library, "Skranke " + number});

@@ -22,6 +22,7 @@ struct Scene {
     std::function<SnapshotBuilder()> happened;
     std::function<void(ConsoleDriver&)> act = [](ConsoleDriver&) {};
     bool person_chosen = true;
+    Language language = Language::danish;
 };
 
 SnapshotBuilder without_network() {
@@ -72,6 +73,10 @@ SnapshotBuilder long_day() {
 std::vector<Scene> scenes() {
     return {
         {"a-in-service", "10.24", busy_morning},
+        {"b-guidance", "10.24", busy_morning, [](ConsoleDriver& console) { console.press('I'); }},
+        {"b2-guidance-next", "10.24", ready_for_next, [](ConsoleDriver& console) { console.press('I'); }},
+        {"b3-guidance-english", "10.24", busy_morning, [](ConsoleDriver& console) { console.press('I'); },
+         true, Language::english},
         {"c1-new-number", "10.24", busy_morning,
          [](ConsoleDriver& console) {
              console.press('N');
@@ -162,6 +167,7 @@ int main(int argc, char** argv) {
         for (const Format& format : formats) {
             CounterAppOptions options = ConsoleDriver::at_skranke_3();
             options.theme = format.theme;
+            options.language = scene.language;
             if (!scene.person_chosen) {
                 options.person.clear();
             }
