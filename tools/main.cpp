@@ -8,6 +8,7 @@
 #include "tools/node_commands.hpp"
 #include "tools/queue_command.hpp"
 #include "tools/replay_command.hpp"
+#include "tools/services_command.hpp"
 #include "tools/simulate_command.hpp"
 
 int main(int argument_count, char** arguments) {
@@ -25,6 +26,8 @@ int main(int argument_count, char** arguments) {
     skranke::tools::add_queue_command(app, exit_code);
     skranke::tools::add_documents_command(app, exit_code);
     skranke::tools::add_summary_command(app, exit_code);
+    skranke::tools::add_services_command(app, exit_code);
+    skranke::tools::add_kle_command(app, exit_code);
     skranke::tools::add_serve_command(app, exit_code);
     skranke::tools::add_replay_command(app, exit_code);
     skranke::tools::add_simulate_command(app, exit_code);

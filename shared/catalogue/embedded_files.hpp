@@ -5,5 +5,6 @@
 namespace skranke::embedded {
 
 extern const std::string_view default_services;  // default_services.toml
+extern const std::string_view kle_numbers;       // kle_borgerservice.csv
 
 }  // namespace skranke::embedded

@@ -13,7 +13,7 @@ namespace {
 // Whoever changes the set-up below gives it another actor: the same actor must never have written two
 // different first changes.
 const automerge::ActorId& demo_actor() {
-    static constexpr std::string_view name = "skranke demo 003";
+    static constexpr std::string_view name = "skranke demo 004";
     static const automerge::ActorId actor{automerge::Bytes(name.begin(), name.end())};
     return actor;
 }

@@ -92,7 +92,7 @@ TEST_CASE("The demo municipality is the same wherever it is made") {
     const auto document = new_demo_municipality_document();
     CHECK(document.save() == new_demo_municipality_document().save());
     CHECK(document.heads().front().hex() ==
-          "9decf6689c0d363ff300de12427f3ad472b9565ca5a8d0106eda34b0091f110f");
+          "1fac7911be0cf85e57de9e2f330d50bdbb202a2b3787ffb751b0949de703ca0a");
     const auto municipality = read_municipality(demo_municipality_id(), document);
     CHECK(municipality.sites.front().name == "Hovedbiblioteket");
     CHECK(municipality.desks.size() == 6);
