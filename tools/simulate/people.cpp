@@ -35,7 +35,7 @@ Time People::service_time() {
                           std::cos(2 * std::numbers::pi * world_.random.unit());
     const double length = median_service_minutes * std::exp(service_spread * normal);
     return std::chrono::duration_cast<Time>(
-        std::chrono::duration<double, std::ratio<60>>(std::min(length, 90.0)));
+        std::chrono::duration<double, std::ratio<60>>(std::min(length, service_minutes_most_)));
 }
 
 void People::begin_day(Time closing) {
@@ -66,6 +66,7 @@ void People::begin_day(Time closing) {
 void People::serve_the_rest() {
     closing_ = world_.heap.now() + std::chrono::hours{24};
     habits_.forgotten_finish = 0;
+    service_minutes_most_ = 10;  // all hurry: at midnight the day is over
     for (Desk& desk : desks_) {
         desk.forgets = false;
         look_after(desk, between(seconds{1}, seconds{30}));

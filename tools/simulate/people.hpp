@@ -68,6 +68,7 @@ private:
     std::optional<std::size_t> citizens_max_;
     std::size_t citizens_ = 0;
     Time closing_{};
+    double service_minutes_most_ = 90;
     std::vector<Desk> desks_;
 };
 
