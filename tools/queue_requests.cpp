@@ -107,9 +107,11 @@ Result<Action> to_action(const QueueRequest& request, const Snapshot& snapshot, 
         const auto escort = parse_escort(request);
         if (!escort) return std::unexpected(escort.error());
         if (request.service.empty()) {
-            if (snapshot.municipality->services.empty())
-                return fail(ErrorCode::not_found, "the municipality has no services yet");
-            return IssueTicket{snapshot.municipality->services.front().id, *escort};
+            const auto& services = snapshot.municipality->services;
+            const auto offered = std::ranges::find(services, false, &Service::ended);
+            if (offered == services.end())
+                return fail(ErrorCode::not_found, "the municipality offers no services yet");
+            return IssueTicket{offered->id, *escort};
         }
         const auto service = find_service(request.service, *snapshot.municipality);
         if (!service) return std::unexpected(service.error());

@@ -24,6 +24,15 @@ TEST_CASE("a service that must not be chosen leaves its place to another") {
     }
 }
 
+TEST_CASE("a service that has ended is not offered, and not found") {
+    Municipality municipality = picture_municipality();
+    municipality.services.front().ended = true;
+    for (const ServiceOption& option : service_options(municipality, {})) {
+        CHECK(option.id != ServiceId{"A01"});
+    }
+    CHECK(service_options(municipality, {.search = "pas – voksen", .chosen = {}}).empty());
+}
+
 TEST_CASE("a search finds words in any order, in capitals or small, Danish letters too") {
     CHECK(matches_search("MitID – låst eller ny telefon", "LÅST"));
     CHECK(matches_search("Kørekort – fornyelse", "fornyelse KØRE"));
