@@ -128,8 +128,11 @@ private:
     void draw_service(const ui::Rect& line) {
         float taken = 0;
         keep_first(command_, draw_guidance_action(ui_, layout_, screen_, line, taken));
-        canvas_.text_in({line.x, line.y, line.width - taken, line.height}, ui::type::title, colours_.text,
-                        card_.service);
+        // A long name beside the action is written smaller before it is cut.
+        const float room = line.width - taken;
+        const bool fits = canvas_.text_width(ui::type::title, card_.service) <= room;
+        canvas_.text_in({line.x, line.y, room, line.height}, fits ? ui::type::title : ui::type::label,
+                        colours_.text, card_.service);
     }
 
     void draw_number_and_minutes() {
