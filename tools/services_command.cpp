@@ -139,9 +139,10 @@ void add_common_options(CLI::App& command, Options& options) {
     command.add_option("--data", options.folder, "The node's folder")->required();
 }
 
-void add_format_option(CLI::App& command, Options& options) {
+void add_format_option(CLI::App& command, Options& options, const std::string& otherwise) {
     command
-        .add_option("--format", options.format, "toml or csv (default: what the file's name says, else toml)")
+        .add_option("--format", options.format,
+                    "toml or csv (default: what the file's name says" + otherwise + ")")
         ->check(CLI::IsMember({"toml", "csv"}));
 }
 
@@ -156,16 +157,17 @@ void add_services_command(CLI::App& app, int& exit_code) {
 
     auto* out = services->add_subcommand("export", "Write all services, those that have ended too");
     add_common_options(*out, *options);
-    add_format_option(*out, *options);
+    add_format_option(*out, *options, ", else toml");
     out->add_option("--out", options->output, "The file to write (default: standard output)");
     out->callback([options, &exit_code] { exit_code = export_services(*options); });
 
     auto* in = services->add_subcommand(
         "import",
         "Make the services those of a file: all of it or nothing. What the file does not have is ended, not\n"
-        "removed. Columns: see skranke services export --format csv");
+        "removed; columns that it leaves out are emptied. Example: skranke services import emner.csv\n"
+        "--data /tmp/desk --dry-run");
     add_common_options(*in, *options);
-    add_format_option(*in, *options);
+    add_format_option(*in, *options, "");
     in->add_option("FILE", options->file, "TOML, or CSV with semicolons")->required();
     in->add_flag("--dry-run", options->dry_run, "Say what would change, and change nothing");
     in->add_option("--person", options->person, "Whose initials (default: the first who may)");
