@@ -47,6 +47,10 @@ struct OpenReferral {};
 struct AskNoShow {
     TicketId ticket;
 };
+// Another than the next is to be called: why?
+struct AskWhyOutOfOrder {
+    TicketId ticket;
+};
 struct OpenHelp {};
 struct Back {};
 
@@ -75,12 +79,15 @@ struct ChooseNumber {
 struct TypeReferral {
     std::string text;
 };
+struct ChooseBecause {
+    ChosenBecause because{};
+};
 struct HideToast {};
 
-using Command =
-    std::variant<Perform, ChoosePerson, TypeInitials, SwitchPerson, ChooseOutcome, ShowRightCard,
-                 ShowGuidanceBeside, ShowView, OpenNewTicket, OpenChooseNumber, OpenTransfer, OpenReferral,
-                 AskNoShow, OpenHelp, Back, SearchServices, ChooseService, ToggleEscorted, Continue,
-                 AnswerIdCard, ReturnToStep, TypeNumber, ChooseNumber, TypeReferral, HideToast>;
+using Command = std::variant<Perform, ChoosePerson, TypeInitials, SwitchPerson, ChooseOutcome, ShowRightCard,
+                             ShowGuidanceBeside, ShowView, OpenNewTicket, OpenChooseNumber, OpenTransfer,
+                             OpenReferral, AskNoShow, AskWhyOutOfOrder, ChooseBecause, OpenHelp, Back,
+                             SearchServices, ChooseService, ToggleEscorted, Continue, AnswerIdCard,
+                             ReturnToStep, TypeNumber, ChooseNumber, TypeReferral, HideToast>;
 
 }  // namespace skranke

@@ -90,6 +90,12 @@ void ConsoleController::take(const Command& command, const Snapshot& snapshot, U
                    },
                    [&](const OpenReferral&) { state_.dialog = ReferralDialog{state_.outcome.referred_to}; },
                    [&](const AskNoShow& asked) { state_.dialog = NoShowDialog{asked.ticket}; },
+                   [&](const AskWhyOutOfOrder& asked) { state_.dialog = OutOfOrderDialog{asked.ticket}; },
+                   [&](const ChooseBecause& chosen) {
+                       if (auto* dialog = std::get_if<OutOfOrderDialog>(&state_.dialog)) {
+                           dialog->because = chosen.because;
+                       }
+                   },
                    [&](const OpenHelp&) { state_.dialog = HelpDialog{}; },
                    [&](const Back&) { go_back(); },
                    [&](const SearchServices& typed) { search_services(typed.text, snapshot); },
@@ -100,7 +106,7 @@ void ConsoleController::take(const Command& command, const Snapshot& snapshot, U
                            dialog->answer.reset();
                        }
                    },
-                   [&](const Continue&) { continue_dialog(snapshot); },
+                   [&](const Continue&) { continue_dialog(snapshot, now); },
                    [&](const AnswerIdCard& answer) {
                        if (auto* dialog = std::get_if<NewTicketDialog>(&state_.dialog)) {
                            dialog->answer = answer.shown ? Escort::card_shown : Escort::card_not_shown;
@@ -149,7 +155,7 @@ void ConsoleController::issue(NewTicketDialog& dialog) {
     perform(IssueTicket{.service = *dialog.picker.chosen, .escort = escort});
 }
 
-void ConsoleController::continue_dialog(const Snapshot& snapshot) {
+void ConsoleController::continue_dialog(const Snapshot& snapshot, UtcTime now) {
     if (auto* new_ticket = std::get_if<NewTicketDialog>(&state_.dialog)) {
         if (new_ticket->step == NewTicketStep::issued) {
             state_.dialog = {};
@@ -165,7 +171,17 @@ void ConsoleController::continue_dialog(const Snapshot& snapshot) {
     }
     std::optional<Action> action;
     if (const auto* chosen = std::get_if<ChooseNumberDialog>(&state_.dialog); chosen && chosen->chosen) {
-        action = CallTicket{*chosen->chosen};
+        const Ticket* ticket = snapshot.day->find(*chosen->chosen);
+        if (ticket != nullptr && needs_a_reason(*ticket, snapshot, now)) {
+            state_.dialog = OutOfOrderDialog{.ticket = ticket->id};
+            return;
+        }
+        action = CallTicket{.ticket = *chosen->chosen};
+    } else if (const auto* out_of_order = std::get_if<OutOfOrderDialog>(&state_.dialog)) {
+        if (!out_of_order->because) {
+            return;
+        }
+        action = CallTicket{.ticket = out_of_order->ticket, .because = out_of_order->because};
     } else if (const auto* transfer = std::get_if<TransferDialog>(&state_.dialog);
                transfer && transfer->picker.chosen) {
         action = TransferTicket{.ticket = transfer->ticket, .to = *transfer->picker.chosen};
@@ -187,6 +203,13 @@ void ConsoleController::continue_dialog(const Snapshot& snapshot) {
     if (action) {
         perform(*std::move(action));
     }
+}
+
+// Somebody else is next, and this one can be served here.
+bool ConsoleController::needs_a_reason(const Ticket& ticket, const Snapshot& snapshot, UtcTime now) const {
+    const QueueView view = queue_view(snapshot, *snapshot.day, state_, now);
+    return ticket.status == TicketStatus::waiting &&
+           !hindrance(view.municipality, view.server, ticket.service) && !is_next(view, ticket);
 }
 
 void ConsoleController::go_back() {

@@ -32,7 +32,8 @@ public:
 
 private:
     void perform(Action action);
-    void continue_dialog(const Snapshot& snapshot);
+    void continue_dialog(const Snapshot& snapshot, UtcTime now);
+    bool needs_a_reason(const Ticket& ticket, const Snapshot& snapshot, UtcTime now) const;
     void go_back();
     void type_initials(std::string text, const Snapshot& snapshot);
     void search_services(std::string text, const Snapshot& snapshot);

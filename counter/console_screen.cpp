@@ -48,6 +48,13 @@ ConsoleScreen console_screen(const Snapshot* snapshot, const ConsoleState& state
     return screen;
 }
 
+QueueView queue_view(const Snapshot& snapshot, const Day& day, const ConsoleState& state, UtcTime now) {
+    return {.day = day,
+            .municipality = *snapshot.municipality,
+            .server = {.desk = state.desk, .person = state.person},
+            .now = now};
+}
+
 const Day* open_day(const Snapshot& snapshot, UtcTime now) {
     const Day* day = snapshot.day.get();
     if (day == nullptr || !day->opened || day->day < service_day_of(now)) {

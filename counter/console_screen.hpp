@@ -7,6 +7,7 @@
 
 #include "counter/command.hpp"
 #include "counter/console_state.hpp"
+#include "shared/queue/priority_rule.hpp"
 #include "sync/node/snapshot.hpp"
 
 namespace skranke {
@@ -74,7 +75,16 @@ struct TicketCard {
     LineStrip strip;
 };
 
-enum class Badge { none, number_twice, escorted, transferred, returned };
+enum class Badge {
+    none,
+    number_twice,
+    elsewhere,  // another desk or person must serve it
+    escorted,
+    appointment,
+    transferred,
+    returned,
+    express,
+};
 
 struct QueueRow {
     TicketId ticket;
@@ -83,7 +93,8 @@ struct QueueRow {
     Badge badge = Badge::none;
     std::string badge_text;
     bool next = false;
-    std::optional<Command> call;  // when this desk may call it now
+    bool elsewhere = false;       // not for this desk: drawn quietly
+    std::optional<Command> call;  // when this desk may call it now, or may ask why
 };
 
 struct QueueList {
@@ -170,6 +181,8 @@ std::optional<GuidanceCard> guidance_card(const Snapshot& snapshot, const Consol
 ChoosePersonScreen choose_person_screen(const Snapshot& snapshot, const ConsoleState& state);
 DevicesScreen devices_screen(const Snapshot& snapshot, const ConsoleState& state);
 
+// What the priority rule looks at from this desk.
+QueueView queue_view(const Snapshot& snapshot, const Day& day, const ConsoleState& state, UtcTime now);
 // The day that the console works on: open, and not one that has passed.
 const Day* open_day(const Snapshot& snapshot, UtcTime now);
 // The name of a desk, service or site as people say it; its id where the municipality knows it not.

@@ -65,6 +65,32 @@ std::string why(std::string_view number, Language language) {
     return either(language, "Hvorfor {}?", "Why {}?", number);
 }
 
+std::string why_before(std::string_view number, std::string_view next, Language language) {
+    return either(language, "Hvorfor {} før {}?", "Why {} before {}?", number, next);
+}
+
+std::string only_at(std::string_view desk, Language language) {
+    if (desk.empty()) {
+        return language == Language::danish ? "Kun en kollega" : "Only a colleague";
+    }
+    return either(language, "Kun {}", "Only {}", desk);
+}
+
+std::string appointment(UtcTime time, Language language) {
+    return either(language, "Tid {}", "At {}", time_of_day(time, language));
+}
+
+std::string only_for_others(std::string_view desk, std::size_t count, Language language) {
+    const std::string who = language == Language::danish
+                                ? (count == 1 ? "den" : fmt::format("de\u00a0{}", count))
+                                : (count == 1 ? "the one" : fmt::format("the\u00a0{}", count));
+    if (desk.empty()) {
+        return either(language, "Kun en kollega kan hjælpe {}, der venter.",
+                      "Only a colleague can help {} waiting.", who);
+    }
+    return either(language, "Kun {} kan hjælpe {}, der venter.", "Only {} can help {} waiting.", desk, who);
+}
+
 std::string after_the_call(std::string reason, Language language) {
     const std::string_view before = language == Language::danish ? "går foran" : "goes ahead";
     const std::string_view after = language == Language::danish ? "gik foran" : "went ahead";

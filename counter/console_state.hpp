@@ -42,6 +42,11 @@ struct ReferralDialog {
 struct NoShowDialog {
     TicketId ticket;
 };
+// Another than the next is called: a person says why.
+struct OutOfOrderDialog {
+    TicketId ticket;
+    std::optional<ChosenBecause> because{};
+};
 // The clock shows another day than expected; a person must say that the date is right.
 struct DateDialog {
     ServiceDay day;
@@ -50,7 +55,7 @@ struct DateDialog {
 struct HelpDialog {};
 
 using Dialog = std::variant<std::monostate, NewTicketDialog, ChooseNumberDialog, TransferDialog,
-                            ReferralDialog, NoShowDialog, DateDialog, HelpDialog>;
+                            ReferralDialog, NoShowDialog, OutOfOrderDialog, DateDialog, HelpDialog>;
 
 struct Toast {
     std::string text;

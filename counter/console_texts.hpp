@@ -23,13 +23,14 @@ struct ConsoleTexts {
     std::string_view next_in_queue, has_waited, waited, until_now, since_arrival;
     std::string_view call_next, start, citizen_is_here, finish, recall, no_show, to_queue, transfer;
     std::string_view call_chosen_number, how_did_it_end, where_is_the_citizen, neither_place;
-    std::string_view nobody_waits, new_numbers_appear_here, everybody_helped, when_somebody_waits;
+    std::string_view nobody_waits, nobody_for_this_desk, new_numbers_appear_here, everybody_helped,
+        when_somebody_waits;
     std::string_view day_not_open, numbers_when_open, open_day_to_begin, open_day, next, latest;
     // Guidance card
     std::string_view guidance, guidance_card, we_help_with, we_do_not_help_with, to_bring,
         can_citizens_themselves, no_guidance_yet;
     // List
-    std::string_view escorted, transferred, returned, number_twice, call, index_header;
+    std::string_view escorted, transferred, returned, number_twice, express, call, index_header;
     // Person
     std::string_view choose_person, press_or_type_initials, no_personal_statistics, unknown_initials;
     // New number
@@ -70,6 +71,12 @@ std::string since(UtcTime time, Language language);
 std::string called_times(std::size_t times, UtcTime latest, Language language);
 std::string started_and_waited(UtcTime started, std::chrono::milliseconds waited, Language language);
 std::string why(std::string_view number, Language language);
+std::string why_before(std::string_view number, std::string_view next, Language language);
+// "Kun Bord 4"; without a desk: "Kun en kollega".
+std::string only_at(std::string_view desk, Language language);
+std::string appointment(UtcTime time, Language language);
+// "Kun Bord 4 kan hjælpe de 2, der venter".
+std::string only_for_others(std::string_view desk, std::size_t count, Language language);
 // "Ledsaget …; går foran 4" → "… gik foran 4.": once the call is made.
 std::string after_the_call(std::string reason, Language language);
 std::string sentence(std::string text);  // with a full stop

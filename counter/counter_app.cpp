@@ -182,6 +182,9 @@ std::optional<Command> CounterApp::draw_dialog(ui::Ui& ui, const Snapshot& snaps
     if (const auto* open = std::get_if<NoShowDialog>(&state.dialog)) {
         return draw_question_dialog(ui, no_show_screen(*open, snapshot, state), language);
     }
+    if (const auto* open = std::get_if<OutOfOrderDialog>(&state.dialog)) {
+        return draw_out_of_order_dialog(ui, out_of_order_screen(*open, snapshot, state, now), language);
+    }
     if (const auto* open = std::get_if<DateDialog>(&state.dialog)) {
         return draw_question_dialog(ui, date_screen(*open, state), language);
     }

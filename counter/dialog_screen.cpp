@@ -24,8 +24,9 @@ ServicePickerScreen picker_screen(const ServicePicker& picker, const Snapshot& s
 }
 
 // Where a ticket that has just been issued stands in the line: "Kaldes efter A 041."
-std::string place_in_line(const Ticket& ticket, const Day& day, const ConsoleState& state) {
-    const auto order = calling_order(day);
+std::string place_in_line(const Ticket& ticket, const Snapshot& snapshot, const ConsoleState& state,
+                          UtcTime now) {
+    const auto order = calling_order(queue_view(snapshot, *snapshot.day, state, now));
     const auto place = std::ranges::find(order, ticket.id, &Ticket::id);
     if (place == order.end()) {
         return {};
@@ -36,7 +37,7 @@ std::string place_in_line(const Ticket& ticket, const Day& day, const ConsoleSta
     return say::called_after(number_text(**std::prev(place)), state.language);
 }
 
-void describe_issued(const Ticket& ticket, const Snapshot& snapshot, const ConsoleState& state,
+void describe_issued(const Ticket& ticket, const Snapshot& snapshot, const ConsoleState& state, UtcTime now,
                      NewTicketScreen& screen) {
     screen.number = number_text(ticket);
     screen.service = service_name(snapshot, ticket.service);
@@ -45,7 +46,7 @@ void describe_issued(const Ticket& ticket, const Snapshot& snapshot, const Conso
     if (priority_class(ticket) == PriorityClass::escorted) {
         screen.reason = say::escorted_card_seen(ticket.issued_at, state.language);
     }
-    const std::string place = snapshot.day ? place_in_line(ticket, *snapshot.day, state) : std::string{};
+    const std::string place = snapshot.day ? place_in_line(ticket, snapshot, state, now) : std::string{};
     if (!screen.reason.empty() && !place.empty()) {
         screen.reason += ' ';
     }
@@ -55,7 +56,7 @@ void describe_issued(const Ticket& ticket, const Snapshot& snapshot, const Conso
 }  // namespace
 
 NewTicketScreen new_ticket_screen(const NewTicketDialog& dialog, const Snapshot& snapshot,
-                                  const ConsoleState& state, UtcTime) {
+                                  const ConsoleState& state, UtcTime now) {
     const ConsoleTexts& texts = console_texts(state.language);
     NewTicketScreen screen;
     screen.step = dialog.step;
@@ -74,7 +75,7 @@ NewTicketScreen new_ticket_screen(const NewTicketDialog& dialog, const Snapshot&
         screen.primary.enabled = false;
     }
     if (dialog.step == NewTicketStep::issued && dialog.issued) {
-        describe_issued(*dialog.issued, snapshot, state, screen);
+        describe_issued(*dialog.issued, snapshot, state, now, screen);
         screen.primary.label = texts.done;
         screen.primary.enabled = true;
     }
@@ -154,6 +155,37 @@ QuestionScreen no_show_screen(const NoShowDialog& dialog, const Snapshot& snapsh
     }
     screen.primary = {.label = std::string(texts.no_show), .key = "U", .command = Continue{}};
     screen.back = {.label = std::string(texts.wait_a_little), .key = "Esc", .command = Back{}};
+    return screen;
+}
+
+OutOfOrderScreen out_of_order_screen(const OutOfOrderDialog& dialog, const Snapshot& snapshot,
+                                     const ConsoleState& state, UtcTime now) {
+    const ConsoleTexts& texts = console_texts(state.language);
+    OutOfOrderScreen screen;
+    const Ticket* ticket = snapshot.day->find(dialog.ticket);
+    const QueueView view = queue_view(snapshot, *snapshot.day, state, now);
+    const auto next = next_ticket(view);
+    if (ticket != nullptr && next) {
+        screen.title =
+            say::why_before(number_text(*ticket), number_text(next->ticket->number), state.language);
+        screen.passes =
+            say::sentence(in_full_words(reason_to_call(view, *ticket, dialog.because), state.language));
+    }
+    for (const ChosenBecause because :
+         {ChosenBecause::special_consideration, ChosenBecause::agreed_with_citizen,
+          ChosenBecause::continues_here, ChosenBecause::quick_question}) {
+        screen.reasons.push_back({.key = std::to_string(screen.reasons.size() + 1),
+                                  .label = std::string(label(because, state.language)),
+                                  .chosen = dialog.because == because,
+                                  .command = ChooseBecause{because}});
+    }
+    screen.primary = {.label = std::string(texts.call),
+                      .key = "Enter",
+                      .enabled = ticket != nullptr && dialog.because.has_value(),
+                      .command = Continue{}};
+    if (ticket != nullptr) {
+        screen.primary.label += " " + number_text(*ticket);
+    }
     return screen;
 }
 

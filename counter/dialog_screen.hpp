@@ -45,6 +45,13 @@ struct ReferralScreen {
     ActionButton primary;
 };
 
+struct OutOfOrderScreen {
+    std::string title;   // "Hvorfor A 045 før A 041?"
+    std::string passes;  // "A 041 og A 043 venter længere."
+    std::vector<OutcomeOption> reasons;
+    ActionButton primary;
+};
+
 struct QuestionScreen {
     std::string title, text;
     ActionButton primary, back;
@@ -59,6 +66,8 @@ ChooseNumberScreen choose_number_screen(const ChooseNumberDialog& dialog, const 
 ReferralScreen referral_screen(const ReferralDialog& dialog, const ConsoleState& state);
 QuestionScreen no_show_screen(const NoShowDialog& dialog, const Snapshot& snapshot,
                               const ConsoleState& state);
+OutOfOrderScreen out_of_order_screen(const OutOfOrderDialog& dialog, const Snapshot& snapshot,
+                                     const ConsoleState& state, UtcTime now);
 QuestionScreen date_screen(const DateDialog& dialog, const ConsoleState& state);
 
 // "41", "a41" and "A 041" all mean the ticket A 041; what is typed so far may be its beginning.

@@ -28,6 +28,8 @@ std::optional<Command> draw_transfer_dialog(ui::Ui& ui, const TransferScreen& sc
 std::optional<Command> draw_choose_number_dialog(ui::Ui& ui, const ChooseNumberScreen& screen,
                                                  Language language);
 std::optional<Command> draw_referral_dialog(ui::Ui& ui, const ReferralScreen& screen, Language language);
+std::optional<Command> draw_out_of_order_dialog(ui::Ui& ui, const OutOfOrderScreen& screen,
+                                                Language language);
 std::optional<Command> draw_question_dialog(ui::Ui& ui, const QuestionScreen& screen, Language language);
 std::optional<Command> draw_help_dialog(ui::Ui& ui, Language language);
 

@@ -10,6 +10,9 @@ std::optional<ui::Badge> badge_of(const QueueRow& row) {
     switch (row.badge) {
         case Badge::none: return std::nullopt;
         case Badge::number_twice: return ui::Badge{.icon = ui::Icon::warning, .text = row.badge_text};
+        case Badge::elsewhere: return ui::Badge{.icon = ui::Icon::information, .text = row.badge_text};
+        case Badge::appointment:
+        case Badge::express: return ui::Badge{.icon = ui::Icon::clock, .text = row.badge_text};
         case Badge::escorted: return ui::Badge{.icon = ui::Icon::people, .text = row.badge_text};
         case Badge::transferred: return ui::Badge{.icon = ui::Icon::arrow_right, .text = row.badge_text};
         case Badge::returned: return ui::Badge{.icon = ui::Icon::undo, .text = row.badge_text};
@@ -98,7 +101,7 @@ std::optional<Command> draw_queue_list(ui::Ui& ui, const ConsoleLayout& layout, 
                                                  .wait = row.wait,
                                                  .call = row.call ? texts.call : std::string_view{},
                                                  .next = row.next,
-                                                 .dimmed = false,
+                                                 .dimmed = row.elsewhere,
                                                  .rule_above = row.index > 2});
         // Enter on a row with focus calls, as its button does; a click on the row itself only shows the
         // button.

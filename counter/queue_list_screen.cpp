@@ -11,26 +11,48 @@ namespace skranke {
 namespace {
 
 // At most one badge a row; the most telling one.
-Badge badge_of(const Ticket& ticket) {
+Badge badge_of(const Ticket& ticket, const QueueView& view) {
     if (ticket.number_given_twice) {
         return Badge::number_twice;
+    }
+    if (hindrance(view.municipality, view.server, ticket.service)) {
+        return Badge::elsewhere;
     }
     if (priority_class(ticket) == PriorityClass::escorted) {
         return Badge::escorted;
     }
+    if (ticket.appointment) {
+        return Badge::appointment;
+    }
     if (ticket.transfers > 0) {
         return Badge::transferred;
     }
-    return ticket.returned ? Badge::returned : Badge::none;
+    if (ticket.returned) {
+        return Badge::returned;
+    }
+    const Service* service = view.municipality.find(ticket.service);
+    return service != nullptr && service->express ? Badge::express : Badge::none;
 }
 
-std::string_view badge_text(Badge badge, const ConsoleTexts& texts) {
+// "Kun Bord 4"; another person than this one if the desk is not what is lacking.
+std::string only_elsewhere(const Ticket& ticket, const QueueView& view, Language language) {
+    const bool desk_lacks = hindrance(view.municipality, {.desk = view.server.desk, .person = {}},
+                                      ticket.service) == Hindrance::desk_lacks_capability;
+    const auto able = desks_for(view.municipality, view.day.site, ticket.service);
+    return say::only_at(desk_lacks && able.size() == 1 ? able.front()->name : std::string{}, language);
+}
+
+std::string badge_text(Badge badge, const Ticket& ticket, const QueueView& view, Language language) {
+    const ConsoleTexts& texts = console_texts(language);
     switch (badge) {
         case Badge::none: return {};
-        case Badge::number_twice: return texts.number_twice;
-        case Badge::escorted: return texts.escorted;
-        case Badge::transferred: return texts.transferred;
-        case Badge::returned: return texts.returned;
+        case Badge::number_twice: return std::string(texts.number_twice);
+        case Badge::elsewhere: return only_elsewhere(ticket, view, language);
+        case Badge::escorted: return std::string(texts.escorted);
+        case Badge::appointment: return say::appointment(*ticket.appointment, language);
+        case Badge::transferred: return std::string(texts.transferred);
+        case Badge::returned: return std::string(texts.returned);
+        case Badge::express: return std::string(texts.express);
     }
     std::unreachable();
 }
@@ -47,23 +69,32 @@ QueueList queue_list(const Snapshot& snapshot, const ConsoleState& state, UtcTim
         return list;
     }
     const bool desk_is_free = day->at_desk(state.desk) == nullptr;
-    const auto order = calling_order(*day);
+    const Person* person = snapshot.municipality->find(state.person);
+    const bool may_choose = person == nullptr || may(person->role, Permission::call_out_of_order);
+    const QueueView view = queue_view(snapshot, *day, state, now);
+    const auto order = calling_order(view);
+    const auto next = next_ticket(view);
     std::chrono::milliseconds longest{};
     for (const Ticket* ticket : order) {
         const auto waited = now - ticket->issued_at;
         longest = std::max(longest, waited);
-        const Badge badge = badge_of(*ticket);
+        const Badge badge = badge_of(*ticket, view);
+        const bool elsewhere = hindrance(view.municipality, view.server, ticket->service).has_value();
+        const bool is_next = next && next->ticket == ticket;
         QueueRow row{.ticket = ticket->id,
                      .index = list.rows.size() + 1,
                      .number = number_text(*ticket),
                      .service = service_name(snapshot, ticket->service),
                      .wait = short_duration(waited, state.language),
                      .badge = badge,
-                     .badge_text = std::string(badge_text(badge, texts)),
-                     .next = list.rows.empty(),
+                     .badge_text = badge_text(badge, *ticket, view, state.language),
+                     .next = is_next,
+                     .elsewhere = elsewhere,
                      .call = std::nullopt};
-        if (desk_is_free) {
-            row.call = Perform{CallTicket{ticket->id}};
+        if (desk_is_free && is_next) {
+            row.call = Perform{CallTicket{.ticket = ticket->id}};
+        } else if (desk_is_free && !elsewhere && may_choose) {
+            row.call = AskWhyOutOfOrder{ticket->id};
         }
         list.rows.push_back(std::move(row));
     }

@@ -32,6 +32,7 @@ struct Scene {
 
     std::string desk(const DeskId& id) const { return desk_name(snapshot, id); }
     std::string service(const Ticket& ticket) const { return service_name(snapshot, ticket.service); }
+    QueueView view() const { return queue_view(snapshot, day, state, now); }
 };
 
 milliseconds wait_of(const Ticket& ticket, UtcTime now) {
@@ -63,7 +64,7 @@ LineStrip latest_strip(const Scene& scene) {
 
 // Who comes after the citizen at the desk: "Derefter A 041 – Har ventet længst".
 LineStrip next_strip(const Scene& scene) {
-    const auto next = next_ticket(scene.day);
+    const auto next = next_ticket(scene.view());
     if (!next) {
         return {};
     }
@@ -116,6 +117,12 @@ TicketCard empty_card(const Scene& scene) {
     }
     card.title = scene.texts.nobody_waits;
     card.explanation = scene.texts.new_numbers_appear_here;
+    if (const auto others = waiting_for_others(scene.view()); !others.empty()) {
+        card.title = scene.texts.nobody_for_this_desk;
+        const auto able = desks_for(*scene.snapshot.municipality, scene.day.site, others.front()->service);
+        card.explanation = say::only_for_others(able.size() == 1 ? able.front()->name : std::string{},
+                                                others.size(), scene.language);
+    }
     card.primary = {.label = std::string(scene.texts.call_next),
                     .second_line = std::string(scene.texts.when_somebody_waits),
                     .key = "K",
@@ -138,7 +145,7 @@ TicketCard ready_card(const Scene& scene, const NextTicket& next) {
     card.service = scene.service(ticket);
     card.why_title = say::why(card.number, scene.language);
     card.why_text = say::sentence(in_words(next.reason, scene.language));
-    card.escorted = next.reason.kind == CallReason::Kind::escorted;
+    card.escorted = next.reason.rule == CallRule::escorted;
     card.primary = {
         .label = std::string(scene.texts.call_next),
         .second_line = say::number_to_desk(card.number, scene.desk(scene.state.desk), scene.language),
@@ -322,7 +329,7 @@ TicketCard ticket_card(const Snapshot& snapshot, const ConsoleState& state, UtcT
         return at_desk->status == TicketStatus::in_service ? in_service_card(scene, *at_desk)
                                                            : called_card(scene, *at_desk);
     }
-    const auto next = next_ticket(*day);
+    const auto next = next_ticket(scene.view());
     return next ? ready_card(scene, *next) : empty_card(scene);
 }
 

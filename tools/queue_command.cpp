@@ -58,7 +58,7 @@ int perform(QueueNode& node, const Clock& clock, const Options& options) {
     return 0;
 }
 
-int list(const QueueNode& node, const Options& options) {
+int list(const QueueNode& node, const Clock& clock, const Options& options) {
     const auto snapshot = node.snapshot();
     SiteId site;
     if (!options.site.empty()) {
@@ -67,7 +67,7 @@ int list(const QueueNode& node, const Options& options) {
         if (site.empty())
             return report(Error{ErrorCode::not_found, fmt::format("there is no site \"{}\"", options.site)});
     }
-    const Json tickets = list_to_json(*snapshot, site);
+    const Json tickets = list_to_json(*snapshot, clock.now(), site);
     if (options.json) {
         std::cout << tickets.dump() << std::endl;
         return 0;
@@ -84,7 +84,7 @@ int run(const Options& options) {
     SystemRandom random;
     const auto node = QueueNode::open({.folder = options.folder}, clock, random);
     if (!node) return report(node.error());
-    return options.request.verb == "list" ? list(**node, options) : perform(**node, clock, options);
+    return options.request.verb == "list" ? list(**node, clock, options) : perform(**node, clock, options);
 }
 
 }  // namespace
@@ -127,12 +127,18 @@ void add_queue_command(CLI::App& app, int& exit_code) {
         ->add_option("--id-card", options->request.id_card,
                      "With --escorted: was the municipal ID card shown?")
         ->check(CLI::IsMember({"yes", "no"}));
+    issue->add_option("--appointment", options->request.appointment,
+                      "A time agreed, as 10:30: the number counts from it");
     issue->add_option("--count", options->count, "Hand out so many numbers, one after the other")
         ->check(CLI::Range(1, 999));
 
-    add_number(
-        add("call", "Call the next, or a chosen number. Example: skranke queue --data /tmp/desk call A007"),
-        "the next");
+    auto* call = add("call",
+                     "Call the next, or a chosen number.\n"
+                     "Example: skranke queue --data /tmp/desk call A007 --because agreed_with_citizen");
+    add_number(call, "the next");
+    call->add_option("--because", options->request.because,
+                     "With a number that is not next: special_consideration, agreed_with_citizen, "
+                     "continues_here, quick_question");
     add_number(add("recall", "Call again. Example: skranke queue --data /tmp/desk recall"),
                "the one at the desk");
     add_number(add("start", "The citizen is here. Example: skranke queue --data /tmp/desk start"),

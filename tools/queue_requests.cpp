@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <sstream>
 
+#include "shared/queue/labels.hpp"
 #include "shared/queue/priority_rule.hpp"
 #include "shared/text/format.hpp"
 
@@ -85,6 +87,37 @@ Result<Outcome> parse_outcome(const std::string& text) {
                 fmt::format("there is no outcome \"{}\"; there are: {}", text, fmt::join(all, ", ")));
 }
 
+Result<ServiceId> service_to_issue(const QueueRequest& request, const Municipality& municipality) {
+    if (!request.service.empty()) return find_service(request.service, municipality);
+    const auto offered = std::ranges::find(municipality.services, false, &Service::ended);
+    if (offered == municipality.services.end())
+        return fail(ErrorCode::not_found, "the municipality offers no services yet");
+    return offered->id;
+}
+
+// "10:30": a time of the open day, in Denmark.
+Result<std::optional<UtcTime>> parse_appointment(const std::string& text, const Snapshot& snapshot) {
+    if (text.empty()) return std::nullopt;
+    int hour = 0, minute = 0, read = 0;
+    const bool is_time = std::sscanf(text.c_str(), "%2d:%2d%n", &hour, &minute, &read) == 2 &&
+                         static_cast<std::size_t>(read) == text.size() && hour >= 0 && hour < 24 &&
+                         minute >= 0 && minute < 60;
+    if (!is_time)
+        return fail(ErrorCode::invalid_input,
+                    fmt::format("\"{}\" is no time of day: write it as 10:30", text));
+    return from_danish_time(std::chrono::local_days{snapshot.day->day.date} + std::chrono::hours{hour} +
+                            std::chrono::minutes{minute});
+}
+
+Result<std::optional<ChosenBecause>> parse_because(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    if (const auto because = chosen_because_from(text)) return because;
+    return fail(ErrorCode::invalid_input,
+                fmt::format("there is no reason \"{}\"; there are: special_consideration, "
+                            "agreed_with_citizen, continues_here, quick_question",
+                            text));
+}
+
 Result<TicketId> find_ticket(const std::string& text, const Snapshot& snapshot) {
     if (text.empty()) return TicketId{};
     const auto number = parse_number(text);
@@ -106,22 +139,19 @@ Result<Action> to_action(const QueueRequest& request, const Snapshot& snapshot, 
     if (request.verb == "issue") {
         const auto escort = parse_escort(request);
         if (!escort) return std::unexpected(escort.error());
-        if (request.service.empty()) {
-            const auto& services = snapshot.municipality->services;
-            const auto offered = std::ranges::find(services, false, &Service::ended);
-            if (offered == services.end())
-                return fail(ErrorCode::not_found, "the municipality offers no services yet");
-            return IssueTicket{offered->id, *escort};
-        }
-        const auto service = find_service(request.service, *snapshot.municipality);
+        const auto service = service_to_issue(request, *snapshot.municipality);
         if (!service) return std::unexpected(service.error());
-        return IssueTicket{*service, *escort};
+        const auto appointment = parse_appointment(request.appointment, snapshot);
+        if (!appointment) return std::unexpected(appointment.error());
+        return IssueTicket{.service = *service, .escort = *escort, .appointment = *appointment};
     }
     const auto ticket = find_ticket(request.number, snapshot);
     if (!ticket) return std::unexpected(ticket.error());
     if (request.verb == "call") {
         if (ticket->empty()) return CallNext{};
-        return CallTicket{*ticket};
+        const auto because = parse_because(request.because);
+        if (!because) return std::unexpected(because.error());
+        return CallTicket{.ticket = *ticket, .because = *because};
     }
     if (request.verb == "recall") return Recall{*ticket};
     if (request.verb == "start") return StartService{*ticket};
@@ -237,7 +267,7 @@ Json to_json(const std::string& verb, const Performed& performed, const Snapshot
     return json;
 }
 
-Json list_to_json(const Snapshot& snapshot, const SiteId& site) {
+Json list_to_json(const Snapshot& snapshot, UtcTime now, const SiteId& site) {
     Json list = Json::array();
     for (const auto& day : snapshot.days) {
         if (!snapshot.day || day->day != snapshot.day->day) continue;
@@ -248,7 +278,8 @@ Json list_to_json(const Snapshot& snapshot, const SiteId& site) {
                 if (((ticket.status == statuses) || ...)) tickets.push_back(&ticket);
         };
         add(TicketStatus::called, TicketStatus::in_service);
-        const auto waiting = calling_order(*day);
+        const auto waiting =
+            calling_order({.day = *day, .municipality = *snapshot.municipality, .server = {}, .now = now});
         tickets.insert(tickets.end(), waiting.begin(), waiting.end());
         add(TicketStatus::finished, TicketStatus::no_show);
         int place = 0;
@@ -280,6 +311,10 @@ Result<QueueRequest> parse_request_line(const std::string& line) {
             request.escorted = true;
         else if (word == "--id-card")
             ok = value(request.id_card);
+        else if (word == "--appointment")
+            ok = value(request.appointment);
+        else if (word == "--because")
+            ok = value(request.because);
         else if (word == "--outcome")
             ok = value(request.outcome);
         else if (word == "--referred-to")

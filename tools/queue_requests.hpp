@@ -16,7 +16,9 @@ struct QueueRequest {
     std::string person;   // initials; empty: the first of the staff
     std::string service;  // id or name; for issue and transfer
     bool escorted = false;
-    std::string id_card;  // "", "yes" or "no"
+    std::string id_card;      // "", "yes" or "no"
+    std::string appointment;  // "10:30", of the open day; empty: none
+    std::string because;      // for call: why out of order; empty: no reason
     std::string outcome = "solved";
     std::string referred_to;
     std::string day;  // for open: 2026-11-21; empty: today
@@ -38,7 +40,7 @@ Result<QueueRequest> parse_request_line(const std::string& line);
 Json to_json(const std::string& verb, const Performed& performed, const Snapshot& snapshot);
 // All tickets of every day held at the own site's latest date: at a desk first, then waiting in the order in
 // which they will be called, then ended. `site`: only that one.
-Json list_to_json(const Snapshot& snapshot, const SiteId& site = {});
+Json list_to_json(const Snapshot& snapshot, UtcTime now, const SiteId& site = {});
 
 std::string_view word(Outcome outcome);      // "solved", "referred", …
 std::string_view word(TicketStatus status);  // "waiting", "called", "in_service", "finished", "no_show"

@@ -74,7 +74,7 @@ public:
     // One line of a person or a program.
     void handle_line(const std::string& line) {
         if (line.empty()) return;
-        if (line == "list") return print(list_to_json(*node_.snapshot()));
+        if (line == "list") return print(list_to_json(*node_.snapshot(), clock_.now()));
         const auto request = parse_request_line(line);
         if (!request) return print_error(line, request.error().message);
         auto resolved = resolve(*request, *node_.snapshot(), clock_.now());

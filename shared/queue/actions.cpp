@@ -45,31 +45,42 @@ struct Decider {
         if (!municipality.find_offered(action.service)) return refused(refusals::unknown_service(action.service));
         if (series.letter == 0) return refused(refusals::no_number_series());
         if (series.next_number > last_number) return refused(refusals::series_used_up(series.letter));
+        if (action.appointment && service_day_of(*action.appointment) != day.day)
+            return refused(refusals::appointment_on_another_day(day.day));
         return event(TicketIssued{.number = {.letter = series.letter, .number = series.next_number},
                                   .service = action.service,
                                   .escort = action.escort,
                                   .arrival = is_loose(Canary::arrival_by_own_clock)
                                                  ? actor.now
-                                                 : std::max(actor.now, day.latest_arrival)});
+                                                 : std::max(actor.now, day.latest_arrival),
+                                  .appointment = action.appointment});
     }
 
     Decided operator()(const CallNext&) const {
-        const auto next = next_ticket(day);
+        const auto next = next_ticket(view());
         if (const Ticket* present = day.at_desk(actor.desk); present && !is_passed(*present, next))
             return refused(busy(*present));
-        if (!next) return refused(refusals::nobody_waits());
-        return call(*next->ticket, next->reason_in_words);
+        if (next) return call(*next->ticket, next->reason);
+        const auto others = waiting_for_others(view());
+        if (others.empty()) return refused(refusals::nobody_waits());
+        return refused(refusals::only_for_others(others.size(), able_desks(*others.front())));
     }
 
     Decided operator()(const CallTicket& action) const {
         const Ticket* ticket = day.find(action.ticket);
         if (!ticket) return refused(refusals::unknown_ticket());
         if (const Ticket* present = day.at_desk(actor.desk)) return refused(busy(*present));
-        if (is_loose(Canary::end_taken_back) && has_ended(*ticket)) return call(*ticket, {});
+        if (is_loose(Canary::end_taken_back) && has_ended(*ticket)) return call(*ticket, CallReason{});
         if (ticket->status == TicketStatus::finished) return refused(refusals::already_ended(*ticket));
         if (ticket->status != TicketStatus::waiting)
             return refused(refusals::not_waiting(*ticket, desk_name(ticket->desk)));
-        return call(*ticket, in_words(reason_to_call(day, *ticket)));
+        if (const auto hindered = hindrance(municipality, view().server, ticket->service))
+            return refused(refusals::cannot_serve(*ticket, *hindered, able_desks(*ticket)));
+        const auto reason = reason_to_call(view(), *ticket, action.because);
+        if (reason.rule != CallRule::chosen_by_staff) return call(*ticket, reason);
+        if (!permitted(Permission::call_out_of_order)) return refused(refusals::may_not_call_out_of_order());
+        if (!action.because) return refused(refusals::reason_needed(*ticket));
+        return call(*ticket, reason);
     }
 
     Decided operator()(const Recall& action) const { return if_called_here(action.ticket, TicketRecalled{}); }
@@ -131,6 +142,21 @@ struct Decider {
         return event(*ticket, std::move(cleared));
     }
 
+    QueueView view() const { return {day, municipality, Server{actor.desk, actor.person}, actor.now}; }
+
+    bool permitted(Permission permission) const {
+        const Person* person = municipality.find(actor.person);
+        return !person || may(person->role, permission);
+    }
+
+    // The names of the other desks that have what the ticket needs: "Bord 4", "Skranke 1 og Skranke 2".
+    std::vector<std::string> able_desks(const Ticket& ticket) const {
+        std::vector<std::string> names;
+        for (const Desk* desk : desks_for(municipality, day.site, ticket.service))
+            if (desk->id != actor.desk) names.push_back(desk->name);
+        return names;
+    }
+
     std::string desk_name(const std::optional<DeskId>& id) const {
         if (!id) return {};
         const Desk* desk = municipality.find(*id);
@@ -181,9 +207,12 @@ struct Decider {
         return found;
     }
 
-    Decided call(const Ticket& ticket, std::string reason) const {
-        auto decision = event(ticket, TicketCalled{reason});
-        decision.reason_in_words = std::move(reason);
+    Decided call(const Ticket& ticket, const CallReason& reason) const {
+        auto decision = event(ticket, TicketCalled{.reason = in_full_words(reason),
+                                                   .rule = reason.rule,
+                                                   .overtook = reason.overtook,
+                                                   .because = reason.because});
+        decision.reason_in_words = in_words(reason);
         return decision;
     }
 
@@ -199,6 +228,12 @@ struct Decider {
         return decision;
     }
 };
+
+// Whoever is there may open the day: the doors are open.
+std::optional<Permission> permission_for(const Action& action) {
+    if (std::holds_alternative<OpenDay>(action)) return std::nullopt;
+    return std::holds_alternative<IssueTicket>(action) ? Permission::issue : Permission::serve;
+}
 
 bool needs_desk(const Action& action) {
     return !std::holds_alternative<OpenDay>(action) && !std::holds_alternative<IssueTicket>(action);
@@ -218,7 +253,10 @@ std::expected<Decision, Refusal> decide(const Day& day, const Municipality& muni
     }
     if (!actor.person.empty() && !municipality.find(actor.person))
         return refused(refusals::unknown_person(actor.person));
-    return std::visit(Decider{day, municipality, actor, series}, action);
+    const Decider decider{day, municipality, actor, series};
+    if (const auto needed = permission_for(action); needed && !decider.permitted(*needed))
+        return refused(refusals::not_permitted(*needed));
+    return std::visit(decider, action);
 }
 
 std::expected<Decision, Refusal> decide_open_day(const OpenDay& action, const DayLimits& limits,

@@ -18,10 +18,12 @@ struct OpenDay {
 struct IssueTicket {
     ServiceId service{};
     Escort escort = Escort::none;
+    std::optional<UtcTime> appointment{};  // on the same day
 };
 struct CallNext {};
 struct CallTicket {
     TicketId ticket{};
+    std::optional<ChosenBecause> because{};  // needed if it is not the one that is next
 };
 // The following act on the ticket at the desk unless one is named.
 struct Recall {
@@ -89,6 +91,11 @@ struct Refusal {
         free_text_refused,
         no_double_call,
         set_up_refused,
+        not_permitted,
+        cannot_serve,     // the desk or the person lacks what the service needs
+        only_for_others,  // likewise, of all who wait
+        reason_needed,
+        bad_appointment,
     };
     Kind kind{};
     std::string danish;

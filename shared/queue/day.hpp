@@ -32,6 +32,17 @@ struct Call {
     bool operator==(const Call&) const = default;
 };
 
+// A call that stands, recalls apart: for who was overtaken by whom, and what it cost.
+struct Turn {
+    EventOrder order;
+    UtcTime at;
+    DeskId desk;
+    PersonId person;
+    CallRule rule = CallRule::longest_wait;
+    std::vector<TicketNumber> overtook{};  // who came earlier, and waited on
+    bool operator==(const Turn&) const = default;
+};
+
 // Two desks called the ticket while apart. `stands` is the same on every node; it lasts until a person
 // answers. The ticket's own state is that of the call that stands, and may go on meanwhile.
 struct DoubleCall {
@@ -52,10 +63,12 @@ struct Ticket {
     UtcTime issued_at;  // the issuer's wall clock
     QueuePosition position;
     DeviceId issued_by;
+    std::optional<UtcTime> appointment{};  // the time agreed, which it counts from
 
     TicketStatus status = TicketStatus::waiting;
     std::vector<Call> calls;     // of the present leg, recalls included; the first is the call itself
     std::string call_reason;     // of the present leg's call
+    std::vector<Turn> turns;     // the calls of all legs, in order
     std::optional<DeskId> desk;  // that called it or serves it
     std::optional<PersonId> person;
     std::optional<UtcTime> first_called_at;  // ever: the end of the wait

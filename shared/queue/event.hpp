@@ -9,15 +9,10 @@
 #include "shared/base/calendar.hpp"
 #include "shared/base/clock.hpp"
 #include "shared/base/ids.hpp"
+#include "shared/queue/call_reason.hpp"
+#include "shared/queue/ticket_number.hpp"
 
 namespace skranke {
-
-// "A 042": the letter of the device's series and its running number. Tells nothing about the citizen.
-struct TicketNumber {
-    char letter = 'A';
-    int number = 0;
-    auto operator<=>(const TicketNumber&) const = default;
-};
 
 // A citizen who comes with a mestringsvejleder or bostøtte. Only yes or no is ever stored.
 enum class Escort {
@@ -45,10 +40,14 @@ struct TicketIssued {
     Escort escort = Escort::none;
     // Never earlier than that of any ticket its device knew: orders the queue (see QueuePosition).
     UtcTime arrival;
+    std::optional<UtcTime> appointment{};  // a time agreed on the same day: the ticket counts from it
 };
 struct TicketCalled {
-    // The words of the rule at the time, kept so that the call can be explained: see CallReason.
-    std::string reason;
+    // The words of the rule at the time, and what they were made of, kept so that the call can be explained.
+    std::string reason{};
+    CallRule rule = CallRule::longest_wait;
+    std::vector<TicketNumber> overtook{};
+    std::optional<ChosenBecause> because{};
 };
 struct TicketRecalled {};
 struct ServiceStarted {};

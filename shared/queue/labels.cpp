@@ -46,6 +46,18 @@ std::string_view label(PriorityClass priority_class, Language language) {
     std::unreachable();
 }
 
+std::string_view label(ChosenBecause because, Language language) {
+    switch (because) {
+        case ChosenBecause::special_consideration:
+            return in(language, "Særlige hensyn", "Special consideration");
+        case ChosenBecause::agreed_with_citizen:
+            return in(language, "Aftalt med borgeren", "Agreed with the citizen");
+        case ChosenBecause::continues_here: return in(language, "Fortsætter her", "Continues here");
+        case ChosenBecause::quick_question: return in(language, "Kort spørgsmål", "Quick question");
+    }
+    std::unreachable();
+}
+
 std::string number_text(TicketNumber number) { return ticket_number_text(number.letter, number.number); }
 
 std::string_view identifier(TicketStatus status) {
@@ -84,6 +96,32 @@ std::string_view identifier(PriorityClass priority_class) {
     return priority_class == PriorityClass::escorted ? "escorted" : "ordinary";
 }
 
+std::string_view identifier(CallRule rule) {
+    switch (rule) {
+        case CallRule::longest_wait: return "longest_wait";
+        case CallRule::only_waiting: return "only_waiting";
+        case CallRule::escorted: return "escorted";
+        case CallRule::appointment: return "appointment";
+        case CallRule::transferred: return "transferred";
+        case CallRule::returned: return "returned";
+        case CallRule::express: return "express";
+        case CallRule::waited_long: return "waited_long";
+        case CallRule::overtaken_often: return "overtaken_often";
+        case CallRule::chosen_by_staff: return "chosen_by_staff";
+    }
+    std::unreachable();
+}
+
+std::string_view identifier(ChosenBecause because) {
+    switch (because) {
+        case ChosenBecause::special_consideration: return "special_consideration";
+        case ChosenBecause::agreed_with_citizen: return "agreed_with_citizen";
+        case ChosenBecause::continues_here: return "continues_here";
+        case ChosenBecause::quick_question: return "quick_question";
+    }
+    std::unreachable();
+}
+
 std::optional<Outcome> outcome_from(std::string_view text) {
     for (const Outcome outcome :
          {Outcome::solved, Outcome::resolved_at_first_contact, Outcome::assisted_self_service,
@@ -95,6 +133,23 @@ std::optional<Outcome> outcome_from(std::string_view text) {
 std::optional<Escort> escort_from(std::string_view text) {
     for (const Escort escort : {Escort::none, Escort::card_shown, Escort::card_not_shown})
         if (identifier(escort) == text) return escort;
+    return std::nullopt;
+}
+
+std::optional<CallRule> call_rule_from(std::string_view text) {
+    for (const CallRule rule :
+         {CallRule::longest_wait, CallRule::only_waiting, CallRule::escorted, CallRule::appointment,
+          CallRule::transferred, CallRule::returned, CallRule::express, CallRule::waited_long,
+          CallRule::overtaken_often, CallRule::chosen_by_staff})
+        if (identifier(rule) == text) return rule;
+    return std::nullopt;
+}
+
+std::optional<ChosenBecause> chosen_because_from(std::string_view text) {
+    for (const ChosenBecause because :
+         {ChosenBecause::special_consideration, ChosenBecause::agreed_with_citizen,
+          ChosenBecause::continues_here, ChosenBecause::quick_question})
+        if (identifier(because) == text) return because;
     return std::nullopt;
 }
 

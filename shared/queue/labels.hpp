@@ -13,6 +13,7 @@ namespace skranke {
 std::string_view label(TicketStatus status, Language language = Language::danish);
 std::string_view label(Outcome outcome, Language language = Language::danish);
 std::string_view label(PriorityClass priority_class, Language language = Language::danish);
+std::string_view label(ChosenBecause because, Language language = Language::danish);
 std::string number_text(TicketNumber number);  // "A 042", with a no-break space
 
 // Lower case and stable: in exports and on the command line.
@@ -20,7 +21,11 @@ std::string_view identifier(TicketStatus status);           // "in_service"
 std::string_view identifier(Outcome outcome);               // "resolved_at_first_contact"
 std::string_view identifier(Escort escort);                 // "card_shown"
 std::string_view identifier(PriorityClass priority_class);  // "escorted"
+std::string_view identifier(CallRule rule);                 // "longest_wait"
+std::string_view identifier(ChosenBecause because);         // "agreed_with_citizen"
 std::optional<Outcome> outcome_from(std::string_view identifier);
 std::optional<Escort> escort_from(std::string_view identifier);
+std::optional<CallRule> call_rule_from(std::string_view identifier);
+std::optional<ChosenBecause> chosen_because_from(std::string_view identifier);
 
 }  // namespace skranke

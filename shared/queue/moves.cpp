@@ -36,6 +36,12 @@ struct Mover {
         if (ticket.status != TicketStatus::waiting && !again) return false;
         hold_at(ticket, call_from(event));
         ticket.call_reason = called.reason;
+        ticket.turns.push_back({.order = event.order,
+                                .at = event.at,
+                                .desk = event.desk,
+                                .person = event.person,
+                                .rule = called.rule,
+                                .overtook = called.overtook});
         return true;
     }
 
@@ -101,6 +107,7 @@ Ticket issue_ticket(const Event& event, const TicketIssued& issued) {
     ticket.issued_at = event.at;
     ticket.position = QueuePosition{.arrival = issued.arrival, .issued = event.order};
     ticket.issued_by = event.device;
+    ticket.appointment = issued.appointment;
     ticket.last_event = event.key;
     return ticket;
 }

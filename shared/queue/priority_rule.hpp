@@ -1,41 +1,57 @@
 #pragma once
 // The priority rule: who is next, and why. This file is the rule; nothing else decides.
+//
+// 1. Who waits is ranked: with `Discipline::strict` the escorted before all others; with `time_credit` they
+//    count as having come `escorted_credit` earlier. Short errands count as having come `express_credit`
+//    earlier. An appointment counts from its time, a transfer or return from when the number was issued.
+//    Within that, who came first.
+// 2. Fairness: nobody goes ahead of a citizen who came earlier and is not escorted, once that citizen has
+// been
+//    overtaken `overtaken_at_most` times in a row or has waited `not_overtaken_after`. In a row: since the
+//    last call of somebody who had come still earlier.
+// 3. Only who can be served counts: a desk or person that lacks what a service needs is not offered it.
 #include <optional>
-#include <string>
 #include <vector>
 
+#include "shared/queue/call_reason.hpp"
 #include "shared/queue/day.hpp"
-#include "shared/text/language.hpp"
+#include "shared/queue/eligibility.hpp"
+#include "shared/queue/municipality.hpp"
 
 namespace skranke {
 
-// Smaller goes first; within a class the order is QueuePosition.
 enum class PriorityClass { escorted, ordinary };
 
 PriorityClass priority_class(const Ticket& ticket);
 
-// Why a ticket is next, as values; `in_words` says it ("Ledsaget, ID-kort set kl. 10.02; går foran 4").
-struct CallReason {
-    enum class Kind { escorted, longest_wait, transferred, returned, only_waiting, chosen_by_staff };
-    Kind kind = Kind::longest_wait;
-    UtcTime card_seen_at;    // escorted
-    UtcTime kept_time_from;  // transferred, returned
-    int goes_ahead_of = 0;   // ordinary tickets that came earlier
-    bool operator==(const CallReason&) const = default;
+// Where a ticket counts from: its arrival, or the time agreed.
+QueuePosition counts_from(const Ticket& ticket);
+
+// All that the rule looks at: the same gives the same answer on every node. The site's rule is the
+// municipality's for `day.site`.
+struct QueueView {
+    const Day& day;
+    const Municipality& municipality;
+    Server server;  // who would call
+    UtcTime now;
 };
 
 struct NextTicket {
     const Ticket* ticket;
     CallReason reason;
-    std::string reason_in_words;  // Danish, as the console shows it
 };
 
-// The waiting tickets in the order in which they will be called.
-std::vector<const Ticket*> calling_order(const Day& day);
-// Pure: the same day gives the same answer on every node. Nothing if nobody waits.
-std::optional<NextTicket> next_ticket(const Day& day);
-// The reason that goes with a call of a certain waiting ticket.
-CallReason reason_to_call(const Day& day, const Ticket& ticket);
-std::string in_words(const CallReason& reason, Language language = Language::danish);
+// Nothing if nobody waits whom the server can serve. n waiting, c calls since the first of them came:
+// O(n log n + n c) at worst, O(n log n) where people are called as they come.
+std::optional<NextTicket> next_ticket(const QueueView& view);
+// The waiting tickets in the order in which they will be called if nobody else comes. Whom the server cannot
+// serve stand where they would by rank. O(n²).
+std::vector<const Ticket*> calling_order(const QueueView& view);
+// The waiting tickets that need another desk or person, in the order of the line.
+std::vector<const Ticket*> waiting_for_others(const QueueView& view);
+
+// The reason that goes with a call of a certain waiting ticket: that of the rule if it is next anyway.
+CallReason reason_to_call(const QueueView& view, const Ticket& ticket, std::optional<ChosenBecause> because);
+bool is_next(const QueueView& view, const Ticket& ticket);
 
 }  // namespace skranke

@@ -2,6 +2,7 @@
 // Every refusal in words: what is in the way, and what to do instead. Danish for the console, English for
 // the command line.
 #include "shared/queue/actions.hpp"
+#include "shared/queue/eligibility.hpp"
 #include "shared/queue/free_text_filter.hpp"
 
 namespace skranke::refusals {
@@ -32,6 +33,14 @@ Refusal already_ended(const Ticket& ticket);
 Refusal at_another_desk(const Ticket& ticket, const std::string& its_desk);
 Refusal returned_before(const Ticket& ticket);
 Refusal cannot_return_served(const Ticket& ticket);
+
+// Who asks may not, or cannot: see eligibility.hpp. `able_desks`: the names of those that could.
+Refusal not_permitted(Permission permission);
+Refusal may_not_call_out_of_order();
+Refusal cannot_serve(const Ticket& ticket, Hindrance hindrance, const std::vector<std::string>& able_desks);
+Refusal only_for_others(std::size_t count, const std::vector<std::string>& able_desks);
+Refusal reason_needed(const Ticket& ticket);
+Refusal appointment_on_another_day(ServiceDay day);
 
 Refusal same_service(const Ticket& ticket, const std::string& service);
 Refusal referral_needed();

@@ -1,5 +1,9 @@
 #include "sync/node/event_fields.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "shared/queue/labels.hpp"
@@ -23,6 +27,31 @@ constexpr std::string_view word_of_kind(const TicketNoShow&) { return "no_show";
 constexpr std::string_view word_of_kind(const TicketReturned&) { return "returned"; }
 constexpr std::string_view word_of_kind(const TicketTransferred&) { return "transferred"; }
 constexpr std::string_view word_of_kind(const DoubleCallCleared&) { return "double_call_cleared"; }
+
+// "A41 B7": a list of a line's length would cost an operation for each.
+std::string in_a_row(const std::vector<TicketNumber>& numbers) {
+    std::string text;
+    for (const TicketNumber number : numbers)
+        text += fmt::format("{}{}{}", text.empty() ? "" : " ", number.letter, number.number);
+    return text;
+}
+
+constexpr int number_max = 999;
+
+// What cannot be read is left out.
+std::vector<TicketNumber> numbers_in(std::string_view text) {
+    std::vector<TicketNumber> numbers;
+    while (!text.empty()) {
+        const auto word = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(word.size() + 1, text.size()));
+        int number = 0;
+        if (word.size() < 2 || word.front() < 'A' || word.front() > 'Z') continue;
+        const auto [end, error] = std::from_chars(word.data() + 1, word.data() + word.size(), number);
+        if (error == std::errc{} && end == word.data() + word.size() && number >= 1 && number <= number_max)
+            numbers.push_back({.letter = word.front(), .number = number});
+    }
+    return numbers;
+}
 
 // Writes field after field and keeps the first error.
 class Writer {
@@ -58,8 +87,14 @@ public:
         put_text("service", issued.service.text);
         put("escort", std::string(identifier(issued.escort)));
         put_time("arrival", issued.arrival);
+        if (issued.appointment) put_time("appointment", *issued.appointment);
     }
-    void put_kind(const TicketCalled& called) { put_text("reason", called.reason); }
+    void put_kind(const TicketCalled& called) {
+        put_text("reason", called.reason);
+        put("rule", std::string(identifier(called.rule)));
+        put_text("overtook", in_a_row(called.overtook));
+        if (called.because) put("because", std::string(identifier(*called.because)));
+    }
     void put_kind(const TicketRecalled&) {}
     void put_kind(const ServiceStarted&) {}
     void put_kind(const ServiceFinished& finished) {
@@ -95,7 +130,6 @@ std::optional<UtcTime> read_time(const DocumentFields& fields, std::string_view 
 }
 
 std::optional<EventKind> read_issued(const DocumentFields& fields) {
-    constexpr int number_max = 999;
     const auto letter = fields.text("letter");
     const auto number = fields.integer("number");
     const auto service = fields.text("service");
@@ -107,7 +141,15 @@ std::optional<EventKind> read_issued(const DocumentFields& fields) {
     return TicketIssued{.number = {.letter = (*letter)[0], .number = static_cast<int>(*number)},
                         .service = {*service},
                         .escort = *escort,
-                        .arrival = *arrival};
+                        .arrival = *arrival,
+                        .appointment = read_time(fields, "appointment")};
+}
+
+std::optional<EventKind> read_called(const DocumentFields& fields) {
+    return TicketCalled{.reason = fields.text_or("reason"),
+                        .rule = call_rule_from(fields.text_or("rule")).value_or(CallRule::longest_wait),
+                        .overtook = numbers_in(fields.text_or("overtook")),
+                        .because = chosen_because_from(fields.text_or("because"))};
 }
 
 std::optional<EventKind> read_finished(const DocumentFields& fields) {
@@ -141,7 +183,7 @@ std::optional<EventKind> read_kind(const DocumentFields& fields) {
     const auto word = fields.text("kind");
     if (word == word_of_kind(DayOpened{})) return DayOpened{};
     if (word == word_of_kind(TicketIssued{})) return read_issued(fields);
-    if (word == word_of_kind(TicketCalled{})) return TicketCalled{.reason = fields.text_or("reason")};
+    if (word == word_of_kind(TicketCalled{})) return read_called(fields);
     if (word == word_of_kind(TicketRecalled{})) return TicketRecalled{};
     if (word == word_of_kind(ServiceStarted{})) return ServiceStarted{};
     if (word == word_of_kind(ServiceFinished{})) return read_finished(fields);

@@ -170,9 +170,25 @@ TEST_CASE("B calls a chosen number that is typed in whatever way") {
         INFO(typed);
         CHECK(console.shows("Kald A 043"));
         console.press(ui::Key::enter);
+        CHECK(console.shows("Hvorfor A 043 før A 041?"));
+        console.press('2');
+        console.press(ui::Key::enter);
         REQUIRE(console.posted<CallTicket>());
+        CHECK(console.posted<CallTicket>()->because == ChosenBecause::agreed_with_citizen);
         CHECK(console.posted<CallTicket>()->ticket == ready_for_next().id("A 043"));
     }
+}
+
+TEST_CASE("nobody is called out of order before somebody has said why") {
+    ConsoleDriver console(ready_for_next(), "10.24");
+    console.press('B');
+    console.screen.type("43");
+    console.press(ui::Key::enter);
+    console.press(ui::Key::enter);
+    CHECK(console.intents.empty());
+    console.press(ui::Key::escape);
+    CHECK(console.intents.empty());
+    CHECK_FALSE(console.shows("Hvorfor A 043 før A 041?"));
 }
 
 TEST_CASE("a number that nobody has calls nobody") {
@@ -194,6 +210,8 @@ TEST_CASE("Tab reaches every row, and Enter calls the one with focus") {
         console.press(ui::Key::tab);
     }
     REQUIRE(focused_number() == "C 012");
+    console.press(ui::Key::enter);
+    console.press('1');
     console.press(ui::Key::enter);
     REQUIRE(console.posted<CallTicket>());
     CHECK(console.posted<CallTicket>()->ticket == ready_for_next().id("C 012"));

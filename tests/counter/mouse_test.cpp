@@ -22,6 +22,8 @@ TEST_CASE("the row under the mouse offers Kald, and only its button calls") {
     console.screen.click({rect.x + 200, rect.centre().y});
     CHECK(console.intents.empty());
     CHECK(console.screen.click("Kald"));
+    CHECK(console.screen.click("Særlige hensyn"));
+    console.press(ui::Key::enter);
     REQUIRE(console.posted<CallTicket>());
     CHECK(console.posted<CallTicket>()->ticket == ready_for_next().id("A 040"));
 }

@@ -67,8 +67,9 @@ TEST_CASE("rows can be called only from a desk that is free") {
     const SnapshotBuilder scene = ready_for_next();
     const QueueList list = list_at(scene, "10.24");
     REQUIRE(list.rows[4].call);
-    const auto& action = std::get<Perform>(*list.rows[4].call).action;
-    CHECK(std::get<CallTicket>(action).ticket == scene.id("C 012"));
+    CHECK(std::get<AskWhyOutOfOrder>(*list.rows[4].call).ticket == scene.id("C 012"));
+    REQUIRE(list.rows[0].call);
+    CHECK(std::holds_alternative<CallTicket>(std::get<Perform>(*list.rows[0].call).action));
 }
 
 TEST_CASE("an empty list tells a helped line from a quiet morning") {

@@ -35,14 +35,17 @@ Event issued(const std::string& key, int number) {
             .kind = TicketIssued{.number = {'A', number},
                                  .service = {"B02"},
                                  .escort = Escort::card_not_shown,
-                                 .arrival = UtcTime{std::chrono::milliseconds{1'800'000'000'456}}}};
+                                 .arrival = UtcTime{std::chrono::milliseconds{1'800'000'000'456}},
+                                 .appointment = UtcTime{std::chrono::milliseconds{1'800'000'600'000}}}};
 }
 
 auto fields(const DayOpened&) { return std::tuple(); }
 auto fields(const TicketIssued& kind) {
-    return std::tuple(kind.number, kind.service, kind.escort, kind.arrival);
+    return std::tuple(kind.number, kind.service, kind.escort, kind.arrival, kind.appointment);
 }
-auto fields(const TicketCalled& kind) { return std::tuple(kind.reason); }
+auto fields(const TicketCalled& kind) {
+    return std::tuple(kind.reason, kind.rule, kind.overtook, kind.because);
+}
 auto fields(const TicketRecalled&) { return std::tuple(); }
 auto fields(const ServiceStarted&) { return std::tuple(); }
 auto fields(const ServiceFinished& kind) { return std::tuple(kind.outcome, kind.referred_to); }
@@ -157,7 +160,12 @@ TEST_CASE("An event of every kind comes back as it was written") {
     const std::vector<EventKind> kinds{
         DayOpened{},
         issued("k", 7).kind,
-        TicketCalled{.reason = "Ledsaget, ID-kort set kl. 10.02; går foran 4"},
+        TicketCalled{.reason = "Ledsaget, ID-kort set kl. 10.02; går foran A 041 og B 007",
+                     .rule = CallRule::escorted,
+                     .overtook = {{'A', 41}, {'B', 7}}},
+        TicketCalled{.reason = "Valgt af medarbejderen: Fortsætter her",
+                     .rule = CallRule::chosen_by_staff,
+                     .because = ChosenBecause::continues_here},
         TicketRecalled{},
         ServiceStarted{},
         ServiceFinished{.outcome = Outcome::referred, .referred_to = "Jobcenter"},

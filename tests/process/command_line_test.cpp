@@ -46,7 +46,7 @@ TEST_CASE("a citizen's way through the queue, one command at a time") {
     CHECK(node.done({"call"}).at("number") == "A002");
     CHECK(node.done({"no-show"}).at("status") == "no_show");
     CHECK(node.done({"return", "A002"}).at("status") == "waiting");
-    CHECK(node.done({"call", "A002"}).at("status") == "called");
+    CHECK(node.done({"call", "A002", "--because", "quick_question"}).at("status") == "called");
     CHECK(node.done({"start"}).at("status") == "in_service");
     const auto transferred = node.done({"transfer", "--to", "A01"});
     CHECK(transferred.at("status") == "waiting");

@@ -58,6 +58,12 @@ public:
     }
 
     const Day& day() const { return day_; }
+    Municipality set_up = municipality();
+    RuleSettings& rule() { return set_up.sites.front().rule; }
+    QueueView view() const {
+        return {.day = day_, .municipality = set_up, .server = {desk_, PersonId{"MKH"}}, .now = now};
+    }
+    std::optional<NextTicket> next() const { return next_ticket(view()); }
     const DeskId& own_desk() const { return desk_; }
     UtcTime now = nine;
     IssueSeries& series() { return series_; }
@@ -65,7 +71,7 @@ public:
     std::expected<Decision, Refusal> attempt(const Action& action) { return attempt_at(desk_, action); }
     std::expected<Decision, Refusal> attempt_at(const DeskId& where, const Action& action) {
         const Actor actor{.device = DeviceId{id_}, .desk = where, .person = PersonId{"MKH"}, .now = now};
-        auto decision = decide(day_, municipality(), actor, action, series_);
+        auto decision = decide(day_, set_up, actor, action, series_);
         if (decision)
             for (const DecidedEvent& decided : decision->events) record(decided);
         return decision;

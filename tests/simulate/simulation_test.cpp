@@ -101,7 +101,7 @@ TEST_CASE("a call out of turn is noticed") {
     for (int i = 0; i < 3; ++i) {
         Ticket ticket;
         ticket.id = {std::to_string(i)};
-        ticket.position.arrival = World::epoch() + std::chrono::minutes{i};
+        ticket.position.arrival = ticket.issued_at = World::epoch() + std::chrono::minutes{i};
         ticket.escort = i == 2 ? Escort::card_shown : Escort::none;
         day->tickets.push_back(ticket);
     }
@@ -109,12 +109,21 @@ TEST_CASE("a call out of turn is noticed") {
     snapshot->day = day;
     const auto checker = check_order_of_calls();
     Act act{.machine = 0, .before = snapshot, .action = CallNext{}, .result = Performed{}};
+    act.result->ticket.turns.emplace_back();
+    act.result->ticket.turns.back().at = World::epoch() + std::chrono::minutes{10};
     act.result->ticket.id = {"2"};  // escorted: goes first
     checker->acted(world, act);
     CHECK(world.violations.empty());
     act.result->ticket.id = {"0"};
     checker->acted(world, act);
     CHECK(world.violations.size() == 1);
+    // Half an hour after the first had come, nobody goes ahead of it any more.
+    act.result->ticket.turns.back().at = World::epoch() + std::chrono::minutes{30};
+    checker->acted(world, act);
+    CHECK(world.violations.size() == 1);
+    act.result->ticket.id = {"2"};
+    checker->acted(world, act);
+    CHECK(world.violations.size() == 2);
 }
 
 TEST_CASE("an end that is taken back is noticed") {

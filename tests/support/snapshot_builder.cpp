@@ -136,7 +136,7 @@ SnapshotBuilder& SnapshotBuilder::call(std::string_view number, std::string_view
     Course& ticket = course(number);
     ticket.desk = DeskId{"hovedbiblioteket/" + std::string(desk)};
     ticket.person = PersonId{std::string(person)};
-    return continue_with(number, time, TicketCalled{std::move(reason)});
+    return continue_with(number, time, TicketCalled{.reason = std::move(reason)});
 }
 
 SnapshotBuilder& SnapshotBuilder::call_unaware(std::string_view number, std::string_view time,
@@ -146,7 +146,7 @@ SnapshotBuilder& SnapshotBuilder::call_unaware(std::string_view number, std::str
     unaware.desk = DeskId{"hovedbiblioteket/" + std::string(desk)};
     unaware.person = PersonId{std::string(person)};
     const EventKey before = ticket.events.at(ticket.events.size() - 2);
-    record(time, TicketCalled{"Har ventet længst"}, &unaware, before);
+    record(time, TicketCalled{.reason = "Har ventet længst"}, &unaware, before);
     return *this;
 }
 

@@ -162,7 +162,10 @@ Result<void> DayPlayer::call(std::size_t index) {
     // The call of one queue is the first of that service by the rule; "next" where that is the first of all.
     std::optional<Action> action;
     const auto snapshot = node.snapshot();
-    const auto line = calling_order(*snapshot->day);
+    const auto line = calling_order({.day = *snapshot->day,
+                                     .municipality = *snapshot->municipality,
+                                     .server = {.desk = desk, .person = {}},
+                                     .now = clock_.now()});
     const auto wanted = std::ranges::find_if(line, [&](const Ticket* ticket) {
         return planned.service.empty() || ticket->service == planned.service;
     });
@@ -170,7 +173,8 @@ Result<void> DayPlayer::call(std::size_t index) {
         if (wanted == line.begin())
             action = CallNext{};
         else
-            action = CallTicket{(*wanted)->id};
+            // The recorded desks serve lines of their own.
+            action = CallTicket{.ticket = (*wanted)->id, .because = ChosenBecause::continues_here};
         const auto called = perform(node, *action, desk);
         if (!called) return std::unexpected(called.error());
         if (*called) {

@@ -38,8 +38,9 @@ enum class RarePath {
     ended_number_asked_for,
     citizen_returned,
     escorted_first,
+    passed_no_more,
 };
-inline constexpr std::size_t rare_path_count = 30;
+inline constexpr std::size_t rare_path_count = 31;
 
 inline constexpr std::array<std::string_view, rare_path_count> rare_path_names{
     "a write to the log was torn",
@@ -72,6 +73,7 @@ inline constexpr std::array<std::string_view, rare_path_count> rare_path_names{
     "somebody asked for a number that had ended",
     "a citizen returned",
     "an escorted citizen went first",
+    "somebody who had waited long, or been passed often, was passed no more",
 };
 
 // How often each was walked.

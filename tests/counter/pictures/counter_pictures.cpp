@@ -123,6 +123,13 @@ std::vector<Scene> scenes() {
              console.press('B');
              console.screen.type("04");
          }},
+        {"p2-out-of-order", "10.24", ready_for_next,
+         [](ConsoleDriver& console) {
+             console.press('B');
+             console.screen.type("43");
+             console.press(ui::Key::enter);
+             console.press('2');
+         }},
         {"q-transfer", "10.24", busy_morning, [](ConsoleDriver& console) { console.press('V'); }},
         {"r-referral", "10.24", busy_morning,
          [](ConsoleDriver& console) {

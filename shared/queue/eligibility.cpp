@@ -1,0 +1,45 @@
+#include "shared/queue/eligibility.hpp"
+
+#include <algorithm>
+
+namespace skranke {
+
+namespace {
+
+bool has_capability(const Desk& desk, const std::string& needed) {
+    return needed.empty() || std::ranges::find(desk.capabilities, needed) != desk.capabilities.end();
+}
+
+bool is_competent(const Person& person, const ServiceId& service) {
+    return person.competences.empty() ||
+           std::ranges::find(person.competences, service) != person.competences.end();
+}
+
+}  // namespace
+
+std::optional<Hindrance> hindrance(const Municipality& municipality, const Server& server,
+                                   const ServiceId& service) {
+    const Service* wanted = municipality.find(service);
+    if (const Person* person = municipality.find(server.person)) {
+        if (!may(person->role, Permission::serve)) return Hindrance::person_does_not_serve;
+        if (wanted && wanted->needs_identity && !may(person->role, Permission::establish_identity))
+            return Hindrance::person_may_not_identify;
+        if (!is_competent(*person, service)) return Hindrance::person_lacks_competence;
+    }
+    const Desk* desk = municipality.find(server.desk);
+    if (wanted && desk && !has_capability(*desk, wanted->needs_capability))
+        return Hindrance::desk_lacks_capability;
+    return std::nullopt;
+}
+
+std::vector<const Desk*> desks_for(const Municipality& municipality, const SiteId& site,
+                                   const ServiceId& service) {
+    const Service* wanted = municipality.find(service);
+    std::vector<const Desk*> able;
+    for (const Desk& desk : municipality.desks)
+        if (desk.site == site && (!wanted || has_capability(desk, wanted->needs_capability)))
+            able.push_back(&desk);
+    return able;
+}
+
+}  // namespace skranke

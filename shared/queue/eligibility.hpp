@@ -1,0 +1,32 @@
+#pragma once
+// Which desk and person can give which service.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/queue/municipality.hpp"
+#include "shared/text/language.hpp"
+
+namespace skranke {
+
+// Who would serve. An empty desk or person stands for one that can do everything.
+struct Server {
+    DeskId desk;
+    PersonId person;
+};
+
+enum class Hindrance {
+    desk_lacks_capability,    // "rejsekort_pc"
+    person_lacks_competence,  // not among the services that the person gives
+    person_may_not_identify,  // a volunteer, and the citizen's identity must be established
+    person_does_not_serve,    // a host
+};
+
+// Nothing: they can. A service that the municipality knows no more hinders nobody.
+std::optional<Hindrance> hindrance(const Municipality& municipality, const Server& server,
+                                   const ServiceId& service);
+// The desks of the site that have what the service needs, in the municipality's order.
+std::vector<const Desk*> desks_for(const Municipality& municipality, const SiteId& site,
+                                   const ServiceId& service);
+
+}  // namespace skranke

@@ -1,0 +1,74 @@
+#include "shared/queue/priority_cost.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "shared/queue/priority_rule.hpp"
+
+namespace skranke {
+
+namespace {
+
+// A ticket's first call: a moment at which a desk was free for somebody.
+struct FirstCall {
+    const Turn* turn;
+    const Ticket* ticket;
+};
+
+bool is_ordinary(const Ticket& ticket) { return priority_class(ticket) == PriorityClass::ordinary; }
+
+std::vector<FirstCall> first_calls(const Day& day) {
+    std::vector<FirstCall> calls;
+    for (const Ticket& ticket : day.tickets)
+        if (!ticket.turns.empty()) calls.push_back({&ticket.turns.front(), &ticket});
+    std::ranges::sort(calls, {}, [](const FirstCall& call) { return call.turn->order; });
+    return calls;
+}
+
+// Gives the same calls to those who came first, and adds up what that makes of the ordinary tickets' waits.
+std::chrono::milliseconds extra_wait(const std::vector<FirstCall>& calls, const Municipality& municipality) {
+    std::vector<const Ticket*> line;
+    for (const FirstCall& call : calls) line.push_back(call.ticket);
+    std::ranges::sort(line, {}, [](const Ticket* ticket) { return counts_from(*ticket); });
+
+    std::chrono::milliseconds extra{};
+    for (const auto& [turn, called] : calls) {
+        if (is_ordinary(*called)) extra += turn->at - called->issued_at;
+        // Whoever had been issued a number by then. Where the calls before this one left nobody whom this
+        // desk could serve, the next in line stands in: as many are called as were.
+        auto first = std::ranges::find_if(line, [&](const Ticket* ticket) {
+            return ticket->position.issued < turn->order &&
+                   !hindrance(municipality, Server{turn->desk, turn->person}, ticket->service);
+        });
+        if (first == line.end()) first = line.begin();
+        if (is_ordinary(**first)) extra -= turn->at - (*first)->issued_at;
+        line.erase(first);
+    }
+    return extra;
+}
+
+}  // namespace
+
+PriorityCost priority_cost(std::span<const Day> days, const Municipality& municipality) {
+    PriorityCost cost;
+    for (const Day& day : days) {
+        const auto calls = first_calls(day);
+        cost.ordinary += static_cast<std::size_t>(
+            std::ranges::count_if(calls, [](const FirstCall& call) { return is_ordinary(*call.ticket); }));
+        cost.extra_wait += extra_wait(calls, municipality);
+        std::vector<TicketNumber> overtaken;
+        for (const Ticket& ticket : day.tickets) {
+            for (const Turn& turn : ticket.turns) {
+                cost.went_ahead += !turn.overtook.empty();
+                overtaken.insert(overtaken.end(), turn.overtook.begin(), turn.overtook.end());
+            }
+        }
+        cost.times_overtaken += overtaken.size();
+        std::ranges::sort(overtaken);
+        cost.tickets_overtaken +=
+            overtaken.size() - static_cast<std::size_t>(std::ranges::unique(overtaken).size());
+    }
+    return cost;
+}
+
+}  // namespace skranke

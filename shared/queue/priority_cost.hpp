@@ -1,0 +1,32 @@
+#pragma once
+// What going ahead costs those who are passed, for the manager: how often, and how many minutes.
+#include <chrono>
+#include <span>
+
+#include "shared/queue/day.hpp"
+#include "shared/queue/municipality.hpp"
+
+namespace skranke {
+
+struct PriorityCost {
+    std::size_t went_ahead = 0;         // calls that passed somebody who had come earlier
+    std::size_t times_overtaken = 0;    // of all tickets together
+    std::size_t tickets_overtaken = 0;  // passed at least once
+    std::size_t ordinary = 0;           // called tickets that are not escorted
+    // How much longer these waited together than if the same calls, made at the same moments, had gone to
+    // those who came first among whom each desk could serve. Negative if the rule served them sooner.
+    std::chrono::milliseconds extra_wait{};
+
+    // For each ordinary ticket. Nothing where there are none.
+    std::chrono::milliseconds extra_wait_each() const {
+        return ordinary == 0 ? std::chrono::milliseconds{}
+                             : extra_wait / static_cast<std::chrono::milliseconds::rep>(ordinary);
+    }
+    bool operator==(const PriorityCost&) const = default;
+};
+
+// First calls alone: a wait ends with the first. Days of several sites are taken each by itself. n tickets a
+// day: O(n²) at worst.
+PriorityCost priority_cost(std::span<const Day> days, const Municipality& municipality);
+
+}  // namespace skranke
