@@ -299,6 +299,18 @@ std::string about_calls(std::size_t count, Language language) {
     return either(language, "ca.\u00a0{} kald", "about {} calls", count);
 }
 
+std::string priority_cost(std::size_t times, std::chrono::milliseconds each, Language language) {
+    constexpr std::size_t shown_from = 5;
+    if (times < shown_from) {
+        return language == Language::danish ? "Ledsagede gik foran færre end 5\u00a0gange."
+                                            : "Escorted citizens went ahead fewer than 5\u00a0times.";
+    }
+    const double minutes = std::chrono::duration<double, std::ratio<60>>(each).count();
+    return either(language, "Ledsagede gik foran {}\u00a0gange. Det kostede andre {}\u00a0min. i gennemsnit.",
+                  "Escorted citizens went ahead {}\u00a0times. It cost others {}\u00a0min. on average.",
+                  times, decimal_text(minutes, 1, language));
+}
+
 std::string hour_column(int hour, Language language) {
     return either(language, "kl.\u00a0{:02}", "{:02}:00", hour);
 }

@@ -122,6 +122,8 @@ std::string without_network(std::optional<UtcTime> since, Language language);
 std::string waiting_for_sync(std::size_t events, Language language);
 std::string connected_again(UtcTime at, std::size_t unsettled, Language language);
 std::string about_calls(std::size_t count, Language language);
+// "Ledsagede gik foran 23 gange. Det kostede andre 0,8 min. i gennemsnit." Below five, no figures.
+std::string priority_cost(std::size_t times, std::chrono::milliseconds each, Language language);
 std::string hour_column(int hour, Language language);
 std::string last_seen(UtcTime at, Language language);
 

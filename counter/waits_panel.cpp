@@ -219,6 +219,8 @@ void draw_waits(ui::Ui& ui, const ConsoleLayout& layout, const WaitsScreen& wait
     draw_hours(ui, {area.x, y, left, height}, waits, texts);
     draw_services(ui, {area.x + left + margin, y, area.width - margin - left, height}, waits, texts);
     const float foot_y = y + height;
+    ui.canvas().text_in({area.x + 4, foot_y, area.width / 2, foot_height}, ui::type::caption,
+                        ui.colours().text_2, waits.priority);
     const float note_width = ui.canvas().text_width(ui::type::caption, texts.small_numbers);
     ui.canvas().text_in({area.right() - note_width - 4, foot_y, note_width + 4, foot_height},
                         ui::type::caption, ui.colours().text_2, texts.small_numbers);

@@ -6,6 +6,7 @@
 
 #include "counter/console_screen.hpp"
 #include "counter/console_texts.hpp"
+#include "shared/queue/priority_cost.hpp"
 #include "shared/queue/summary.hpp"
 #include "shared/text/format.hpp"
 
@@ -161,6 +162,10 @@ WaitsScreen waits_screen(const Snapshot& snapshot, const ConsoleState& state, Ut
     screen.axis_minutes = axis_of(screen);
     const auto helped = std::ranges::count(day->tickets, TicketStatus::finished, &Ticket::status);
     screen.helped_today = count_text(helped, language);
+    const PriorityCost cost = priority_cost(std::span(day, 1), *snapshot.municipality);
+    if (cost.escorted_ahead > 0) {
+        screen.priority = say::priority_cost(cost.escorted_ahead, cost.extra_wait_each(), language);
+    }
     return screen;
 }
 

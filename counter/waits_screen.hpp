@@ -30,6 +30,7 @@ struct WaitsScreen {
     std::vector<WaitGroup> by_service;  // most first
     double axis_minutes = 30;           // where the bars' scale ends
     std::string helped_today;
+    std::string priority;  // what it cost that the escorted go ahead; empty where nobody did
 };
 
 WaitsScreen waits_screen(const Snapshot& snapshot, const ConsoleState& state, UtcTime now);

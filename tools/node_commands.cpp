@@ -79,10 +79,15 @@ int summary(const std::string& folder, const std::string& only_day, bool as_json
     for (const auto& day : snapshot->days)
         if (!wanted || day->day == *wanted) days.push_back(*day);
     const auto rows = summarise(days);
-    if (as_json)
-        std::cout << summary_to_json(rows).dump() << std::endl;
-    else
-        std::cout << summary_to_text(rows, *snapshot->municipality);
+    const auto costs = priority_costs(days, *snapshot->municipality);
+    if (as_json) {
+        Json json = summary_to_json(rows);
+        add_priority_costs(json, costs);
+        std::cout << json.dump() << std::endl;
+    } else {
+        std::cout << summary_to_text(rows, *snapshot->municipality)
+                  << priority_costs_to_text(costs, *snapshot->municipality);
+    }
     return 0;
 }
 

@@ -76,4 +76,37 @@ std::string summary_to_text(const std::vector<SummaryRow>& rows, const Municipal
     return text + "Waits in minutes, from number to first call; nearest rank.\n";
 }
 
+PriorityCosts priority_costs(const std::vector<Day>& days, const Municipality& municipality) {
+    std::map<SiteId, std::vector<Day>> by_site;
+    for (const Day& day : days) by_site[day.site].push_back(day);
+    PriorityCosts costs;
+    for (const auto& [site, of_site] : by_site) costs[site] = priority_cost(of_site, municipality);
+    return costs;
+}
+
+void add_priority_costs(Json& summary, const PriorityCosts& costs) {
+    for (Json& row : summary) {
+        if (!row["service"].is_null() || !row["class"].is_null()) continue;
+        const auto cost = costs.find(SiteId{row["site"].get<std::string>()});
+        if (cost == costs.end()) continue;
+        row["priority_went_ahead"] = cost->second.went_ahead;
+        row["priority_times_overtaken"] = cost->second.times_overtaken;
+        row["priority_tickets_overtaken"] = cost->second.tickets_overtaken;
+        row["priority_extra_wait_s"] = seconds(cost->second.extra_wait_each());
+    }
+}
+
+std::string priority_costs_to_text(const PriorityCosts& costs, const Municipality& municipality) {
+    std::string text;
+    for (const auto& [id, cost] : costs) {
+        const Site* site = municipality.find(id);
+        text += fmt::format(
+            "{}: {} calls went ahead of others, who were passed {} times; each ordinary ticket waited {} "
+            "minutes longer for it.\n",
+            site != nullptr ? site->name : id.text, cost.went_ahead, cost.times_overtaken,
+            minutes(cost.extra_wait_each()));
+    }
+    return text;
+}
+
 }  // namespace skranke::tools

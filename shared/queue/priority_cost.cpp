@@ -60,6 +60,7 @@ PriorityCost priority_cost(std::span<const Day> days, const Municipality& munici
         for (const Ticket& ticket : day.tickets) {
             for (const Turn& turn : ticket.turns) {
                 cost.went_ahead += !turn.overtook.empty();
+                cost.escorted_ahead += !turn.overtook.empty() && turn.rule == CallRule::escorted;
                 overtaken.insert(overtaken.end(), turn.overtook.begin(), turn.overtook.end());
             }
         }

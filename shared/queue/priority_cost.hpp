@@ -9,7 +9,8 @@
 namespace skranke {
 
 struct PriorityCost {
-    std::size_t went_ahead = 0;         // calls that passed somebody who had come earlier
+    std::size_t went_ahead = 0;         // calls that passed somebody who had come earlier …
+    std::size_t escorted_ahead = 0;     // … of the escorted alone
     std::size_t times_overtaken = 0;    // of all tickets together
     std::size_t tickets_overtaken = 0;  // passed at least once
     std::size_t ordinary = 0;           // called tickets that are not escorted

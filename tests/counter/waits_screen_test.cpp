@@ -67,6 +67,26 @@ TEST_CASE("fewer than five are not shown, and nine of ten needs ten") {
     CHECK(nine.by_service[0].p90 == "–");
 }
 
+TEST_CASE("what it cost that the escorted went ahead is said, without figures below five") {
+    const auto morning = [](int escorted) {
+        SnapshotBuilder scene;
+        scene.open().issue("A 100", "A01", "09.00");
+        for (int i = 1; i <= escorted; ++i) {
+            scene.issue("A " + std::to_string(i), "A01", "09.01", Escort::card_shown);
+        }
+        for (int i = 1; i <= escorted; ++i) {
+            const std::string number = "A " + std::to_string(i), time = "09.1" + std::to_string(i);
+            scene.call_ahead_of(number, time, {"A 100"}).start(number, time).finish(number, time);
+        }
+        return scene.call("A 100", "09.20");
+    };
+    CHECK(waits_of(called_one_a_minute(6)).priority.empty());
+    CHECK(plain(waits_of(morning(4)).priority) == "Ledsagede gik foran færre end 5 gange.");
+    // Without them, A 100 had been called at 09.11.
+    CHECK(plain(waits_of(morning(6)).priority) ==
+          "Ledsagede gik foran 6 gange. Det kostede andre 9,0 min. i gennemsnit.");
+}
+
 TEST_CASE("hours of arrival stand without gaps, and services most first") {
     SnapshotBuilder scene;
     scene.open()

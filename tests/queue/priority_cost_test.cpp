@@ -43,6 +43,7 @@ TEST_CASE("one who goes ahead of two delays both by a call, and it is said how o
     serve_next(console, 5min);
     const PriorityCost cost = cost_of(console);
     CHECK(cost.went_ahead == 1);
+    CHECK(cost.escorted_ahead == 1);
     CHECK(cost.times_overtaken == 2);
     CHECK(cost.tickets_overtaken == 2);
     CHECK(cost.extra_wait == 15min);

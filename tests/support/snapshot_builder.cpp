@@ -139,6 +139,16 @@ SnapshotBuilder& SnapshotBuilder::call(std::string_view number, std::string_view
     return continue_with(number, time, TicketCalled{.reason = std::move(reason)});
 }
 
+SnapshotBuilder& SnapshotBuilder::call_ahead_of(std::string_view number, std::string_view time,
+                                                const std::vector<std::string_view>& passed) {
+    Course& ticket = course(number);
+    ticket.desk = DeskId{"hovedbiblioteket/3"};
+    ticket.person = PersonId{"MKH"};
+    TicketCalled called{.reason = "Ledsaget", .rule = CallRule::escorted};
+    for (const std::string_view other : passed) called.overtook.push_back(parse_number(other));
+    return continue_with(number, time, std::move(called));
+}
+
 SnapshotBuilder& SnapshotBuilder::call_unaware(std::string_view number, std::string_view time,
                                                std::string_view desk, std::string_view person) {
     Course& ticket = course(number);

@@ -31,6 +31,9 @@ public:
                            Escort escort = Escort::none);
     SnapshotBuilder& call(std::string_view number, std::string_view time, std::string_view desk = "3",
                           std::string_view person = "MKH", std::string reason = "Har ventet længst");
+    // As an escorted citizen, ahead of these numbers.
+    SnapshotBuilder& call_ahead_of(std::string_view number, std::string_view time,
+                                   const std::vector<std::string_view>& passed);
     // By someone who had not heard of the latest call: after what was known before it.
     SnapshotBuilder& call_unaware(std::string_view number, std::string_view time, std::string_view desk,
                                   std::string_view person);
