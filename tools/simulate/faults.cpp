@@ -272,11 +272,13 @@ void Faults::clone_disk(MachineIndex from, MachineIndex to) {
     restart_later(to, lasting(minutes{1}, minutes{20}));
 }
 
+void Faults::switch_on(MachineIndex machine) {
+    if (world_.machines[machine]->node()) return;
+    if (!world_.start(machine, disk_is_bad_[machine])) restart_later(machine, minutes{1});
+}
+
 void Faults::restart_later(MachineIndex machine, Time delay) {
-    world_.heap.after(delay, [this, machine] {
-        if (world_.machines[machine]->node()) return;
-        if (!world_.start(machine, disk_is_bad_[machine])) restart_later(machine, minutes{1});
-    });
+    world_.heap.after(delay, [this, machine] { switch_on(machine); });
 }
 
 void Faults::heal() {

@@ -57,6 +57,8 @@ public:
 
     // Things go wrong from now until then.
     void begin(Time until);
+    // Starts its program, and tries again for as long as the disk is broken.
+    void switch_on(MachineIndex machine);
     // Everything is repaired: links, disks, clocks, power.
     void heal();
     std::uint64_t injected() const { return injected_; }

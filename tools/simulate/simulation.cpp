@@ -87,7 +87,7 @@ private:
 
     void play_day(Time begins, bool is_last) {
         advance_to(begins);
-        for (auto& machine : world_.machines) world_.start(machine->index());
+        for (auto& machine : world_.machines) faults_.switch_on(machine->index());
         people_.begin_day(begins + doors_close);
         faults_.begin(begins + doors_close);
         advance_to(begins + everybody_is_home);
