@@ -8,7 +8,8 @@ namespace skranke {
 
 namespace {
 
-constexpr float list_height = 7 * ui::ticket_row_height;
+constexpr float list_height = 6 * ui::ticket_row_height;
+constexpr float explanation_height = 3 * ui::type::body.line;
 
 std::optional<Command> draw_rows(ui::Ui& ui, const ui::Rect& view, const ChooseNumberScreen& screen,
                                  const ConsoleTexts& texts) {
@@ -48,8 +49,8 @@ std::optional<Command> draw_rows(ui::Ui& ui, const ui::Rect& view, const ChooseN
 std::optional<Command> draw_choose_number_dialog(ui::Ui& ui, const ChooseNumberScreen& screen,
                                                  Language language) {
     const ConsoleTexts& texts = console_texts(language);
-    constexpr float height =
-        dialog_head_height + 12 + 44 + 12 + list_height + 20 + dialog_foot_height + dialog_end_height;
+    constexpr float height = dialog_head_height + 12 + 44 + 12 + list_height + 12 + explanation_height + 12 +
+                             dialog_foot_height + dialog_end_height;
     const ui::DialogFrame frame = ui::begin_dialog(ui, {.id = "choose number",
                                                         .title = texts.call_chosen_number,
                                                         .width = 680,
@@ -83,7 +84,10 @@ std::optional<Command> draw_choose_number_dialog(ui::Ui& ui, const ChooseNumberS
     } else {
         keep_first(command, draw_rows(ui, view, screen, texts));
     }
-    y += list_height + 20;
+    y += list_height + 12;
+    ui.canvas().wrapped_text({content.x, y, content.width, explanation_height}, ui::type::body,
+                             ui.colours().text_2, screen.explanation);
+    y += explanation_height + 12;
     keep_first(command, draw_dialog_foot(ui, {content.x, y, content.width, dialog_foot_height},
                                          cancel_button(language), screen.primary, 240));
     ui.focus_if_none("number");

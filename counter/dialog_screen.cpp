@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "counter/console_texts.hpp"
+#include "shared/queue/explanation.hpp"
 #include "shared/queue/priority_rule.hpp"
 #include "shared/text/format.hpp"
 
@@ -122,6 +123,11 @@ ChooseNumberScreen choose_number_screen(const ChooseNumberDialog& dialog, const 
     if (chosen != screen.rows.end()) {
         screen.primary.label += " " + chosen->number;
         screen.primary.enabled = true;
+        const auto explanation = explain_wait(queue_view(snapshot, *snapshot.day, state, now),
+                                              *snapshot.day->find(chosen->ticket));
+        if (explanation) {
+            screen.explanation = in_words(*explanation, state.language);
+        }
     }
     return screen;
 }

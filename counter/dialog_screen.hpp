@@ -36,6 +36,7 @@ struct ChooseNumberScreen {
     std::string typed;
     std::vector<QueueRow> rows;  // that fit what was typed; `next` marks the chosen one
     std::string nothing_found;
+    std::string explanation;  // of the chosen one: why it has not been called yet
     ActionButton primary;
 };
 

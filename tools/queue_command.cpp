@@ -79,11 +79,24 @@ int list(const QueueNode& node, const Clock& clock, const Options& options) {
     return 0;
 }
 
+// "Hvorfor ikke mig?", for staff to read.
+int why(const QueueNode& node, const Clock& clock, const Options& options) {
+    const auto snapshot = node.snapshot();
+    const auto explained = explain(options.request, *snapshot, clock.now());
+    if (!explained) return report(explained.error());
+    if (options.json)
+        std::cout << explanation_to_json(*explained).dump() << std::endl;
+    else
+        std::cout << in_words(*explained, Language::english) << std::endl;
+    return 0;
+}
+
 int run(const Options& options) {
     const SystemClock clock;
     SystemRandom random;
     const auto node = QueueNode::open({.folder = options.folder}, clock, random);
     if (!node) return report(node.error());
+    if (options.request.verb == "why") return why(**node, clock, options);
     return options.request.verb == "list" ? list(**node, clock, options) : perform(**node, clock, options);
 }
 
@@ -166,6 +179,11 @@ void add_queue_command(CLI::App& app, int& exit_code) {
     clear->add_option("number", options->request.number, "Ticket, as A017")->required();
     clear->add_option("--at-desk", options->request.at_desk,
                       "The desk that has the citizen (default: back in the queue)");
+    auto* why_action =
+        add("why",
+            "Why a waiting ticket has not been called yet: its place, who went ahead and by which "
+            "rule.\nExample: skranke queue --data /tmp/desk why A007");
+    why_action->add_option("number", options->request.number, "Ticket, as A007")->required();
     auto* list_action = add("list",
                             "All tickets of the day: at a desk, waiting in calling order, ended.\n"
                             "Example: skranke queue --data /tmp/desk list --json");

@@ -129,6 +129,22 @@ Result<TicketId> find_ticket(const std::string& text, const Snapshot& snapshot) 
     return ticket->id;
 }
 
+// Empty where the request names none.
+Result<Server> find_server(const QueueRequest& request, const Snapshot& snapshot) {
+    Server server;
+    if (!request.desk.empty()) {
+        auto desk = find_desk(request.desk, snapshot);
+        if (!desk) return std::unexpected(desk.error());
+        server.desk = std::move(*desk);
+    }
+    if (!request.person.empty()) {
+        auto person = find_person(request.person, *snapshot.municipality);
+        if (!person) return std::unexpected(person.error());
+        server.person = std::move(*person);
+    }
+    return server;
+}
+
 Result<Action> to_action(const QueueRequest& request, const Snapshot& snapshot, UtcTime now) {
     if (request.verb == "open") {
         if (request.day.empty()) return OpenDay{service_day_of(now), request.confirm_date};
@@ -242,18 +258,40 @@ std::string_view word(TicketStatus status) {
 Result<ResolvedRequest> resolve(const QueueRequest& request, const Snapshot& snapshot, UtcTime now) {
     auto action = to_action(request, snapshot, now);
     if (!action) return std::unexpected(action.error());
-    ResolvedRequest resolved{std::move(*action), {}, {}};
-    if (!request.desk.empty()) {
-        auto desk = find_desk(request.desk, snapshot);
-        if (!desk) return std::unexpected(desk.error());
-        resolved.desk = std::move(*desk);
-    }
-    if (!request.person.empty()) {
-        auto person = find_person(request.person, *snapshot.municipality);
-        if (!person) return std::unexpected(person.error());
-        resolved.person = std::move(*person);
-    }
-    return resolved;
+    auto server = find_server(request, snapshot);
+    if (!server) return std::unexpected(server.error());
+    return ResolvedRequest{std::move(*action), std::move(server->desk), std::move(server->person)};
+}
+
+Result<Explanation> explain(const QueueRequest& request, const Snapshot& snapshot, UtcTime now) {
+    const auto id = find_ticket(request.number, snapshot);
+    if (!id) return std::unexpected(id.error());
+    auto server = find_server(request, snapshot);
+    if (!server) return std::unexpected(server.error());
+    const Ticket* ticket = snapshot.day->find(*id);
+    const auto explanation = ticket == nullptr ? std::nullopt
+                                               : explain_wait({.day = *snapshot.day,
+                                                               .municipality = *snapshot.municipality,
+                                                               .server = *std::move(server),
+                                                               .now = now},
+                                                              *ticket);
+    if (!explanation)
+        return fail(ErrorCode::refused, fmt::format("{} does not wait: see \"list\"", request.number));
+    return *explanation;
+}
+
+Json explanation_to_json(const Explanation& explanation) {
+    Json json;
+    json["number"] = plain_number(explanation.number);
+    json["place"] = explanation.place;
+    json["waited_s"] = static_cast<double>(explanation.waited.count()) / 1000.0;
+    json["passed_by"] = Json::array();
+    for (const Passing& passing : explanation.passed_by)
+        json["passed_by"].push_back({{"number", plain_number(passing.number)},
+                                     {"rule", identifier(passing.rule)},
+                                     {"at_ms", passing.at.time_since_epoch().count()}});
+    json["words"] = with_plain_spaces(in_words(explanation));
+    return json;
 }
 
 Json to_json(const std::string& verb, const Performed& performed, const Snapshot& snapshot) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "shared/queue/explanation.hpp"
 #include "sync/node/queue_node.hpp"
 #include "tools/command_output.hpp"
 
@@ -36,6 +37,10 @@ Result<ResolvedRequest> resolve(const QueueRequest& request, const Snapshot& sna
 
 // "issue --service B02 --escorted --id-card yes": one line of a person or a program.
 Result<QueueRequest> parse_request_line(const std::string& line);
+
+// Why the ticket that the request names has not been called yet, seen from its desk and person.
+Result<Explanation> explain(const QueueRequest& request, const Snapshot& snapshot, UtcTime now);
+Json explanation_to_json(const Explanation& explanation);
 
 Json to_json(const std::string& verb, const Performed& performed, const Snapshot& snapshot);
 // All tickets of every day held at the own site's latest date: at a desk first, then waiting in the order in

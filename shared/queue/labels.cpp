@@ -46,6 +46,22 @@ std::string_view label(PriorityClass priority_class, Language language) {
     std::unreachable();
 }
 
+std::string_view label(CallRule rule, Language language) {
+    switch (rule) {
+        case CallRule::longest_wait: return in(language, "længst ventetid", "longest wait");
+        case CallRule::only_waiting: return in(language, "den eneste", "the only one");
+        case CallRule::escorted: return in(language, "ledsaget", "escorted");
+        case CallRule::appointment: return in(language, "aftalt tid", "appointment");
+        case CallRule::transferred: return in(language, "viderestillet", "transferred");
+        case CallRule::returned: return in(language, "tilbage i køen", "back in the queue");
+        case CallRule::express: return in(language, "kort ærinde", "short errand");
+        case CallRule::waited_long: return in(language, "ventet længe", "waited long");
+        case CallRule::overtaken_often: return in(language, "overhalet flere gange", "overtaken often");
+        case CallRule::chosen_by_staff: return in(language, "valgt af medarbejderen", "chosen by staff");
+    }
+    std::unreachable();
+}
+
 std::string_view label(ChosenBecause because, Language language) {
     switch (because) {
         case ChosenBecause::special_consideration:

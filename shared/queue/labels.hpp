@@ -13,6 +13,7 @@ namespace skranke {
 std::string_view label(TicketStatus status, Language language = Language::danish);
 std::string_view label(Outcome outcome, Language language = Language::danish);
 std::string_view label(PriorityClass priority_class, Language language = Language::danish);
+std::string_view label(CallRule rule, Language language = Language::danish);  // "ledsaget"
 std::string_view label(ChosenBecause because, Language language = Language::danish);
 std::string number_text(TicketNumber number);  // "A 042", with a no-break space
 

@@ -193,7 +193,9 @@ void Line::call(std::size_t called) {
 }
 
 std::optional<std::size_t> place_in(const Line& line, const Ticket& ticket) {
-    const auto found = std::ranges::find(line.places(), &ticket, &Line::Place::ticket);
+    const auto found =
+        std::ranges::find(line.places(), ticket.id,
+                          [](const Line::Place& place) -> const TicketId& { return place.ticket->id; });
     if (found == line.places().end()) return std::nullopt;
     return static_cast<std::size_t>(found - line.places().begin());
 }
@@ -247,7 +249,7 @@ std::vector<const Ticket*> waiting_for_others(const QueueView& view) {
 
 bool is_next(const QueueView& view, const Ticket& ticket) {
     const auto next = next_ticket(view);
-    return next && next->ticket == &ticket;
+    return next && next->ticket->id == ticket.id;
 }
 
 CallReason reason_to_call(const QueueView& view, const Ticket& ticket, std::optional<ChosenBecause> because) {

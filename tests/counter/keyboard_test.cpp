@@ -179,6 +179,13 @@ TEST_CASE("B calls a chosen number that is typed in whatever way") {
     }
 }
 
+TEST_CASE("B and a number answer why it has not been called yet") {
+    ConsoleDriver console(ready_for_next(), "10.24");
+    console.press('B');
+    console.screen.type("43");
+    CHECK(console.shows("A 043 er nr. 7 i køen og har ventet 18 min. Ingen går foran efter kl. 10.36."));
+}
+
 TEST_CASE("nobody is called out of order before somebody has said why") {
     ConsoleDriver console(ready_for_next(), "10.24");
     console.press('B');

@@ -43,6 +43,9 @@ TEST_CASE("a citizen's way through the queue, one command at a time") {
     CHECK(node.done({"start"}).at("status") == "in_service");
     CHECK(node.done({"finish", "--outcome", "assisted-self-service"}).at("outcome") ==
           "assisted-self-service");
+    const auto why = node.done({"why", "A002"});
+    CHECK(why.at("place") == 1);
+    CHECK(why.at("passed_by").empty());
     CHECK(node.done({"call"}).at("number") == "A002");
     CHECK(node.done({"no-show"}).at("status") == "no_show");
     CHECK(node.done({"return", "A002"}).at("status") == "waiting");
