@@ -42,7 +42,8 @@ struct Decider {
     }
 
     Decided operator()(const IssueTicket& action) const {
-        if (!municipality.find_offered(action.service)) return refused(refusals::unknown_service(action.service));
+        if (!municipality.find_offered(action.service))
+            return refused(refusals::unknown_service(action.service));
         if (series.letter == 0) return refused(refusals::no_number_series());
         if (series.next_number > last_number) return refused(refusals::series_used_up(series.letter));
         if (action.appointment && service_day_of(*action.appointment) != day.day)

@@ -35,8 +35,8 @@ std::string without_numbers(const CallReason& reason, Language language) {
             return danish ? "Andre er gået foran flere gange, går nu forud"
                           : "Others have gone ahead several times, now goes first";
         case CallRule::chosen_by_staff: {
-            const std::string chosen = danish ? "Valgt af medarbejderen" : "Chosen by staff";
-            if (!reason.because) return chosen;
+            const std::string_view chosen = danish ? "Valgt af medarbejderen" : "Chosen by staff";
+            if (!reason.because) return std::string(chosen);
             return fmt::format("{}: {}", chosen, label(*reason.because, language));
         }
     }

@@ -19,6 +19,7 @@ std::vector<Passing> passed_by(const Day& day, const Ticket& passed) {
                 turns.emplace_back(&turn, ticket.number);
     std::ranges::sort(turns, {}, [](const auto& turn) { return turn.first->order; });
     std::vector<Passing> passings;
+    passings.reserve(turns.size());
     for (const auto& [turn, number] : turns)
         passings.push_back({.number = number, .at = turn->at, .rule = turn->rule});
     return passings;

@@ -28,6 +28,7 @@ std::vector<FirstCall> first_calls(const Day& day) {
 // Gives the same calls to those who came first, and adds up what that makes of the ordinary tickets' waits.
 std::chrono::milliseconds extra_wait(const std::vector<FirstCall>& calls, const Municipality& municipality) {
     std::vector<const Ticket*> line;
+    line.reserve(calls.size());
     for (const FirstCall& call : calls) line.push_back(call.ticket);
     std::ranges::sort(line, {}, [](const Ticket* ticket) { return counts_from(*ticket); });
 

@@ -140,6 +140,7 @@ std::vector<TicketNumber> Line::numbers_of(Passed passed) const {
         if (passed(place)) others.push_back(&place);
     std::ranges::sort(others, {}, &Place::counted);
     std::vector<TicketNumber> numbers;
+    numbers.reserve(others.size());
     for (const Place* other : others) numbers.push_back(other->ticket->number);
     return numbers;
 }
