@@ -1,11 +1,8 @@
 // The priority rule on recorded days: the same people, coming when they came, a desk free whenever one was;
 // every seventh of them escorted, which no record says.
-#include <filesystem>
-#include <iostream>
-
 #include "tests/queue/fairness.hpp"
 #include "tests/queue/scene.hpp"
-#include "tools/replay/ticket_file.hpp"
+#include "tests/support/recorded_tickets.hpp"
 
 using namespace skranke;
 using namespace skranke::replay;
@@ -54,18 +51,12 @@ Day played_by_the_rule(const std::vector<Moment>& moments, const RuleSettings& r
 }  // namespace
 
 TEST_CASE("on recorded days nobody is passed within the class, too often, or after too long") {
-    const std::string file =
-        SKRANKE_SOURCE_DIR "/../shared/datasets/warsaw_offices_2020/warsaw_tickets_derived.csv";
-    if (!std::filesystem::exists(file)) {
-        std::cout << "SKIPPED: the recorded tickets are not beside the project" << std::endl;
-        return;
-    }
-    const auto rows = read_tickets(file);
-    REQUIRE(rows);
+    const auto rows = test::recorded_tickets();
+    if (rows.empty()) return;
     FairnessSeen all;
     for (const char* date : {"2020-01-14", "2020-01-16", "2020-01-20"}) {
         INFO(date);
-        auto chosen = choose_day(*rows, "UD_Bielany", parse_service_day(date).value());
+        auto chosen = choose_day(rows, "UD_Bielany", parse_service_day(date).value());
         REQUIRE(chosen);
         std::erase_if(chosen->tickets, [](const TicketRow& ticket) { return ticket.arrived.by > 11h; });
         const auto moments = moments_of(*chosen);

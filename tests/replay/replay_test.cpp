@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <iostream>
+
+#include "tests/support/recorded_tickets.hpp"
 
 using namespace skranke;
 using namespace skranke::replay;
@@ -124,19 +125,13 @@ TEST_CASE("rows that do not add up are named") {
 }
 
 TEST_CASE("a real morning of a Warsaw office plays to its end") {
-    const std::string file =
-        SKRANKE_SOURCE_DIR "/../shared/datasets/warsaw_offices_2020/warsaw_tickets_derived.csv";
-    if (!std::filesystem::exists(file)) {
-        std::cout << "SKIPPED: the recorded tickets are not beside the project" << std::endl;
-        return;
-    }
-    const auto rows = read_tickets(file);
-    REQUIRE(rows);
-    CHECK(rows->size() > 70000);
-    const auto busiest = choose_day(*rows, {}, {});
+    const auto rows = test::recorded_tickets();
+    if (rows.empty()) return;
+    CHECK(rows.size() > 70000);
+    const auto busiest = choose_day(rows, {}, {});
     REQUIRE(busiest);
     CHECK(busiest->tickets.size() == 1658);
-    auto chosen = choose_day(*rows, "UD_Bielany", parse_service_day("2020-01-14").value());
+    auto chosen = choose_day(rows, "UD_Bielany", parse_service_day("2020-01-14").value());
     REQUIRE(chosen);
     ChosenDay& day = *chosen;
     std::erase_if(day.tickets, [](const TicketRow& ticket) { return ticket.arrived.by > 9h + 30min; });

@@ -4,30 +4,15 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <filesystem>
-#include <iostream>
 #include <map>
 #include <tuple>
 #include <vector>
 
-#include "tools/replay/ticket_file.hpp"
+#include "tests/support/recorded_tickets.hpp"
 
 namespace {
 
 using namespace skranke;
-
-// Empty if the records are not here.
-std::vector<replay::TicketRow> recorded_tickets() {
-    const auto file = std::filesystem::path(SKRANKE_SOURCE_DIR) / ".." / "shared" / "datasets" /
-                      "warsaw_offices_2020" / "warsaw_tickets_derived.csv";
-    if (!std::filesystem::exists(file)) {
-        std::cout << "SKIPPED: the recorded tickets are not beside the project" << std::endl;
-        return {};
-    }
-    auto rows = replay::read_tickets(file);
-    REQUIRE(rows);
-    return *std::move(rows);
-}
 
 double middle(const replay::TimeInterval& interval) {
     const auto by = static_cast<double>(interval.by.count());
@@ -61,7 +46,7 @@ std::vector<double> recorded_services(const std::vector<replay::TicketRow>& rows
 }  // namespace
 
 TEST_CASE("simulated citizens come when the recorded ones came") {
-    const auto rows = recorded_tickets();
+    const auto rows = test::recorded_tickets();
     if (rows.empty()) return;
     constexpr std::size_t first_hour = 8;
     std::vector<double> by_hour(simulation::arrivals_by_hour.size());
@@ -78,7 +63,7 @@ TEST_CASE("simulated citizens come when the recorded ones came") {
 }
 
 TEST_CASE("simulated services last as long as the recorded ones") {
-    const auto rows = recorded_tickets();
+    const auto rows = test::recorded_tickets();
     if (rows.empty()) return;
     auto services = recorded_services(rows);
     REQUIRE(services.size() > 1000);
