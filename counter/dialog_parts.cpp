@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "counter/console_texts.hpp"
+#include "counter/panels.hpp"
 #include "shared/ui/widgets.hpp"
 
 namespace skranke {
@@ -42,6 +43,23 @@ std::optional<Command> draw_dialog_foot(ui::Ui& ui, const ui::Rect& row, const A
             command = primary.command;
         }
         ui.focus_if_none("continue");
+    }
+    return command;
+}
+
+std::optional<Command> draw_options(ui::Ui& ui, ui::Point top_left, float width,
+                                    const std::vector<OutcomeOption>& options) {
+    std::optional<Command> command;
+    const float half = (width - 8) / 2;
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        const OutcomeOption& option = options[i];
+        const ui::Rect rect{top_left.x + static_cast<float>(i % 2) * (half + 8),
+                            top_left.y + static_cast<float>(i / 2) * 52, half, 44};
+        if (ui::option(ui,
+                       {.rect = rect, .label = option.label, .key = option.key, .chosen = option.chosen})) {
+            keep_first(command, option.command);
+            ui.focus("continue");
+        }
     }
     return command;
 }

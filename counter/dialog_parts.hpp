@@ -17,6 +17,11 @@ inline constexpr float dialog_end_height = 29;
 std::optional<Command> draw_dialog_foot(ui::Ui& ui, const ui::Rect& row, const ActionButton& cancel,
                                         const ActionButton& primary, float primary_width = 200);
 
+// Options of 44 in two columns, 8 between them; whoever has chosen goes on with the default button.
+std::optional<Command> draw_options(ui::Ui& ui, ui::Point top_left, float width,
+                                    const std::vector<OutcomeOption>& options);
+constexpr float options_height(std::size_t count) { return static_cast<float>((count + 1) / 2) * 52 - 8; }
+
 ActionButton cancel_button(Language language);
 
 }  // namespace skranke

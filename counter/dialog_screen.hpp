@@ -48,7 +48,7 @@ struct ReferralScreen {
 
 struct OutOfOrderScreen {
     std::string title;   // "Hvorfor A 045 før A 041?"
-    std::string passes;  // "A 041 og A 043 venter længere."
+    std::string passes;  // "Valgt af medarbejderen; går foran A 041 og A 043."
     std::vector<OutcomeOption> reasons;
     ActionButton primary;
 };

@@ -8,9 +8,9 @@ namespace skranke {
 
 std::optional<Command> draw_referral_dialog(ui::Ui& ui, const ReferralScreen& screen, Language language) {
     const ConsoleTexts& texts = console_texts(language);
-    constexpr float options_height = 3 * 44 + 2 * 8;
-    constexpr float height = dialog_head_height + 52 + options_height + 12 + 44 + 12 + 20 + 20 +
-                             dialog_foot_height + dialog_end_height;
+    const float usual_height = options_height(screen.usual.size());
+    const float height = dialog_head_height + 52 + usual_height + 12 + 44 + 12 + 20 + 20 +
+                         dialog_foot_height + dialog_end_height;
     const ui::DialogFrame frame = ui::begin_dialog(ui, {.id = "referral",
                                                         .title = label(Outcome::referred, language),
                                                         .width = 640,
@@ -25,17 +25,8 @@ std::optional<Command> draw_referral_dialog(ui::Ui& ui, const ReferralScreen& sc
     ui.canvas().text_in({content.x, y, content.width, 28}, ui::type::title, ui.colours().text,
                         texts.refer_where);
     y += 40;
-    const float half = (content.width - 8) / 2;
-    for (std::size_t i = 0; i < screen.usual.size(); ++i) {
-        const OutcomeOption& usual = screen.usual[i];
-        const ui::Rect rect{content.x + static_cast<float>(i % 2) * (half + 8),
-                            y + static_cast<float>(i / 2) * 52, half, 44};
-        if (ui::option(ui, {.rect = rect, .label = usual.label, .key = usual.key, .chosen = usual.chosen})) {
-            keep_first(command, usual.command);
-            ui.focus("continue");
-        }
-    }
-    y += options_height + 12;
+    keep_first(command, draw_options(ui, {content.x, y}, content.width, screen.usual));
+    y += usual_height + 12;
     std::string target = screen.target;
     if (ui::text_field(ui,
                        {.rect = {content.x, y, content.width, 44},
