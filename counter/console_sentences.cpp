@@ -80,17 +80,6 @@ std::string appointment(UtcTime time, Language language) {
     return either(language, "Tid {}", "At {}", time_of_day(time, language));
 }
 
-std::string only_for_others(std::string_view desk, std::size_t count, Language language) {
-    const std::string who = language == Language::danish
-                                ? (count == 1 ? "den" : fmt::format("de\u00a0{}", count))
-                                : (count == 1 ? "the one" : fmt::format("the\u00a0{}", count));
-    if (desk.empty()) {
-        return either(language, "Kun en kollega kan hjælpe {}, der venter.",
-                      "Only a colleague can help {} waiting.", who);
-    }
-    return either(language, "Kun {} kan hjælpe {}, der venter.", "Only {} can help {} waiting.", desk, who);
-}
-
 std::string after_the_call(std::string reason, Language language) {
     const std::string_view before = language == Language::danish ? "går foran" : "goes ahead";
     const std::string_view after = language == Language::danish ? "gik foran" : "went ahead";
@@ -211,7 +200,7 @@ std::string stored_at(UtcTime time, Language language) {
 
 std::string your_number_is(std::string_view number, Language language) {
     const auto words = either(language, "Du har nummer {}.", "You have number {}.", number);
-    return quoted(words, language);
+    return in_quotes(words, language);
 }
 
 std::string escorted_card_seen(UtcTime time, Language language) {

@@ -75,8 +75,6 @@ std::string why_before(std::string_view number, std::string_view next, Language 
 // "Kun Bord 4"; without a desk: "Kun en kollega".
 std::string only_at(std::string_view desk, Language language);
 std::string appointment(UtcTime time, Language language);
-// "Kun Bord 4 kan hjælpe de 2, der venter".
-std::string only_for_others(std::string_view desk, std::size_t count, Language language);
 // "Ledsaget …; går foran 4" → "… gik foran 4.": once the call is made.
 std::string after_the_call(std::string reason, Language language);
 std::string sentence(std::string text);  // with a full stop

@@ -177,9 +177,7 @@ OutOfOrderScreen out_of_order_screen(const OutOfOrderDialog& dialog, const Snaps
         screen.passes =
             say::sentence(in_full_words(reason_to_call(view, *ticket, dialog.because), state.language));
     }
-    for (const ChosenBecause because :
-         {ChosenBecause::special_consideration, ChosenBecause::agreed_with_citizen,
-          ChosenBecause::continues_here, ChosenBecause::quick_question}) {
+    for (const ChosenBecause because : every_because) {
         screen.reasons.push_back({.key = std::to_string(screen.reasons.size() + 1),
                                   .label = std::string(label(because, state.language)),
                                   .chosen = dialog.because == because,

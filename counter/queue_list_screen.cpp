@@ -11,11 +11,11 @@ namespace skranke {
 namespace {
 
 // At most one badge a row; the most telling one.
-Badge badge_of(const Ticket& ticket, const QueueView& view) {
+Badge badge_of(const Ticket& ticket, bool elsewhere, const QueueView& view) {
     if (ticket.number_given_twice) {
         return Badge::number_twice;
     }
-    if (hindrance(view.municipality, view.server, ticket.service)) {
+    if (elsewhere) {
         return Badge::elsewhere;
     }
     if (priority_class(ticket) == PriorityClass::escorted) {
@@ -36,10 +36,8 @@ Badge badge_of(const Ticket& ticket, const QueueView& view) {
 
 // "Kun Bord 4"; another person than this one if the desk is not what is lacking.
 std::string only_elsewhere(const Ticket& ticket, const QueueView& view, Language language) {
-    const bool desk_lacks = hindrance(view.municipality, {.desk = view.server.desk, .person = {}},
-                                      ticket.service) == Hindrance::desk_lacks_capability;
-    const auto able = desks_for(view.municipality, view.day.site, ticket.service);
-    return say::only_at(desk_lacks && able.size() == 1 ? able.front()->name : std::string{}, language);
+    const auto able = able_desks(view.municipality, view.day.site, view.server, ticket.service);
+    return say::only_at(able.size() == 1 ? able.front() : std::string{}, language);
 }
 
 std::string badge_text(Badge badge, const Ticket& ticket, const QueueView& view, Language language) {
@@ -73,14 +71,14 @@ QueueList queue_list(const Snapshot& snapshot, const ConsoleState& state, UtcTim
     const bool may_choose = person == nullptr || may(person->role, Permission::call_out_of_order);
     const QueueView view = queue_view(snapshot, *day, state, now);
     const auto order = calling_order(view);
-    const auto next = next_ticket(view);
     std::chrono::milliseconds longest{};
     for (const Ticket* ticket : order) {
         const auto waited = now - ticket->issued_at;
         longest = std::max(longest, waited);
-        const Badge badge = badge_of(*ticket, view);
         const bool elsewhere = hindrance(view.municipality, view.server, ticket->service).has_value();
-        const bool is_next = next && next->ticket == ticket;
+        const Badge badge = badge_of(*ticket, elsewhere, view);
+        // Who is called first among those whom this desk can serve.
+        const bool is_next = !elsewhere && std::ranges::none_of(list.rows, &QueueRow::next);
         QueueRow row{.ticket = ticket->id,
                      .index = list.rows.size() + 1,
                      .number = number_text(*ticket),

@@ -5,6 +5,7 @@
 #include "counter/console_screen.hpp"
 #include "counter/console_texts.hpp"
 #include "shared/queue/priority_rule.hpp"
+#include "shared/queue/refusals.hpp"
 #include "shared/text/format.hpp"
 
 namespace skranke {
@@ -119,9 +120,11 @@ TicketCard empty_card(const Scene& scene) {
     card.explanation = scene.texts.new_numbers_appear_here;
     if (const auto others = waiting_for_others(scene.view()); !others.empty()) {
         card.title = scene.texts.nobody_for_this_desk;
-        const auto able = desks_for(*scene.snapshot.municipality, scene.day.site, others.front()->service);
-        card.explanation = say::only_for_others(able.size() == 1 ? able.front()->name : std::string{},
-                                                others.size(), scene.language);
+        const QueueView view = scene.view();
+        const Refusal why = refusals::only_for_others(
+            others.size(),
+            able_desks(view.municipality, view.day.site, view.server, others.front()->service));
+        card.explanation = scene.language == Language::danish ? why.danish : why.english;
     }
     card.primary = {.label = std::string(scene.texts.call_next),
                     .second_line = std::string(scene.texts.when_somebody_waits),

@@ -162,7 +162,7 @@ WaitsScreen waits_screen(const Snapshot& snapshot, const ConsoleState& state, Ut
     screen.axis_minutes = axis_of(screen);
     const auto helped = std::ranges::count(day->tickets, TicketStatus::finished, &Ticket::status);
     screen.helped_today = count_text(helped, language);
-    const PriorityCost cost = priority_cost(std::span(day, 1), *snapshot.municipality);
+    const PriorityCost cost = priority_cost(*day, *snapshot.municipality);
     if (cost.escorted_ahead > 0) {
         screen.priority = say::priority_cost(cost.escorted_ahead, cost.extra_wait_each(), language);
     }

@@ -64,7 +64,7 @@ struct Decider {
         if (next) return call(*next->ticket, next->reason);
         const auto others = waiting_for_others(view());
         if (others.empty()) return refused(refusals::nobody_waits());
-        return refused(refusals::only_for_others(others.size(), able_desks(*others.front())));
+        return refused(refusals::only_for_others(others.size(), able_desks_for(*others.front())));
     }
 
     Decided operator()(const CallTicket& action) const {
@@ -76,7 +76,7 @@ struct Decider {
         if (ticket->status != TicketStatus::waiting)
             return refused(refusals::not_waiting(*ticket, desk_name(ticket->desk)));
         if (const auto hindered = hindrance(municipality, view().server, ticket->service))
-            return refused(refusals::cannot_serve(*ticket, *hindered, able_desks(*ticket)));
+            return refused(refusals::cannot_serve(*ticket, *hindered, able_desks_for(*ticket)));
         const auto reason = reason_to_call(view(), *ticket, action.because);
         if (reason.rule != CallRule::chosen_by_staff) return call(*ticket, reason);
         if (!permitted(Permission::call_out_of_order)) return refused(refusals::may_not_call_out_of_order());
@@ -143,19 +143,15 @@ struct Decider {
         return event(*ticket, std::move(cleared));
     }
 
+    std::vector<std::string> able_desks_for(const Ticket& ticket) const {
+        return able_desks(municipality, day.site, view().server, ticket.service);
+    }
+
     QueueView view() const { return {day, municipality, Server{actor.desk, actor.person}, actor.now}; }
 
     bool permitted(Permission permission) const {
         const Person* person = municipality.find(actor.person);
         return !person || may(person->role, permission);
-    }
-
-    // The names of the other desks that have what the ticket needs: "Bord 4", "Skranke 1 og Skranke 2".
-    std::vector<std::string> able_desks(const Ticket& ticket) const {
-        std::vector<std::string> names;
-        for (const Desk* desk : desks_for(municipality, day.site, ticket.service))
-            if (desk->id != actor.desk) names.push_back(desk->name);
-        return names;
     }
 
     std::string desk_name(const std::optional<DeskId>& id) const {
@@ -230,12 +226,6 @@ struct Decider {
     }
 };
 
-// Whoever is there may open the day: the doors are open.
-std::optional<Permission> permission_for(const Action& action) {
-    if (std::holds_alternative<OpenDay>(action)) return std::nullopt;
-    return std::holds_alternative<IssueTicket>(action) ? Permission::issue : Permission::serve;
-}
-
 bool needs_desk(const Action& action) {
     return !std::holds_alternative<OpenDay>(action) && !std::holds_alternative<IssueTicket>(action);
 }
@@ -255,8 +245,12 @@ std::expected<Decision, Refusal> decide(const Day& day, const Municipality& muni
     if (!actor.person.empty() && !municipality.find(actor.person))
         return refused(refusals::unknown_person(actor.person));
     const Decider decider{day, municipality, actor, series};
-    if (const auto needed = permission_for(action); needed && !decider.permitted(*needed))
-        return refused(refusals::not_permitted(*needed));
+    // Whoever is there may open the day: the doors are open.
+    if (std::holds_alternative<IssueTicket>(action)) {
+        if (!decider.permitted(Permission::issue)) return refused(refusals::may_not_issue());
+    } else if (!std::holds_alternative<OpenDay>(action)) {
+        if (!decider.permitted(Permission::serve)) return refused(refusals::may_not_serve());
+    }
     return std::visit(decider, action);
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "shared/queue/labels.hpp"
@@ -58,19 +59,18 @@ std::string in_words(const CallReason& reason, Language language) {
 
 std::string in_full_words(const CallReason& reason, Language language) {
     constexpr std::size_t named_at_most = 6;
-    auto words = without_numbers(reason, language);
+    const bool danish = language == Language::danish;
     const std::size_t count = reason.overtook.size();
-    if (count == 0) return words;
-    const std::string_view and_word = language == Language::danish ? " og " : " and ";
-    const std::size_t named = count > named_at_most ? named_at_most : count;
-    words += fmt::format("; {} ", goes_ahead_of(language));
-    for (std::size_t index = 0; index < named; ++index) {
-        if (index > 0) words += index + 1 == count ? and_word : std::string_view{", "};
-        words += number_text(reason.overtook[index]);
-    }
-    if (named < count)
-        words += fmt::format("{}{}{}{}", and_word, count - named, no_break_space,
-                             language == Language::danish ? "til" : "more");
+    std::vector<std::string> passed;
+    for (std::size_t index = 0; index < std::min(count, named_at_most); ++index)
+        passed.push_back(number_text(reason.overtook[index]));
+    if (count > named_at_most)
+        passed.push_back(
+            fmt::format("{}{}{}", count - named_at_most, no_break_space, danish ? "til" : "more"));
+    auto words = without_numbers(reason, language);
+    if (!passed.empty())
+        words +=
+            fmt::format("; {} {}", goes_ahead_of(language), list_text(passed, danish ? " og " : " and "));
     return words;
 }
 

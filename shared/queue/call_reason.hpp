@@ -1,5 +1,6 @@
 #pragma once
 // Why a citizen was called before others: kept with the call, so that "Hvorfor ikke mig?" has an answer.
+#include <array>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -27,6 +28,10 @@ enum class CallRule {
 
 // Why a person called somebody out of order. A choice and no text, so that nothing personal is written.
 enum class ChosenBecause { special_consideration, agreed_with_citizen, continues_here, quick_question };
+// In the order in which they are offered.
+inline constexpr std::array every_because{ChosenBecause::special_consideration,
+                                          ChosenBecause::agreed_with_citizen, ChosenBecause::continues_here,
+                                          ChosenBecause::quick_question};
 
 struct CallReason {
     CallRule rule = CallRule::longest_wait;

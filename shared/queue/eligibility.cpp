@@ -32,14 +32,15 @@ std::optional<Hindrance> hindrance(const Municipality& municipality, const Serve
     return std::nullopt;
 }
 
-std::vector<const Desk*> desks_for(const Municipality& municipality, const SiteId& site,
-                                   const ServiceId& service) {
+std::vector<std::string> able_desks(const Municipality& municipality, const SiteId& site,
+                                    const Server& server, const ServiceId& service) {
+    std::vector<std::string> names;
     const Service* wanted = municipality.find(service);
-    std::vector<const Desk*> able;
+    const Desk* own = municipality.find(server.desk);
+    if (!wanted || !own || has_capability(*own, wanted->needs_capability)) return names;
     for (const Desk& desk : municipality.desks)
-        if (desk.site == site && (!wanted || has_capability(desk, wanted->needs_capability)))
-            able.push_back(&desk);
-    return able;
+        if (desk.site == site && has_capability(desk, wanted->needs_capability)) names.push_back(desk.name);
+    return names;
 }
 
 }  // namespace skranke

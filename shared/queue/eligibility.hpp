@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "shared/queue/municipality.hpp"
-#include "shared/text/language.hpp"
 
 namespace skranke {
 
@@ -25,8 +24,9 @@ enum class Hindrance {
 // Nothing: they can. A service that the municipality knows no more hinders nobody.
 std::optional<Hindrance> hindrance(const Municipality& municipality, const Server& server,
                                    const ServiceId& service);
-// The desks of the site that have what the service needs, in the municipality's order.
-std::vector<const Desk*> desks_for(const Municipality& municipality, const SiteId& site,
-                                   const ServiceId& service);
+// The names of the site's desks that have what the service needs and the server's lacks, in the
+// municipality's order. Empty where it is not the desk that lacks something: then a colleague is needed.
+std::vector<std::string> able_desks(const Municipality& municipality, const SiteId& site,
+                                    const Server& server, const ServiceId& service);
 
 }  // namespace skranke

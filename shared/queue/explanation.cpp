@@ -48,14 +48,12 @@ std::optional<Explanation> explain_wait(const QueueView& view, const Ticket& tic
     const auto order = calling_order(view);
     const auto place = std::ranges::find(order, ticket.id, &Ticket::id);
     if (place == order.end()) return std::nullopt;
-    const Site* site = view.municipality.find(view.day.site);
-    const RuleSettings rule = site ? site->rule : RuleSettings{};
-    const UtcTime since = std::max(ticket.issued_at, ticket.appointment.value_or(ticket.issued_at));
+    const UtcTime since = waits_since(ticket);
     Explanation explanation{.number = ticket.number,
                             .place = static_cast<std::size_t>(place - order.begin()) + 1,
                             .waited = view.now - since,
                             .passed_by = passed_by(view.day, ticket),
-                            .no_more_from = since + rule.not_overtaken_after,
+                            .no_more_from = since + rule_of(view).not_overtaken_after,
                             .hindrance = hindrance(view.municipality, view.server, ticket.service)};
     if (priority_class(ticket) == PriorityClass::escorted) explanation.no_more_from.reset();
     return explanation;

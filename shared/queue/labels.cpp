@@ -162,9 +162,7 @@ std::optional<CallRule> call_rule_from(std::string_view text) {
 }
 
 std::optional<ChosenBecause> chosen_because_from(std::string_view text) {
-    for (const ChosenBecause because :
-         {ChosenBecause::special_consideration, ChosenBecause::agreed_with_citizen,
-          ChosenBecause::continues_here, ChosenBecause::quick_question})
+    for (const ChosenBecause because : every_because)
         if (identifier(because) == text) return because;
     return std::nullopt;
 }

@@ -13,36 +13,18 @@ namespace {
 
 using Kind = Refusal::Kind;
 
-// "Bord 4", "Skranke 1 eller Skranke 2"; nothing if no desk is able.
-std::string any_of(const std::vector<std::string>& desks, std::string_view or_word) {
-    std::string names;
-    for (std::size_t index = 0; index < desks.size(); ++index) {
-        if (index > 0) names += index + 1 == desks.size() ? or_word : std::string_view{", "};
-        names += desks[index];
-    }
-    return names;
-}
-
 }  // namespace
 
-Refusal not_permitted(Permission permission) {
-    switch (permission) {
-        case Permission::issue:
-            return {.kind = Kind::not_permitted,
-                    .danish = "Din rolle udleverer ikke numre. Spørg en vejleder.",
-                    .english = "Your role does not issue numbers: ask an advisor."};
-        case Permission::serve:
-        case Permission::establish_identity:
-            return {.kind = Kind::not_permitted,
-                    .danish = "Din rolle kalder ikke borgere. Spørg en vejleder, eller skift person.",
-                    .english = "Your role does not call citizens: ask an advisor, or switch person."};
-        case Permission::call_out_of_order: return may_not_call_out_of_order();
-        case Permission::change_set_up:
-            return {.kind = Kind::not_permitted,
-                    .danish = "Din rolle ændrer ikke opsætningen. Spørg en leder.",
-                    .english = "Your role does not change the set-up: ask a manager."};
-    }
-    std::unreachable();
+Refusal may_not_issue() {
+    return {.kind = Kind::not_permitted,
+            .danish = "Din rolle udleverer ikke numre. Spørg en vejleder.",
+            .english = "Your role does not issue numbers: ask an advisor."};
+}
+
+Refusal may_not_serve() {
+    return {.kind = Kind::not_permitted,
+            .danish = "Din rolle kalder ikke borgere. Spørg en vejleder, eller skift person.",
+            .english = "Your role does not call citizens: ask an advisor, or switch person."};
 }
 
 Refusal may_not_call_out_of_order() {
@@ -63,9 +45,9 @@ Refusal cannot_serve(const Ticket& ticket, Hindrance hindrance, const std::vecto
                         .english = fmt::format("No desk here has what {} needs: refer the citizen.", number)};
             return {.kind = Kind::cannot_serve,
                     .danish = fmt::format("{} kræver udstyr, som kun {} har. Kald nummeret dér.", number,
-                                          any_of(able_desks, " eller ")),
+                                          list_text(able_desks, " eller ")),
                     .english = fmt::format("{} needs what only {} has: call it there.", number,
-                                           any_of(able_desks, " or "))};
+                                           list_text(able_desks, " or "))};
         case Hindrance::person_lacks_competence:
             return {
                 .kind = Kind::cannot_serve,
@@ -76,7 +58,7 @@ Refusal cannot_serve(const Ticket& ticket, Hindrance hindrance, const std::vecto
                     .danish = fmt::format("{} kræver legitimation. Det er en vejleders opgave.", number),
                     .english =
                         fmt::format("{} needs the citizen's identity: that is an advisor's task.", number)};
-        case Hindrance::person_does_not_serve: return not_permitted(Permission::serve);
+        case Hindrance::person_does_not_serve: return may_not_serve();
     }
     std::unreachable();
 }
@@ -90,8 +72,8 @@ Refusal only_for_others(std::size_t count, const std::vector<std::string>& able_
                 .english = fmt::format("Only a colleague can help the {} waiting.", count)};
     return {
         .kind = Kind::only_for_others,
-        .danish = fmt::format("Kun {} kan hjælpe {}, der venter.", any_of(able_desks, " eller "), waiting),
-        .english = fmt::format("Only {} can help the {} waiting.", any_of(able_desks, " or "), count)};
+        .danish = fmt::format("Kun {} kan hjælpe {}, der venter.", list_text(able_desks, " eller "), waiting),
+        .english = fmt::format("Only {} can help the {} waiting.", list_text(able_desks, " or "), count)};
 }
 
 Refusal reason_needed(const Ticket& ticket) {

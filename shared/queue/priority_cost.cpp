@@ -50,26 +50,35 @@ std::chrono::milliseconds extra_wait(const std::vector<FirstCall>& calls, const 
 
 }  // namespace
 
-PriorityCost priority_cost(std::span<const Day> days, const Municipality& municipality) {
+PriorityCost& PriorityCost::operator+=(const PriorityCost& other) {
+    went_ahead += other.went_ahead;
+    escorted_ahead += other.escorted_ahead;
+    times_overtaken += other.times_overtaken;
+    tickets_overtaken += other.tickets_overtaken;
+    ordinary += other.ordinary;
+    extra_wait += other.extra_wait;
+    return *this;
+}
+
+PriorityCost priority_cost(const Day& day, const Municipality& municipality) {
     PriorityCost cost;
-    for (const Day& day : days) {
-        const auto calls = first_calls(day);
-        cost.ordinary += static_cast<std::size_t>(
-            std::ranges::count_if(calls, [](const FirstCall& call) { return is_ordinary(*call.ticket); }));
-        cost.extra_wait += extra_wait(calls, municipality);
-        std::vector<TicketNumber> overtaken;
-        for (const Ticket& ticket : day.tickets) {
-            for (const Turn& turn : ticket.turns) {
-                cost.went_ahead += !turn.overtook.empty();
-                cost.escorted_ahead += !turn.overtook.empty() && turn.rule == CallRule::escorted;
-                overtaken.insert(overtaken.end(), turn.overtook.begin(), turn.overtook.end());
-            }
+    const auto calls = first_calls(day);
+    cost.ordinary = static_cast<std::size_t>(
+        std::ranges::count_if(calls, [](const FirstCall& call) { return is_ordinary(*call.ticket); }));
+    cost.extra_wait = extra_wait(calls, municipality);
+    std::vector<TicketNumber> overtaken;
+    for (const Ticket& ticket : day.tickets) {
+        for (const Turn& turn : ticket.turns) {
+            if (turn.overtook.empty()) continue;
+            ++cost.went_ahead;
+            if (turn.rule == CallRule::escorted) ++cost.escorted_ahead;
+            overtaken.insert(overtaken.end(), turn.overtook.begin(), turn.overtook.end());
         }
-        cost.times_overtaken += overtaken.size();
-        std::ranges::sort(overtaken);
-        cost.tickets_overtaken +=
-            overtaken.size() - static_cast<std::size_t>(std::ranges::unique(overtaken).size());
     }
+    cost.times_overtaken = overtaken.size();
+    std::ranges::sort(overtaken);
+    cost.tickets_overtaken =
+        overtaken.size() - static_cast<std::size_t>(std::ranges::unique(overtaken).size());
     return cost;
 }
 

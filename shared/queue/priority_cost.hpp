@@ -1,7 +1,6 @@
 #pragma once
 // What going ahead costs those who are passed, for the manager: how often, and how many minutes.
 #include <chrono>
-#include <span>
 
 #include "shared/queue/day.hpp"
 #include "shared/queue/municipality.hpp"
@@ -23,11 +22,11 @@ struct PriorityCost {
         return ordinary == 0 ? std::chrono::milliseconds{}
                              : extra_wait / static_cast<std::chrono::milliseconds::rep>(ordinary);
     }
+    PriorityCost& operator+=(const PriorityCost& other);
     bool operator==(const PriorityCost&) const = default;
 };
 
-// First calls alone: a wait ends with the first. Days of several sites are taken each by itself. n tickets a
-// day: O(n²) at worst.
-PriorityCost priority_cost(std::span<const Day> days, const Municipality& municipality);
+// First calls alone: a wait ends with the first. n tickets: O(n²) at worst.
+PriorityCost priority_cost(const Day& day, const Municipality& municipality);
 
 }  // namespace skranke

@@ -51,10 +51,6 @@ public:
     void call(std::size_t place);
 
 private:
-    static RuleSettings rule_of(const QueueView& view) {
-        const Site* site = view.municipality.find(view.day.site);
-        return site ? site->rule : RuleSettings{};
-    }
     void count_overtaken(const QueueView& view);
     bool waited_long(const Place& place) const { return place.waited >= rule_.not_overtaken_after; }
     // Nobody may go ahead any more.
@@ -83,7 +79,7 @@ Line::Place Line::place_of(const QueueView& view, const Ticket& ticket) const {
         place.ranked_from -= rule_.escorted_credit;
     else if (place.express)
         place.ranked_from -= rule_.express_credit;
-    place.waited = view.now - std::max(ticket.issued_at, ticket.appointment.value_or(ticket.issued_at));
+    place.waited = view.now - waits_since(ticket);
     return place;
 }
 
@@ -211,6 +207,15 @@ QueuePosition counts_from(const Ticket& ticket) {
     QueuePosition position = ticket.position;
     if (ticket.appointment) position.arrival = *ticket.appointment;
     return position;
+}
+
+UtcTime waits_since(const Ticket& ticket) {
+    return std::max(ticket.issued_at, ticket.appointment.value_or(ticket.issued_at));
+}
+
+RuleSettings rule_of(const QueueView& view) {
+    const Site* site = view.municipality.find(view.day.site);
+    return site ? site->rule : RuleSettings{};
 }
 
 std::optional<NextTicket> next_ticket(const QueueView& view) {

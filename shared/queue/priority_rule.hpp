@@ -6,9 +6,8 @@
 //    earlier. An appointment counts from its time, a transfer or return from when the number was issued.
 //    Within that, who came first.
 // 2. Fairness: nobody goes ahead of a citizen who came earlier and is not escorted, once that citizen has
-// been
-//    overtaken `overtaken_at_most` times in a row or has waited `not_overtaken_after`. In a row: since the
-//    last call of somebody who had come still earlier.
+//    been overtaken `overtaken_at_most` times in a row or has waited `not_overtaken_after`. In a row: since
+//    the last call of somebody who had come still earlier.
 // 3. Only who can be served counts: a desk or person that lacks what a service needs is not offered it.
 #include <optional>
 #include <vector>
@@ -26,6 +25,8 @@ PriorityClass priority_class(const Ticket& ticket);
 
 // Where a ticket counts from: its arrival, or the time agreed.
 QueuePosition counts_from(const Ticket& ticket);
+// Since when its citizen waits: nobody waits before a time agreed.
+UtcTime waits_since(const Ticket& ticket);
 
 // All that the rule looks at: the same gives the same answer on every node. The site's rule is the
 // municipality's for `day.site`.
@@ -35,6 +36,8 @@ struct QueueView {
     Server server;  // who would call
     UtcTime now;
 };
+
+RuleSettings rule_of(const QueueView& view);
 
 struct NextTicket {
     const Ticket* ticket;

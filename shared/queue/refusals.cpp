@@ -66,7 +66,7 @@ Refusal day_too_late(ServiceDay day, ServiceDay latest) {
 
 Refusal unknown_service(const ServiceId& service) {
     return refuse(Kind::unknown_service,
-                  fmt::format("Emnet {} findes ikke. Vælg et emne fra listen.", quoted(service.text)),
+                  fmt::format("Emnet {} findes ikke. Vælg et emne fra listen.", in_quotes(service.text)),
                   fmt::format("There is no service \"{}\": choose one of the municipality's.", service.text));
 }
 
@@ -78,7 +78,7 @@ Refusal unknown_ticket() {
 
 Refusal unknown_desk(const DeskId& desk) {
     return refuse(Kind::unknown_desk,
-                  fmt::format("Skranken {} findes ikke. Vælg en skranke fra listen.", quoted(desk.text)),
+                  fmt::format("Skranken {} findes ikke. Vælg en skranke fra listen.", in_quotes(desk.text)),
                   fmt::format("There is no desk \"{}\": choose one of the site's.", desk.text));
 }
 
@@ -95,7 +95,7 @@ Refusal no_desk() {
 
 Refusal unknown_person(const PersonId& person) {
     return refuse(Kind::unknown_person,
-                  fmt::format("Initialerne {} kendes ikke. Vælg, hvem du er.", quoted(person.text)),
+                  fmt::format("Initialerne {} kendes ikke. Vælg, hvem du er.", in_quotes(person.text)),
                   fmt::format("Nobody has the initials \"{}\": choose one of the staff.", person.text));
 }
 

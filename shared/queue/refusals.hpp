@@ -35,7 +35,8 @@ Refusal returned_before(const Ticket& ticket);
 Refusal cannot_return_served(const Ticket& ticket);
 
 // Who asks may not, or cannot: see eligibility.hpp. `able_desks`: the names of those that could.
-Refusal not_permitted(Permission permission);
+Refusal may_not_issue();
+Refusal may_not_serve();
 Refusal may_not_call_out_of_order();
 Refusal cannot_serve(const Ticket& ticket, Hindrance hindrance, const std::vector<std::string>& able_desks);
 Refusal only_for_others(std::size_t count, const std::vector<std::string>& able_desks);

@@ -141,6 +141,15 @@ std::string counted(std::int64_t count, std::string_view one, std::string_view m
     return fmt::format("{}{}{}", count_text(count, language), no_break_space, count == 1 ? one : many);
 }
 
+std::string list_text(std::span<const std::string> items, std::string_view before_last) {
+    std::string text;
+    for (std::size_t index = 0; index < items.size(); ++index) {
+        if (index > 0) text += index + 1 == items.size() ? before_last : std::string_view{", "};
+        text += items[index];
+    }
+    return text;
+}
+
 std::string phone_text(std::string_view digits) {
     const bool is_number = digits.size() == 8 && std::ranges::all_of(digits, [](char digit) {
                                return digit >= '0' && digit <= '9';
@@ -150,7 +159,7 @@ std::string phone_text(std::string_view digits) {
                        digits.substr(4, 2), digits.substr(6, 2));
 }
 
-std::string quoted(std::string_view text, Language language) {
+std::string in_quotes(std::string_view text, Language language) {
     return fmt::format("{}{}”", is_danish(language) ? "”" : "“", text);
 }
 

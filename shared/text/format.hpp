@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -48,9 +49,11 @@ std::string count_text(std::int64_t count, Language language = Language::danish)
 // "1 hændelse", "7 hændelser".
 std::string counted(std::int64_t count, std::string_view one, std::string_view many,
                     Language language = Language::danish);
+// "A, B og C", with what stands before the last: " og ".
+std::string list_text(std::span<const std::string> items, std::string_view before_last);
 // Eight digits in pairs: "70 20 00 00". Anything else comes back as it is.
 std::string phone_text(std::string_view digits);
 // ”Svale”; English “Svale”.
-std::string quoted(std::string_view text, Language language = Language::danish);
+std::string in_quotes(std::string_view text, Language language = Language::danish);
 
 }  // namespace skranke

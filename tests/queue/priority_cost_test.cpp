@@ -15,9 +15,7 @@ void serve_next(Console& console, std::chrono::minutes takes) {
     console.act(FinishService{});
 }
 
-PriorityCost cost_of(const Console& console) {
-    return priority_cost(std::span(&console.day(), 1), console.set_up);
-}
+PriorityCost cost_of(const Console& console) { return priority_cost(console.day(), console.set_up); }
 
 }  // namespace
 

@@ -84,5 +84,5 @@ TEST_CASE("numbers") {
     CHECK(count_text(-1234567, Language::english) == "-1,234,567");
     CHECK(phone_text("70200000") == "70\u00a020\u00a000\u00a000");
     CHECK(phone_text("112") == "112");
-    CHECK(quoted("Svale") == "”Svale”");
+    CHECK(in_quotes("Svale") == "”Svale”");
 }
