@@ -150,8 +150,7 @@ void add_queue_command(CLI::App& app, int& exit_code) {
                      "Example: skranke queue --data /tmp/desk call A007 --because agreed_with_citizen");
     add_number(call, "the next");
     call->add_option("--because", options->request.because,
-                     "With a number that is not next: special_consideration, agreed_with_citizen, "
-                     "continues_here, quick_question");
+                     "With a number that is not next: " + reasons_out_of_order());
     add_number(add("recall", "Call again. Example: skranke queue --data /tmp/desk recall"),
                "the one at the desk");
     add_number(add("start", "The citizen is here. Example: skranke queue --data /tmp/desk start"),

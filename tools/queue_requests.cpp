@@ -113,9 +113,7 @@ Result<std::optional<ChosenBecause>> parse_because(const std::string& text) {
     if (text.empty()) return std::nullopt;
     if (const auto because = chosen_because_from(text)) return because;
     return fail(ErrorCode::invalid_input,
-                fmt::format("there is no reason \"{}\"; there are: special_consideration, "
-                            "agreed_with_citizen, continues_here, quick_question",
-                            text));
+                fmt::format("there is no reason \"{}\"; there are: {}", text, reasons_out_of_order()));
 }
 
 Result<TicketId> find_ticket(const std::string& text, const Snapshot& snapshot) {
@@ -330,6 +328,13 @@ Json list_to_json(const Snapshot& snapshot, UtcTime now, const SiteId& site) {
         }
     }
     return list;
+}
+
+std::string reasons_out_of_order() {
+    std::string words;
+    for (const ChosenBecause because : every_because)
+        words += fmt::format("{}{}", words.empty() ? "" : ", ", identifier(because));
+    return words;
 }
 
 Result<QueueRequest> parse_request_line(const std::string& line) {

@@ -47,6 +47,9 @@ Json to_json(const std::string& verb, const Performed& performed, const Snapshot
 // which they will be called, then ended. `site`: only that one.
 Json list_to_json(const Snapshot& snapshot, UtcTime now, const SiteId& site = {});
 
+// Why somebody may be called out of order: what --because takes.
+std::string reasons_out_of_order();
+
 std::string_view word(Outcome outcome);      // "solved", "referred", …
 std::string_view word(TicketStatus status);  // "waiting", "called", "in_service", "finished", "no_show"
 

@@ -77,10 +77,8 @@ std::string summary_to_text(const std::vector<SummaryRow>& rows, const Municipal
 }
 
 PriorityCosts priority_costs(const std::vector<Day>& days, const Municipality& municipality) {
-    std::map<SiteId, std::vector<Day>> by_site;
-    for (const Day& day : days) by_site[day.site].push_back(day);
     PriorityCosts costs;
-    for (const auto& [site, of_site] : by_site) costs[site] = priority_cost(of_site, municipality);
+    for (const Day& day : days) costs[day.site] += priority_cost(day, municipality);
     return costs;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "shared/catalogue/check_service.hpp"
+#include "shared/text/format.hpp"
 #include "sync/node/municipality_document.hpp"
 #include "sync/node/queue_node_state.hpp"
 
@@ -27,7 +28,7 @@ std::optional<Refusal> check_person(const Municipality& municipality, const Pers
     const Person* person = municipality.find(id);
     if (person == nullptr) {
         return refuse(
-            fmt::format("Initialerne ”{}” kendes ikke. Vælg, hvem du er.", id.text),
+            fmt::format("Initialerne {} kendes ikke. Vælg, hvem du er.", in_quotes(id.text)),
             fmt::format("nobody has the initials \"{}\": name one of the staff (--person)", id.text));
     }
     if (may_edit(*person)) return std::nullopt;
@@ -43,9 +44,9 @@ std::optional<Refusal> check_edit(const Municipality& municipality, const Servic
         return refuse(fault.danish, fmt::format("{}: {} {}", code, fault.column, fault.english));
     const Service* present = municipality.find(edit.after.id);
     if (!edit.before && present != nullptr) {
-        return refuse(
-            fmt::format("Koden {} bruges allerede til ”{}”. Vælg en anden kode.", code, present->name),
-            fmt::format("{} is already \"{}\": choose another code", code, present->name));
+        return refuse(fmt::format("Koden {} bruges allerede til {}. Vælg en anden kode.", code,
+                                  in_quotes(present->name)),
+                      fmt::format("{} is already \"{}\": choose another code", code, present->name));
     }
     if (edit.before && (present == nullptr || edit.before->id != edit.after.id)) {
         return refuse(
@@ -68,13 +69,7 @@ std::expected<void, Refused> QueueNode::edit_catalogue(const CatalogueEdit& want
         if (auto refusal = check_edit(municipality, service))
             return std::unexpected<Refused>(*std::move(refusal));
     }
-    const auto written = state_->write_edit(edit);
-    if (written) {
-        state_->storage_error.clear();
-    } else {
-        state_->note_storage_error(written.error());
-    }
-    state_->refresh();
+    const auto written = state_->noted(state_->write_edit(edit));
     if (!written) return std::unexpected<Refused>(written.error());
     return {};
 }

@@ -96,14 +96,7 @@ std::expected<Performed, Refused> QueueNode::State::perform_on(HeldDay& held, co
 
 Result<std::vector<Event>> QueueNode::State::record(const DayIdentity& day, const Decision& decision,
                                                     const Actor& who, std::optional<char> new_letter) {
-    auto written = write(day, decision, who, new_letter);
-    if (written) {
-        storage_error.clear();
-    } else {
-        note_storage_error(written.error());
-    }
-    refresh();
-    return written;
+    return noted(write(day, decision, who, new_letter));
 }
 
 Result<std::vector<Event>> QueueNode::State::write(const DayIdentity& day, const Decision& decision,

@@ -47,6 +47,16 @@ struct QueueNode::State {
     void refresh();
     std::size_t unshared_events() const;
     void note_storage_error(const Error& error);
+    // Of what was to be stored: says on the screen that it could not be, or that it can again.
+    template <class Value>
+    Result<Value> noted(Result<Value> written) {
+        if (written)
+            storage_error.clear();
+        else
+            note_storage_error(written.error());
+        refresh();
+        return written;
+    }
 
     // The latest open day of the own site; null if none is.
     HeldDay* open_day();
