@@ -62,6 +62,7 @@ std::string in_full_words(const CallReason& reason, Language language) {
     const bool danish = language == Language::danish;
     const std::size_t count = reason.overtook.size();
     std::vector<std::string> passed;
+    passed.reserve(named_at_most + 1);
     for (std::size_t index = 0; index < std::min(count, named_at_most); ++index)
         passed.push_back(number_text(reason.overtook[index]));
     if (count > named_at_most)
