@@ -7,6 +7,7 @@
 
 #include "shared/base/canary.hpp"
 #include "shared/queue/day.hpp"
+#include "shared/queue/day_moves.hpp"
 #include "shared/queue/moves.hpp"
 #include "shared/queue/ticket_fold.hpp"
 
@@ -82,12 +83,13 @@ Day fold_day(SiteId site, ServiceDay service_day, std::span<const Event> events)
     Day day;
     day.site = std::move(site);
     day.day = service_day;
-    day.opened = std::ranges::any_of(
-        events, [](const Event& event) { return std::holds_alternative<DayOpened>(event.kind); });
+    const auto ordered = in_order(events);
+    for (const Event* event : ordered)
+        if (is_about_the_day(*event)) apply_to_day(day, *event);
 
     // Each ticket's latest call or recall that stands, with the event that it was.
     std::vector<std::pair<const Event*, Call>> announced;
-    const auto tickets = by_ticket(in_order(events));
+    const auto tickets = by_ticket(ordered);
     day.tickets.reserve(tickets.size());
     for (const TicketEvents& events_of_ticket : tickets) {
         const Ticket& ticket = day.tickets.emplace_back(fold_ticket(events_of_ticket));

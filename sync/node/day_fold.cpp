@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <utility>
 
+#include "shared/queue/day_moves.hpp"
+
 namespace skranke {
 
 DayFold::DayFold(SiteId site, ServiceDay day) : site_(std::move(site)), day_(day) {}
 
 void DayFold::add(const Event& event) {
-    if (std::holds_alternative<DayOpened>(event.kind)) {
-        opened_ = true;
+    if (is_about_the_day(event)) {
+        day_events_.push_back(event);
+        stale_ = true;
         return;
     }
     auto& one = tickets_[event.ticket.text];
@@ -28,7 +31,8 @@ Day DayFold::day() {
         return one->folded.tickets.front().position;
     });
 
-    Day day{.site = site_, .day = day_, .opened = opened_, .tickets = {}, .latest_calls = {}};
+    if (std::exchange(stale_, false)) without_tickets_ = fold_day(site_, day_, day_events_);
+    Day day = without_tickets_;
     day.tickets.reserve(issued.size());
     std::vector<const OneTicket*> called;
     for (const auto* one : issued) {

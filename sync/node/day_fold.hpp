@@ -28,8 +28,10 @@ private:
 
     SiteId site_;
     ServiceDay day_;
-    bool opened_ = false;
     std::unordered_map<std::string, OneTicket> tickets_;  // by id
+    std::vector<Event> day_events_;                       // those that are about no ticket
+    Day without_tickets_;                                 // as they fold
+    bool stale_ = true;
 };
 
 }  // namespace skranke

@@ -1,0 +1,28 @@
+#include "shared/base/canary.hpp"
+#include "shared/queue/decider.hpp"
+#include "shared/queue/refusals.hpp"
+
+namespace skranke {
+
+namespace {
+
+constexpr int last_number = 999;
+
+}  // namespace
+
+Decided Decider::operator()(const IssueTicket& action) const {
+    if (!municipality.find_offered(action.service)) return refused(refusals::unknown_service(action.service));
+    if (series.letter == 0) return refused(refusals::no_number_series());
+    if (series.next_number > last_number) return refused(refusals::series_used_up(series.letter));
+    if (action.appointment && service_day_of(*action.appointment) != day.day)
+        return refused(refusals::appointment_on_another_day(day.day));
+    return event(TicketIssued{.number = {.letter = series.letter, .number = series.next_number},
+                              .service = action.service,
+                              .escort = action.escort,
+                              .arrival = is_loose(Canary::arrival_by_own_clock)
+                                             ? actor.now
+                                             : std::max(actor.now, day.latest_arrival),
+                              .appointment = action.appointment});
+}
+
+}  // namespace skranke

@@ -1,0 +1,52 @@
+#pragma once
+// How each action is decided: one overload for each, kept in decide_….cpp by subject. For `decide` alone.
+#include "shared/queue/actions.hpp"
+#include "shared/queue/priority_rule.hpp"
+
+namespace skranke {
+
+using Decided = std::expected<Decision, Refusal>;
+
+inline std::unexpected<Refusal> refused(Refusal refusal) {
+    return std::unexpected<Refusal>(std::move(refusal));
+}
+
+bool has_ended(const Ticket& ticket);
+
+struct Decider {
+    const Day& day;
+    const Municipality& municipality;
+    const Actor& actor;
+    IssueSeries series;
+
+    Decided operator()(const OpenDay&) const;
+    Decided operator()(const IssueTicket& action) const;
+    Decided operator()(const CallNext&) const;
+    Decided operator()(const CallTicket& action) const;
+    Decided operator()(const Recall& action) const;
+    Decided operator()(const StartService& action) const;
+    Decided operator()(const FinishService& action) const;
+    Decided operator()(const MarkNoShow& action) const;
+    Decided operator()(const ReturnToQueue& action) const;
+    Decided operator()(const TransferTicket& action) const;
+    Decided operator()(const ClearDoubleCall& action) const;
+
+    // The ticket named; the one at the desk if none is.
+    std::expected<const Ticket*, Refusal> named_or_here(const TicketId& id) const;
+    // Called to this desk, and not started.
+    Decided if_called_here(const TicketId& id, EventKind kind) const;
+    std::expected<const Ticket*, Refusal> in_service_here(const TicketId& id) const;
+    const Ticket* double_called_here() const;
+
+    Decided call(const Ticket& ticket, const CallReason& reason) const;
+    Decision event(EventKind kind) const;
+    Decision event(const Ticket& ticket, EventKind kind) const;
+
+    QueueView view() const;
+    bool permitted(Permission permission) const;
+    std::string desk_name(const std::optional<DeskId>& id) const;
+    std::vector<std::string> able_desks_for(const Ticket& ticket) const;
+    Refusal busy(const Ticket& present) const;
+};
+
+}  // namespace skranke
