@@ -52,6 +52,8 @@ struct AskWhyOutOfOrder {
     TicketId ticket;
 };
 struct OpenHelp {};
+struct ShowTheDay {};  // what can be decided about it
+struct AskCloseDay {};
 struct Back {};
 
 // Inside a dialog.
@@ -84,10 +86,11 @@ struct ChooseBecause {
 };
 struct HideToast {};
 
-using Command = std::variant<Perform, ChoosePerson, TypeInitials, SwitchPerson, ChooseOutcome, ShowRightCard,
-                             ShowGuidanceBeside, ShowView, OpenNewTicket, OpenChooseNumber, OpenTransfer,
-                             OpenReferral, AskNoShow, AskWhyOutOfOrder, ChooseBecause, OpenHelp, Back,
-                             SearchServices, ChooseService, ToggleEscorted, Continue, AnswerIdCard,
-                             ReturnToStep, TypeNumber, ChooseNumber, TypeReferral, HideToast>;
+using Command =
+    std::variant<Perform, ChoosePerson, TypeInitials, SwitchPerson, ChooseOutcome, ShowRightCard,
+                 ShowGuidanceBeside, ShowView, OpenNewTicket, OpenChooseNumber, OpenTransfer, OpenReferral,
+                 AskNoShow, AskWhyOutOfOrder, ChooseBecause, OpenHelp, Back, SearchServices, ChooseService,
+                 ToggleEscorted, Continue, AnswerIdCard, ReturnToStep, TypeNumber, ChooseNumber, TypeReferral,
+                 HideToast, ShowTheDay, AskCloseDay>;
 
 }  // namespace skranke

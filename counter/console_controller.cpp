@@ -5,6 +5,7 @@
 
 #include "counter/console_screen.hpp"
 #include "counter/console_texts.hpp"
+#include "counter/day_dialog.hpp"
 #include "counter/dialog_screen.hpp"
 #include "counter/service_picker.hpp"
 
@@ -97,6 +98,8 @@ void ConsoleController::take(const Command& command, const Snapshot& snapshot, U
                        }
                    },
                    [&](const OpenHelp&) { state_.dialog = HelpDialog{}; },
+                   [&](const ShowTheDay&) { state_.dialog = DayDialog{}; },
+                   [&](const AskCloseDay&) { state_.dialog = ask_to_close(snapshot); },
                    [&](const Back&) { go_back(); },
                    [&](const SearchServices& typed) { search_services(typed.text, snapshot); },
                    [&](const ChooseService& chosen) { choose_service(chosen.service); },
@@ -110,7 +113,7 @@ void ConsoleController::take(const Command& command, const Snapshot& snapshot, U
                    [&](const AnswerIdCard& answer) {
                        if (auto* dialog = std::get_if<NewTicketDialog>(&state_.dialog)) {
                            dialog->answer = answer.shown ? Escort::card_shown : Escort::card_not_shown;
-                           issue(*dialog);
+                           issue(*dialog, snapshot.day->course.intake_closed.has_value());
                        }
                    },
                    [&](const ReturnToStep& back) {
@@ -145,14 +148,16 @@ void ConsoleController::perform(Action action) {
     state_.under_way.emplace(id, std::move(action));
 }
 
-void ConsoleController::issue(NewTicketDialog& dialog) {
+void ConsoleController::issue(NewTicketDialog& dialog, bool intake_closed) {
     if (!dialog.picker.chosen || !state_.under_way.empty()) {
         return;
     }
     dialog.step = NewTicketStep::storing;
     dialog.refusal.clear();
     const Escort escort = dialog.escorted ? dialog.answer.value_or(Escort::card_not_shown) : Escort::none;
-    perform(IssueTicket{.service = *dialog.picker.chosen, .escort = escort});
+    // Whoever goes on has read in the dialog that intake is closed.
+    perform(
+        IssueTicket{.service = *dialog.picker.chosen, .escort = escort, .although_closed = intake_closed});
 }
 
 void ConsoleController::continue_dialog(const Snapshot& snapshot, UtcTime now) {
@@ -164,7 +169,7 @@ void ConsoleController::continue_dialog(const Snapshot& snapshot, UtcTime now) {
                 new_ticket->step = NewTicketStep::id_card;
                 new_ticket->refusal.clear();
             } else {
-                issue(*new_ticket);
+                issue(*new_ticket, snapshot.day->course.intake_closed.has_value());
             }
         }
         return;
@@ -189,6 +194,8 @@ void ConsoleController::continue_dialog(const Snapshot& snapshot, UtcTime now) {
         action = MarkNoShow{no_show->ticket};
     } else if (const auto* date = std::get_if<DateDialog>(&state_.dialog)) {
         action = OpenDay{.day = date->day, .date_confirmed = true};
+    } else if (const auto* close = std::get_if<CloseDayDialog>(&state_.dialog)) {
+        action = CloseDay{close->leftovers};
     } else if (const auto* referral = std::get_if<ReferralDialog>(&state_.dialog)) {
         const Ticket* ticket = snapshot.day->at_desk(state_.desk);
         if (referral->target.find_first_not_of(' ') == std::string::npos || ticket == nullptr) {
@@ -317,7 +324,7 @@ void ConsoleController::succeeded(const Action& action, const Performed& perform
         return;
     }
     const std::string number = number_text(performed.ticket);
-    std::string receipt;
+    std::string receipt = day_receipt(action, state_.language);
     if (std::holds_alternative<ReturnToQueue>(action)) {
         receipt = say::returned_to_queue(number, state_.language);
     } else if (std::holds_alternative<TransferTicket>(action)) {

@@ -39,7 +39,7 @@ private:
     void search_services(std::string text, const Snapshot& snapshot);
     void choose_service(ServiceId service);
     void type_number(std::string text, const Snapshot& snapshot, UtcTime now);
-    void issue(NewTicketDialog& dialog);
+    void issue(NewTicketDialog& dialog, bool intake_closed);
     void succeeded(const Action& action, const Performed& performed, const Snapshot& snapshot,
                    std::chrono::nanoseconds monotonic);
     void refused(const Action& action, const Refusal& refusal, std::chrono::nanoseconds monotonic);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "counter/console_texts.hpp"
+#include "counter/day_dialog.hpp"
 #include "shared/text/format.hpp"
 
 namespace skranke {
@@ -36,6 +37,7 @@ ConsoleScreen console_screen(const Snapshot* snapshot, const ConsoleState& state
     screen.top.site = site_name(*snapshot, snapshot->site);
     screen.top.desk = desk_name(*snapshot, state.desk);
     screen.top.person = state.person.text;
+    screen.top.notice = day_notice(*snapshot->day, state.language);
     screen.card = ticket_card(*snapshot, state, now);
     screen.list = queue_list(*snapshot, state, now);
     screen.guidance = guidance_card(*snapshot, state, screen.list);

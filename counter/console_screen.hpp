@@ -21,6 +21,7 @@ enum class Page {
 
 struct TopBar {
     std::string site, desk, person, clock;
+    std::string notice;  // "Lukket for nye numre siden kl. 14.30"; empty: all as usual
 };
 
 // A button that is large, small or a row: what it says, its key and what it does.
@@ -78,7 +79,8 @@ struct TicketCard {
 enum class Badge {
     none,
     number_twice,
-    elsewhere,  // another desk or person must serve it
+    overlooked,  // the day is closed, and this one is not helped
+    elsewhere,   // another desk or person must serve it
     escorted,
     appointment,
     transferred,

@@ -308,4 +308,27 @@ std::string last_seen(UtcTime at, Language language) {
     return either(language, "sidst set {}", "last seen {}", at_time(at, language));
 }
 
+std::string since_by(std::string_view what, UtcTime at, std::string_view who, Language language) {
+    const std::string by = who.empty() ? std::string{} : fmt::format(" ({})", who);
+    return either(language, "{} siden {}{}", "{} since {}{}", what, at_time(at, language), by);
+}
+
+std::string others(std::size_t count, Language language) {
+    return either(language, "{}\u00a0andre", "{}\u00a0others", count);
+}
+
+std::string not_helped(std::string_view numbers, std::size_t count, Language language) {
+    if (count == 1) {
+        return either(language, "{} er ikke hjulpet endnu.", "{} has not been helped yet.", numbers);
+    }
+    return either(language, "{} er ikke hjulpet endnu.", "{} have not been helped yet.", numbers);
+}
+
+std::string was_not_helped(std::string_view numbers, std::size_t count, Language language) {
+    if (count == 1) {
+        return either(language, "{} blev ikke hjulpet.", "{} was not helped.", numbers);
+    }
+    return either(language, "{} blev ikke hjulpet.", "{} were not helped.", numbers);
+}
+
 }  // namespace skranke::say

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "counter/command.hpp"
 #include "shared/base/result.hpp"
@@ -53,9 +54,14 @@ struct DateDialog {
     std::string doubt;  // why the date was refused
 };
 struct HelpDialog {};
+struct DayDialog {};
+struct CloseDayDialog {
+    std::vector<TicketId> leftovers{};  // who was not helped when it was opened
+};
 
-using Dialog = std::variant<std::monostate, NewTicketDialog, ChooseNumberDialog, TransferDialog,
-                            ReferralDialog, NoShowDialog, OutOfOrderDialog, DateDialog, HelpDialog>;
+using Dialog =
+    std::variant<std::monostate, NewTicketDialog, ChooseNumberDialog, TransferDialog, ReferralDialog,
+                 NoShowDialog, OutOfOrderDialog, DateDialog, HelpDialog, DayDialog, CloseDayDialog>;
 
 struct Toast {
     std::string text;

@@ -54,6 +54,11 @@ struct ConsoleTexts {
     // Waiting times
     std::string_view today, helped_today, called_in_time, half_waited, eight_waited, nine_waited, goal_share;
     std::string_view by_hour, by_service, count_column, too_few, goal_line, small_numbers;
+    // The day
+    std::string_view the_day, the_day_here, open_for_numbers, closed_for_numbers, close_intake,
+        close_intake_means, open_intake, open_intake_means, close_day, close_day_means, close_day_question,
+        reopen_day, reopen_day_means, day_is_closed, day_is_open_again, everybody_helped_today,
+        end_with_the_day, kept_until_next_day, after_closing, issue_all_the_same;
     // Status line
     std::string_view kept_here, disk_full, cannot_store, disk_copied, loading;
 };
@@ -124,6 +129,13 @@ std::string about_calls(std::size_t count, Language language);
 std::string priority_cost(std::size_t times, std::chrono::milliseconds each, Language language);
 std::string hour_column(int hour, Language language);
 std::string last_seen(UtcTime at, Language language);
+
+// "Lukket for nye numre siden kl. 14.30 (MKH)"
+std::string since_by(std::string_view what, UtcTime at, std::string_view who, Language language);
+std::string others(std::size_t count, Language language);
+// `numbers`: "A 041 og A 042".
+std::string not_helped(std::string_view numbers, std::size_t count, Language language);
+std::string was_not_helped(std::string_view numbers, std::size_t count, Language language);
 
 }  // namespace say
 

@@ -188,6 +188,12 @@ std::optional<Command> CounterApp::draw_dialog(ui::Ui& ui, const Snapshot& snaps
     if (const auto* open = std::get_if<DateDialog>(&state.dialog)) {
         return draw_question_dialog(ui, date_screen(*open, state), language);
     }
+    if (std::holds_alternative<DayDialog>(state.dialog)) {
+        return draw_day_dialog(ui, day_screen(snapshot, state), language);
+    }
+    if (const auto* open = std::get_if<CloseDayDialog>(&state.dialog)) {
+        return draw_question_dialog(ui, close_day_screen(*open, snapshot, state), language);
+    }
     if (std::holds_alternative<HelpDialog>(state.dialog)) {
         return draw_help_dialog(ui, language);
     }

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "counter/console_texts.hpp"
+#include "counter/day_dialog.hpp"
 #include "shared/queue/explanation.hpp"
 #include "shared/queue/priority_rule.hpp"
 #include "shared/text/format.hpp"
@@ -71,6 +72,11 @@ NewTicketScreen new_ticket_screen(const NewTicketDialog& dialog, const Snapshot&
                       .key = "Enter",
                       .enabled = dialog.picker.chosen.has_value(),
                       .command = Continue{}};
+    if (screen.refusal.empty() && snapshot.day && snapshot.day->course.takes_nobody()) {
+        screen.refusal = day_notice(*snapshot.day, state.language);
+        screen.notice = true;
+        screen.primary.label = dialog.escorted ? screen.primary.label : std::string(texts.issue_all_the_same);
+    }
     if (dialog.step == NewTicketStep::storing) {
         screen.primary.label = texts.storing;
         screen.primary.enabled = false;

@@ -21,6 +21,7 @@ struct NewTicketScreen {
     bool escorted = false;
     std::string service;  // the chosen one
     std::string refusal;
+    bool notice = false;  // it is no refusal: something to know
     ActionButton primary;
     // Only when the node has stored it:
     std::string number, reason, stored, say_this;

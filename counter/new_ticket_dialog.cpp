@@ -17,10 +17,12 @@ constexpr float issued_width = 600;
 constexpr float refusal_height = 32;
 
 // What stopped the last attempt, with a sign: never colour alone.
-void draw_refusal(ui::Ui& ui, const ui::Rect& row, const std::string& refusal) {
-    ui.canvas().icon(ui::Icon::warning, {row.x, row.y + 6}, 20, ui.colours().error);
-    ui.canvas().text_in({row.x + 30, row.y, row.width - 30, row.height}, ui::type::body, ui.colours().error,
-                        refusal);
+void draw_refusal(ui::Ui& ui, const ui::Rect& row, const NewTicketScreen& screen) {
+    const ui::Colour letters = screen.notice ? ui.colours().notice_text : ui.colours().error;
+    ui.canvas().icon(screen.notice ? ui::Icon::information : ui::Icon::warning, {row.x, row.y + 6}, 20,
+                     letters);
+    ui.canvas().text_in({row.x + 30, row.y, row.width - 30, row.height}, ui::type::body, letters,
+                        screen.refusal);
 }
 
 std::optional<Command> draw_service_step(ui::Ui& ui, const NewTicketScreen& screen, const ConsoleTexts& texts,
@@ -58,7 +60,7 @@ std::optional<Command> draw_service_step(ui::Ui& ui, const NewTicketScreen& scre
     }
     y += 64;
     if (refusal > 0) {
-        draw_refusal(ui, {content.x, y, content.width, refusal_height}, screen.refusal);
+        draw_refusal(ui, {content.x, y, content.width, refusal_height}, screen);
         y += refusal;
     }
     keep_first(command, draw_dialog_foot(ui, {content.x, y + 20, content.width, dialog_foot_height},
@@ -128,7 +130,7 @@ std::optional<Command> draw_id_card_step(ui::Ui& ui, const NewTicketScreen& scre
     keep_first(command, draw_answers(ui, {content.x, y, content.width, answers_height}, texts, !storing));
     y += answers_height;
     if (refusal > 0) {
-        draw_refusal(ui, {content.x, y, content.width, refusal_height}, screen.refusal);
+        draw_refusal(ui, {content.x, y, content.width, refusal_height}, screen);
         y += refusal;
     }
     y += 24;

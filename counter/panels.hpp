@@ -5,6 +5,7 @@
 
 #include "counter/console_layout.hpp"
 #include "counter/console_screen.hpp"
+#include "counter/day_dialog.hpp"
 #include "counter/dialog_screen.hpp"
 #include "shared/ui/ui.hpp"
 
@@ -31,6 +32,7 @@ std::optional<Command> draw_referral_dialog(ui::Ui& ui, const ReferralScreen& sc
 std::optional<Command> draw_out_of_order_dialog(ui::Ui& ui, const OutOfOrderScreen& screen,
                                                 Language language);
 std::optional<Command> draw_question_dialog(ui::Ui& ui, const QuestionScreen& screen, Language language);
+std::optional<Command> draw_day_dialog(ui::Ui& ui, const DayScreen& screen, Language language);
 std::optional<Command> draw_help_dialog(ui::Ui& ui, Language language);
 
 // The card that every panel stands on.

@@ -15,6 +15,9 @@ Badge badge_of(const Ticket& ticket, bool elsewhere, const QueueView& view) {
     if (ticket.number_given_twice) {
         return Badge::number_twice;
     }
+    if (ticket.overlooked_at_closing) {
+        return Badge::overlooked;
+    }
     if (elsewhere) {
         return Badge::elsewhere;
     }
@@ -45,6 +48,7 @@ std::string badge_text(Badge badge, const Ticket& ticket, const QueueView& view,
     switch (badge) {
         case Badge::none: return {};
         case Badge::number_twice: return std::string(texts.number_twice);
+        case Badge::overlooked: return std::string(texts.after_closing);
         case Badge::elsewhere: return only_elsewhere(ticket, view, language);
         case Badge::escorted: return std::string(texts.escorted);
         case Badge::appointment: return say::appointment(*ticket.appointment, language);
@@ -98,7 +102,9 @@ QueueList queue_list(const Snapshot& snapshot, const ConsoleState& state, UtcTim
     }
     list.title = say::waiting_count(order.size(), state.language);
     if (order.empty()) {
-        list.empty_title = day->tickets.empty() ? texts.nobody_waits : texts.everybody_helped;
+        list.empty_title = day->course.closed     ? texts.day_is_closed
+                           : day->tickets.empty() ? texts.nobody_waits
+                                                  : texts.everybody_helped;
     } else {
         list.longest = say::longest_wait(longest, state.language);
     }

@@ -36,6 +36,17 @@ std::optional<Command> draw_rail(ui::Ui& ui, const ConsoleLayout& layout, const 
         }
         tile.y += tile_size + tile_gap;
     }
+    if (screen.card.state != CardState::day_not_open || !screen.top.notice.empty()) {
+        if (ui::tile_button(ui, {.rect = tile,
+                                 .icon = ui::Icon::clock,
+                                 .label = texts.the_day,
+                                 .key = "D",
+                                 .enabled = true,
+                                 .id = "the day"})) {
+            keep_first(command, ShowTheDay{});
+        }
+        tile.y += tile_size + tile_gap;
+    }
     const bool devices_shown = screen.right_card == RightCard::devices;
     if (ui::tile_button(ui, {.rect = tile,
                              .icon = ui::Icon::linked,

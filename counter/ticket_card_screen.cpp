@@ -4,6 +4,7 @@
 
 #include "counter/console_screen.hpp"
 #include "counter/console_texts.hpp"
+#include "counter/day_dialog.hpp"
 #include "shared/queue/priority_rule.hpp"
 #include "shared/queue/refusals.hpp"
 #include "shared/text/format.hpp"
@@ -131,6 +132,9 @@ TicketCard empty_card(const Scene& scene) {
                     .key = "K",
                     .enabled = false,
                     .command = Perform{CallNext{}}};
+    if (scene.day.course.closed) {
+        describe_closed_day(scene.day, scene.language, card);
+    }
     card.strip = latest_strip(scene);
     return card;
 }

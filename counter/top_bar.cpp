@@ -1,4 +1,5 @@
 #include <array>
+#include <span>
 
 #include "counter/console_texts.hpp"
 #include "counter/panels.hpp"
@@ -9,6 +10,12 @@ namespace skranke {
 namespace {
 
 constexpr float control_height = 44;
+
+float tabs_width(const ui::Canvas& canvas, std::span<const ui::Tab> tabs) {
+    float width = 0;
+    for (const ui::Tab& tab : tabs) width += canvas.text_width(ui::type::label, tab.label) + 32;
+    return width;
+}
 
 }  // namespace
 
@@ -36,6 +43,12 @@ std::optional<Command> draw_top_bar(ui::Ui& ui, const ConsoleLayout& layout, con
         if (const auto pressed = ui::top_tabs(ui, {x + 36, bar.y}, tabs, chosen)) {
             command = ShowView{*pressed == 1 ? ConsoleView::waits : ConsoleView::queue};
         }
+        x += 36 + tabs_width(canvas, tabs);
+    }
+
+    if (!screen.top.notice.empty()) {
+        ui::pill(canvas, colours, {x + 20, middle - ui::pill_height / 2},
+                 {.icon = ui::Icon::information, .text = screen.top.notice, .look = ui::PillLook::notice});
     }
 
     const float clock_width = canvas.text_width(ui::type::title, screen.top.clock, ui::Digits::cells);

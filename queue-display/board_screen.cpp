@@ -31,6 +31,11 @@ std::string site_name(const Snapshot& snapshot) {
     return site != nullptr ? site->name : snapshot.site.text;
 }
 
+// A closed day with somebody who is not helped yet still calls.
+bool is_empty_and_closed(const Day& day) {
+    return day.course.closed && std::ranges::all_of(day.tickets, has_ended);
+}
+
 }  // namespace
 
 bool Board::is_unheard(const SyncStatus& sync, nanoseconds now) {
@@ -48,7 +53,8 @@ BoardScreen Board::look(const Snapshot& snapshot, UtcTime wall, nanoseconds now)
                        .unheard = is_unheard(snapshot.sync, now),
                        .next_change = until_next_minute(wall)};
     // Yesterday's numbers are nobody's any more.
-    screen.closed = !snapshot.day || !snapshot.day->opened || snapshot.day->day < service_day_of(wall);
+    screen.closed = !snapshot.day || !snapshot.day->opened || snapshot.day->day < service_day_of(wall) ||
+                    is_empty_and_closed(*snapshot.day);
     if (screen.closed) return screen;
 
     const Day& day = *snapshot.day;
@@ -71,9 +77,12 @@ BoardScreen Board::look(const Snapshot& snapshot, UtcTime wall, nanoseconds now)
         }
         screen.fresh = std::move(fresh);
     }
+    // Who has just been called comes before the news that it is closed, which stays.
+    screen.closed_for_numbers = day.course.takes_nobody() && !(screen.fresh && screen.fresh->filled);
+    if (screen.closed_for_numbers) screen.fresh.reset();
     for (const Call& call : std::views::reverse(day.latest_calls)) {
         if (screen.latest.size() == calls_in_list) break;
-        const bool in_block = shown && shown->call.event == call.event;
+        const bool in_block = screen.fresh && shown->call.event == call.event;
         if (!in_block && !announcements_.is_waiting(call)) {
             screen.latest.push_back(board_call(snapshot, call));
         }

@@ -36,6 +36,8 @@ struct BoardScreen {
     std::optional<FreshCall> fresh;
     std::vector<BoardCall> latest;  // newest first, without the fresh one
     std::size_t waiting = 0;
+    // No new numbers: said in the large block unless somebody has just been called.
+    bool closed_for_numbers = false;
     bool unheard = false;  // no desk has been reached for a while: numbers stand, but ask
     // When this changes though nothing happens.
     std::optional<std::chrono::nanoseconds> next_change;

@@ -43,8 +43,10 @@ public:
         header();
         if (screen_.fresh) {
             fresh_block(*screen_.fresh);
+        } else if (screen_.closed_for_numbers) {
+            message(texts_.closed_for_numbers, texts_.closed_for_numbers_2);
         } else {
-            welcome();
+            message(texts_.welcome, texts_.welcome_2);
         }
         list();
         footer();
@@ -112,23 +114,27 @@ private:
                         block_radius - block_border);
     }
 
-    void welcome() {
-        // No list stands beside it yet.
+    // Where nobody has just been called.
+    void message(std::string_view words, std::string_view more) {
         Rect block = layout_.block;
-        block.width = area_.width - 2 * block.x;
+        const bool list_stands_beside = !screen_.latest.empty() && block.width < layout_.list.area.x;
+        if (!list_stands_beside) block.width = area_.width - 2 * block.x;
         const BlockText& place = layout_.block_text;
         canvas_.fill(block, colours_.surface, block_radius);
         canvas_.outline(block, colours_.line, block_border, block_radius);
         const float x = place.label.x;
         const float room = block.right() - place.padding - x;
-        const TextStyle title = fitting({Face::semibold, 128, 144}, texts_.welcome, room);
+        const TextStyle title{Face::semibold, 128, 144};
         const TextStyle sentence{Face::regular, 72, 92};
-        const auto lines = static_cast<float>(canvas_.wrap(sentence, texts_.welcome_2, room).size());
+        const auto lines = [&](const TextStyle& style, std::string_view text) {
+            return static_cast<float>(canvas_.wrap(style, text, room).size()) * style.line;
+        };
         constexpr float gap = 32;
-        float y = block.centre().y - (title.line + gap + lines * sentence.line) / 2;
-        canvas_.text({x, y}, title, colours_.text, texts_.welcome);
-        y += title.line + gap;
-        canvas_.wrapped_text({x, y, room, 0}, sentence, colours_.text_2, texts_.welcome_2);
+        const float title_height = lines(title, words);
+        float y = block.centre().y - (title_height + gap + lines(sentence, more)) / 2;
+        canvas_.wrapped_text({x, y, room, 0}, title, colours_.text, words);
+        y += title_height + gap;
+        canvas_.wrapped_text({x, y, room, 0}, sentence, colours_.text_2, more);
     }
 
     void list() {

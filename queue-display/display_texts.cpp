@@ -18,6 +18,8 @@ constexpr DisplayTexts danish{
     .own_order_2 = "kaldes i egen rækkefølge",
     .welcome = "Velkommen",
     .welcome_2 = "Tag et nummer, eller spørg en vejleder",
+    .closed_for_numbers = "Vi har lukket for nye numre",
+    .closed_for_numbers_2 = "Har du et nummer, bliver du hjulpet i dag.",
     .closed = "Borgervejledningen er lukket",
     .self_service = "Selvbetjening",
 };
@@ -35,6 +37,8 @@ constexpr DisplayTexts english{
     .own_order_2 = "are called in an order of their own",
     .welcome = "Welcome",
     .welcome_2 = "Take a number, or ask a member of staff",
+    .closed_for_numbers = "No new numbers are given out",
+    .closed_for_numbers_2 = "If you have a number, you will be helped today.",
     .closed = "Citizen guidance is closed",
     .self_service = "Self-service",
 };

@@ -19,6 +19,8 @@ struct DisplayTexts {
     std::string_view own_order_2;
     std::string_view welcome;  // nothing called yet
     std::string_view welcome_2;
+    std::string_view closed_for_numbers;  // who has one is helped
+    std::string_view closed_for_numbers_2;
     std::string_view closed;
     std::string_view self_service;
 };

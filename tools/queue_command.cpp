@@ -26,8 +26,8 @@ void print_action(const Options& options, const Performed& performed, const Snap
         std::cout << to_json(options.request.verb, performed, snapshot).dump() << std::endl;
         return;
     }
-    if (options.request.verb == "open") {
-        std::cout << "open: " << skranke::to_iso(performed.day) << std::endl;
+    if (performed.ticket.id.empty()) {
+        std::cout << options.request.verb << ": " << skranke::to_iso(performed.day) << std::endl;
         return;
     }
     std::cout << plain_number(performed.ticket.number) << " is " << word(performed.ticket.status);
@@ -144,6 +144,20 @@ void add_queue_command(CLI::App& app, int& exit_code) {
                       "A time agreed, as 10:30: the number counts from it");
     issue->add_option("--count", options->count, "Hand out so many numbers, one after the other")
         ->check(CLI::Range(1, 999));
+
+    issue->add_flag("--although-closed", options->request.although_closed,
+                    "Also if intake is closed, for whom an advisor decides it");
+    add("close-intake",
+        "No new numbers; who has one is served. Example: skranke queue --data /tmp/desk close-intake");
+    add("open-intake", "New numbers again. Example: skranke queue --data /tmp/desk open-intake");
+    auto* close_day = add("close-day",
+                          "Close the day: everybody is helped, or named as left over.\n"
+                          "Example: skranke queue --data /tmp/desk close-day --with-leftovers");
+    close_day->add_flag("--with-leftovers", options->request.with_leftovers,
+                        "Whoever is not helped yet ends with the day, or is kept overnight");
+    add("reopen-day",
+        "Open a closed day again: everybody is where they were. Example: skranke queue --data /tmp/desk "
+        "reopen-day");
 
     auto* call = add("call",
                      "Call the next, or a chosen number.\n"

@@ -143,6 +143,14 @@ Result<Server> find_server(const QueueRequest& request, const Snapshot& snapshot
     return server;
 }
 
+std::vector<TicketId> leftovers_of(const QueueRequest& request, const Day& day) {
+    std::vector<TicketId> left;
+    if (!request.with_leftovers) return left;
+    for (const Ticket& ticket : day.tickets)
+        if (!has_ended(ticket)) left.push_back(ticket.id);
+    return left;
+}
+
 Result<Action> to_action(const QueueRequest& request, const Snapshot& snapshot, UtcTime now) {
     if (request.verb == "open") {
         if (request.day.empty()) return OpenDay{service_day_of(now), request.confirm_date};
@@ -157,8 +165,15 @@ Result<Action> to_action(const QueueRequest& request, const Snapshot& snapshot, 
         if (!service) return std::unexpected(service.error());
         const auto appointment = parse_appointment(request.appointment, snapshot);
         if (!appointment) return std::unexpected(appointment.error());
-        return IssueTicket{.service = *service, .escort = *escort, .appointment = *appointment};
+        return IssueTicket{.service = *service,
+                           .escort = *escort,
+                           .appointment = *appointment,
+                           .although_closed = request.although_closed};
     }
+    if (request.verb == "close-intake") return CloseIntake{};
+    if (request.verb == "open-intake") return OpenIntake{};
+    if (request.verb == "close-day") return CloseDay{leftovers_of(request, *snapshot.day)};
+    if (request.verb == "reopen-day") return ReopenDay{};
     const auto ticket = find_ticket(request.number, snapshot);
     if (!ticket) return std::unexpected(ticket.error());
     if (request.verb == "call") {
@@ -249,6 +264,7 @@ std::string_view word(TicketStatus status) {
         case TicketStatus::in_service: return "in_service";
         case TicketStatus::finished: return "finished";
         case TicketStatus::no_show: return "no_show";
+        case TicketStatus::day_closed: return "day_closed";
     }
     std::unreachable();
 }
@@ -297,7 +313,7 @@ Json to_json(const std::string& verb, const Performed& performed, const Snapshot
     json["action"] = verb;
     json["site"] = snapshot.site.text;
     json["day"] = skranke::to_iso(performed.day);
-    if (verb == "open") return json;
+    if (performed.ticket.id.empty()) return json;
     json.update(ticket_to_json(performed.ticket, *snapshot.municipality));
     if (!performed.reason_in_words.empty()) json["reason"] = with_plain_spaces(performed.reason_in_words);
     return json;
@@ -317,7 +333,7 @@ Json list_to_json(const Snapshot& snapshot, UtcTime now, const SiteId& site) {
         const auto waiting =
             calling_order({.day = *day, .municipality = *snapshot.municipality, .server = {}, .now = now});
         tickets.insert(tickets.end(), waiting.begin(), waiting.end());
-        add(TicketStatus::finished, TicketStatus::no_show);
+        add(TicketStatus::finished, TicketStatus::no_show, TicketStatus::day_closed);
         int place = 0;
         for (const Ticket* ticket : tickets) {
             Json json = ticket_to_json(*ticket, *snapshot.municipality);
@@ -366,6 +382,10 @@ Result<QueueRequest> parse_request_line(const std::string& line) {
             ok = value(request.at_desk);
         else if (word == "--day")
             ok = value(request.day);
+        else if (word == "--although-closed")
+            request.although_closed = true;
+        else if (word == "--with-leftovers")
+            request.with_leftovers = true;
         else if (word == "--confirm-date")
             request.confirm_date = true;
         else if (!word.starts_with("--") && request.number.empty())

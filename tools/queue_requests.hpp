@@ -24,7 +24,9 @@ struct QueueRequest {
     std::string referred_to;
     std::string day;  // for open: 2026-11-21; empty: today
     bool confirm_date = false;
-    std::string at_desk;  // for clear: the desk that has the citizen; empty: back in the queue
+    bool although_closed = false;  // for issue
+    bool with_leftovers = false;   // for close-day: whoever is not helped is named
+    std::string at_desk;           // for clear: the desk that has the citizen; empty: back in the queue
 };
 
 // Looks names up in the snapshot. An unknown one is an error that lists what there is.

@@ -44,6 +44,7 @@ Json summary_to_json(const std::vector<SummaryRow>& rows) {
         json["issued"] = row.issued;
         json["served"] = row.served;
         json["no_show"] = row.no_show;
+        json["day_closed"] = row.day_closed;
         json["waiting"] = row.waiting;
         json["at_desk"] = row.at_desk;
         json["conflicts"] = row.conflicts;

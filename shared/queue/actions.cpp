@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/queue/day_refusals.hpp"
 #include "shared/queue/decider.hpp"
 #include "shared/queue/refusals.hpp"
 
@@ -19,7 +20,20 @@ struct Needs {
 Needs needs_of(const auto&) { return {}; }
 // Whoever is there may open the day: the doors are open.
 Needs needs_of(const OpenDay&) { return {.desk = false, .permission = {}}; }
+Needs needs_to_direct() { return {.desk = false, .permission = Permission::direct_day}; }
+Needs needs_of(const CloseIntake&) { return needs_to_direct(); }
+Needs needs_of(const OpenIntake&) { return needs_to_direct(); }
+Needs needs_of(const CloseDay&) { return needs_to_direct(); }
+Needs needs_of(const ReopenDay&) { return needs_to_direct(); }
 Needs needs_of(const IssueTicket&) { return {.desk = false, .permission = Permission::issue}; }
+
+Refusal refusal_without(Permission permission) {
+    switch (permission) {
+        case Permission::issue: return refusals::may_not_issue();
+        case Permission::direct_day: return refusals::may_not_direct_day();
+        default: return refusals::may_not_serve();
+    }
+}
 
 }  // namespace
 
@@ -38,8 +52,7 @@ std::expected<Decision, Refusal> decide(const Day& day, const Municipality& muni
         return refused(refusals::unknown_person(actor.person));
     const Decider decider{day, municipality, actor, series};
     if (needs.permission && !decider.permitted(*needs.permission))
-        return refused(*needs.permission == Permission::issue ? refusals::may_not_issue()
-                                                              : refusals::may_not_serve());
+        return refused(refusal_without(*needs.permission));
     return std::visit(decider, action);
 }
 

@@ -19,6 +19,7 @@ struct IssueTicket {
     ServiceId service{};
     Escort escort = Escort::none;
     std::optional<UtcTime> appointment{};  // on the same day
+    bool although_closed = false;          // for new numbers: a decision of whoever directs the day
 };
 struct CallNext {};
 struct CallTicket {
@@ -53,8 +54,18 @@ struct ClearDoubleCall {
     DeskId desk{};
 };
 
+// The course of the day; see day_course.hpp.
+struct CloseIntake {};
+struct OpenIntake {};
+struct CloseDay {
+    // Who has not been helped, as the person who closes was told: each of them is named.
+    std::vector<TicketId> leftovers{};
+};
+struct ReopenDay {};
+
 using Action = std::variant<OpenDay, IssueTicket, CallNext, CallTicket, Recall, StartService, FinishService,
-                            MarkNoShow, ReturnToQueue, TransferTicket, ClearDoubleCall>;
+                            MarkNoShow, ReturnToQueue, TransferTicket, ClearDoubleCall, CloseIntake,
+                            OpenIntake, CloseDay, ReopenDay>;
 
 // Who acts, where and when.
 struct Actor {
@@ -96,6 +107,10 @@ struct Refusal {
         only_for_others,  // likewise, of all who wait
         reason_needed,
         bad_appointment,
+        intake_closed,
+        day_closed,
+        leftovers_not_named,
+        course_unchanged,  // it is so already
     };
     Kind kind{};
     std::string danish;

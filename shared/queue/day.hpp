@@ -7,11 +7,19 @@
 #include <string>
 #include <vector>
 
+#include "shared/queue/day_course.hpp"
 #include "shared/queue/event.hpp"
 
 namespace skranke {
 
-enum class TicketStatus { waiting, called, in_service, finished, no_show };
+enum class TicketStatus {
+    waiting,
+    called,
+    in_service,
+    finished,
+    no_show,
+    day_closed,  // left over when the day was closed
+};
 
 // The order of the line. `arrival` comes first, so that two devices that were apart for hours are merged
 // by when people came; it never runs against cause and effect, for a device never writes an arrival
@@ -86,8 +94,13 @@ struct Ticket {
     // Another ticket of the day has the same number: a device went on from an old copy of its disk, or two
     // ran on one, and had not met the others yet.
     bool number_given_twice = false;
+    // The day is closed, and whoever closed it did not know how far this one had come: not helped yet.
+    bool overlooked_at_closing = false;
     bool operator==(const Ticket&) const = default;
 };
+
+// Nothing more is to happen to it today.
+bool has_ended(const Ticket& ticket);
 
 struct Day {
     SiteId site;
@@ -96,7 +109,8 @@ struct Day {
     std::vector<Ticket> tickets;     // by QueuePosition
     std::vector<Call> latest_calls;  // every call or recall that stands, newest last in event order, one per
                                      // ticket: for the display
-    UtcTime latest_arrival{};        // the largest arrival of all: a new one is never earlier
+    DayCourse course;
+    UtcTime latest_arrival{};  // the largest arrival of all: a new one is never earlier
 
     const Ticket* find(const TicketId& id) const;
     const Ticket* find(TicketNumber number) const;

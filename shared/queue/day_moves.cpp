@@ -17,6 +17,9 @@ struct DayMover {
 
 bool is_about_the_day(const Event& event) { return event.ticket.empty(); }
 
-void apply_to_day(Day& day, const Event& event) { std::visit(DayMover{day}, event.kind); }
+void apply_to_day(Day& day, const Event& event) {
+    std::visit(DayMover{day}, event.kind);
+    apply_to_course(day.course, event);
+}
 
 }  // namespace skranke

@@ -1,4 +1,5 @@
 #include "shared/base/canary.hpp"
+#include "shared/queue/day_refusals.hpp"
 #include "shared/queue/decider.hpp"
 #include "shared/queue/refusals.hpp"
 
@@ -12,6 +13,10 @@ constexpr int last_number = 999;
 
 Decided Decider::operator()(const IssueTicket& action) const {
     if (!municipality.find_offered(action.service)) return refused(refusals::unknown_service(action.service));
+    if (day.course.closed) return refused(refusals::day_is_closed(*day.course.closed));
+    if (day.course.intake_closed && !(action.although_closed && permitted(Permission::direct_day)))
+        return refused(
+            refusals::intake_is_closed(*day.course.intake_closed, permitted(Permission::direct_day)));
     if (series.letter == 0) return refused(refusals::no_number_series());
     if (series.next_number > last_number) return refused(refusals::series_used_up(series.letter));
     if (action.appointment && service_day_of(*action.appointment) != day.day)

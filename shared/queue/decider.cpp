@@ -4,10 +4,6 @@
 
 namespace skranke {
 
-bool has_ended(const Ticket& ticket) {
-    return ticket.status == TicketStatus::finished || ticket.status == TicketStatus::no_show;
-}
-
 Decided Decider::operator()(const OpenDay&) const {
     if (day.opened) return refused(refusals::day_already_open(day.day));
     return event(DayOpened{});

@@ -11,8 +11,6 @@ inline std::unexpected<Refusal> refused(Refusal refusal) {
     return std::unexpected<Refusal>(std::move(refusal));
 }
 
-bool has_ended(const Ticket& ticket);
-
 struct Decider {
     const Day& day;
     const Municipality& municipality;
@@ -30,6 +28,10 @@ struct Decider {
     Decided operator()(const ReturnToQueue& action) const;
     Decided operator()(const TransferTicket& action) const;
     Decided operator()(const ClearDoubleCall& action) const;
+    Decided operator()(const CloseIntake& action) const;
+    Decided operator()(const OpenIntake& action) const;
+    Decided operator()(const CloseDay& action) const;
+    Decided operator()(const ReopenDay& action) const;
 
     // The ticket named; the one at the desk if none is.
     std::expected<const Ticket*, Refusal> named_or_here(const TicketId& id) const;

@@ -10,6 +10,7 @@
 #include "shared/base/clock.hpp"
 #include "shared/base/ids.hpp"
 #include "shared/queue/call_reason.hpp"
+#include "shared/queue/day_events.hpp"
 #include "shared/queue/ticket_number.hpp"
 
 namespace skranke {
@@ -68,9 +69,9 @@ struct DoubleCallCleared {
     std::vector<EventKey> settles{};
 };
 
-using EventKind =
-    std::variant<DayOpened, TicketIssued, TicketCalled, TicketRecalled, ServiceStarted, ServiceFinished,
-                 TicketNoShow, TicketReturned, TicketTransferred, DoubleCallCleared>;
+using EventKind = std::variant<DayOpened, TicketIssued, TicketCalled, TicketRecalled, ServiceStarted,
+                               ServiceFinished, TicketNoShow, TicketReturned, TicketTransferred,
+                               DoubleCallCleared, IntakeClosed, IntakeOpened, DayClosed, DayReopened>;
 
 // The place of an event in the day's total order, the same on every node and in step with cause and
 // effect: the Lamport counter of the operation that wrote it, then the writer's actor id in bytes.
@@ -87,9 +88,9 @@ struct Event {
     DeviceId device;
     DeskId desk;  // empty where no desk took part
     PersonId person;
-    TicketId ticket;  // empty for DayOpened; for TicketIssued the event's own key
+    TicketId ticket;  // empty where it is about the day; for TicketIssued the event's own key
     // The ticket's latest event that the writer knew: tells what came after from what came beside it.
-    EventKey after;  // empty for DayOpened and TicketIssued
+    EventKey after;  // empty where it is about the day, and for TicketIssued
     EventKind kind;
 };
 

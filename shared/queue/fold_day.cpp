@@ -106,7 +106,13 @@ Day fold_day(SiteId site, ServiceDay service_day, std::span<const Event> events)
                       [](const auto& entry) -> const EventOrder& { return entry.first->order; });
     day.latest_calls.reserve(announced.size());
     for (auto& [event, call] : announced) day.latest_calls.push_back(std::move(call));
+    settle_leftovers(day);
     return day;
+}
+
+bool has_ended(const Ticket& ticket) {
+    return ticket.status == TicketStatus::finished || ticket.status == TicketStatus::no_show ||
+           ticket.status == TicketStatus::day_closed;
 }
 
 const Ticket* Day::find(const TicketId& id) const {

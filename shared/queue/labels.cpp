@@ -21,6 +21,7 @@ std::string_view label(TicketStatus status, Language language) {
         case TicketStatus::in_service: return in(language, "I gang", "In service");
         case TicketStatus::finished: return in(language, "Afsluttet", "Finished");
         case TicketStatus::no_show: return in(language, "Udeblevet", "No-show");
+        case TicketStatus::day_closed: return in(language, "Dagen lukket", "Day closed");
     }
     std::unreachable();
 }
@@ -83,6 +84,7 @@ std::string_view identifier(TicketStatus status) {
         case TicketStatus::in_service: return "in_service";
         case TicketStatus::finished: return "finished";
         case TicketStatus::no_show: return "no_show";
+        case TicketStatus::day_closed: return "day_closed";
     }
     std::unreachable();
 }

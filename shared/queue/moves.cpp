@@ -30,6 +30,10 @@ struct Mover {
     bool operator()(const DayOpened&) const { return false; }
     bool operator()(const TicketIssued&) const { return false; }
     bool operator()(const DoubleCallCleared&) const { return false; }
+    bool operator()(const IntakeClosed&) const { return false; }
+    bool operator()(const IntakeOpened&) const { return false; }
+    bool operator()(const DayClosed&) const { return false; }
+    bool operator()(const DayReopened&) const { return false; }
 
     bool operator()(const TicketCalled& called) const {
         const bool again = is_loose(Canary::end_taken_back) && ticket.status == TicketStatus::finished;

@@ -17,7 +17,8 @@ struct Site {
     SiteId id;
     std::string name;  // "Hovedbiblioteket"
     SiteKind kind = SiteKind::library;
-    RuleSettings rule{};  // who goes before whom here
+    RuleSettings rule{};          // who goes before whom here
+    bool keep_overnight = false;  // who is left over when the day closes is carried into the next one
     bool operator==(const Site&) const = default;
 };
 

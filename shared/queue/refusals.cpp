@@ -29,6 +29,8 @@ Words state_in_words(TicketStatus status) {
         case TicketStatus::in_service: return {"er i gang", "is in service"};
         case TicketStatus::finished: return {"er afsluttet", "is finished"};
         case TicketStatus::no_show: return {"er meldt udeblevet", "is marked as no-show"};
+        case TicketStatus::day_closed:
+            return {"sluttede, da dagen blev lukket", "ended when the day was closed"};
     }
     std::unreachable();
 }

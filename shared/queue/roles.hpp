@@ -17,6 +17,7 @@ enum class Permission {
     serve,               // call, start, finish, transfer
     call_out_of_order,   // somebody else than the rule would call, with a reason
     establish_identity,  // give services that need it
+    direct_day,          // close intake and the day, open them again, issue although it is closed
     change_set_up,       // services, desks, rules
 };
 

@@ -30,6 +30,7 @@ struct Tally {
             case TicketStatus::in_service: ++row.at_desk; break;
             case TicketStatus::finished: ++row.served; break;
             case TicketStatus::no_show: ++row.no_show; break;
+            case TicketStatus::day_closed: ++row.day_closed; break;
         }
         if (ticket.first_called_at)
             waits.push_back(std::max(*ticket.first_called_at - ticket.issued_at,

@@ -21,8 +21,9 @@ struct SummaryRow {
     ServiceId service;                            // empty: all services
     std::optional<PriorityClass> priority_class;  // nothing: all classes
     std::size_t issued = 0, served = 0, no_show = 0, waiting = 0;
-    std::size_t at_desk = 0;    // called or in service at this moment: neither waiting nor served yet
-    std::size_t conflicts = 0;  // double calls, cleared or not
+    std::size_t day_closed = 0;  // left over when the day was closed
+    std::size_t at_desk = 0;     // called or in service at this moment: neither waiting nor served yet
+    std::size_t conflicts = 0;   // double calls, cleared or not
     WaitFigures wait;
 };
 

@@ -43,7 +43,8 @@ int progress(TicketStatus status) {
         case TicketStatus::no_show: return 0;
         case TicketStatus::called: return 1;
         case TicketStatus::in_service: return 2;
-        case TicketStatus::finished: return 3;
+        case TicketStatus::finished:
+        case TicketStatus::day_closed: return 3;
     }
     std::unreachable();
 }

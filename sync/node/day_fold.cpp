@@ -44,6 +44,7 @@ Day DayFold::day() {
     std::ranges::sort(called, {}, &OneTicket::call_order);
     day.latest_calls.reserve(called.size());
     for (const auto* one : called) day.latest_calls.push_back(one->folded.latest_calls.front());
+    settle_leftovers(day);
     return day;
 }
 

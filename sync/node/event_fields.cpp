@@ -27,6 +27,10 @@ constexpr std::string_view word_of_kind(const TicketNoShow&) { return "no_show";
 constexpr std::string_view word_of_kind(const TicketReturned&) { return "returned"; }
 constexpr std::string_view word_of_kind(const TicketTransferred&) { return "transferred"; }
 constexpr std::string_view word_of_kind(const DoubleCallCleared&) { return "double_call_cleared"; }
+constexpr std::string_view word_of_kind(const IntakeClosed&) { return "intake_closed"; }
+constexpr std::string_view word_of_kind(const IntakeOpened&) { return "intake_opened"; }
+constexpr std::string_view word_of_kind(const DayClosed&) { return "day_closed"; }
+constexpr std::string_view word_of_kind(const DayReopened&) { return "day_reopened"; }
 
 // "A41 B7": a list of a line's length would cost an operation for each.
 std::string in_a_row(const std::vector<TicketNumber>& numbers) {
@@ -68,15 +72,15 @@ public:
     void put_time(std::string_view name, UtcTime time) {
         put(name, automerge::Timestamp{time.time_since_epoch().count()});
     }
-    void put_keys(std::string_view name, const std::vector<EventKey>& keys) {
+    void put_texts(std::string_view name, const std::vector<std::string>& texts) {
         if (!done_) return;
         const auto list = change_.put_object(map_, name, automerge::ObjectType::list);
         if (!list) {
             done_ = std::unexpected(list.error());
             return;
         }
-        for (std::size_t index = 0; index < keys.size() && done_; ++index)
-            done_ = change_.insert(*list, index, keys[index].text);
+        for (std::size_t index = 0; index < texts.size() && done_; ++index)
+            done_ = change_.insert(*list, index, texts[index]);
     }
     automerge::Result<void> done() { return std::move(done_); }
 
@@ -107,8 +111,20 @@ public:
     void put_kind(const DoubleCallCleared& cleared) {
         put("answer", std::string(cleared.answer == DoubleCallAnswer::at_desk ? at_desk : in_queue_again));
         put_text("answer_desk", cleared.desk.text);
-        put_keys("settles", cleared.settles);
+        std::vector<std::string> settles;
+        for (const EventKey& call : cleared.settles) settles.push_back(call.text);
+        put_texts("settles", settles);
     }
+    void put_kind(const IntakeClosed&) {}
+    void put_kind(const IntakeOpened&) {}
+    void put_kind(const DayClosed& closed) {
+        std::vector<std::string> leftovers;
+        for (const Leftover& leftover : closed.leftovers)
+            leftovers.push_back(leftover.ticket.text + ' ' + leftover.last_event.text);
+        put_texts("leftovers", leftovers);
+        if (closed.kept_overnight) put("kept_overnight", true);
+    }
+    void put_kind(const DayReopened&) {}
 
 private:
     automerge::Transaction& change_;
@@ -179,6 +195,18 @@ std::optional<EventKind> read_cleared(const DocumentFields& fields) {
         .settles = read_keys(fields)};
 }
 
+// "<ticket> <its last event>" each; what cannot be read is left out.
+std::optional<EventKind> read_day_closed(const DocumentFields& fields) {
+    DayClosed closed{.leftovers = {}, .kept_overnight = fields.flag("kept_overnight")};
+    for (const auto& text : fields.texts("leftovers")) {
+        const auto space = text.find(' ');
+        if (space == std::string::npos) continue;
+        closed.leftovers.push_back(
+            {.ticket = {text.substr(0, space)}, .last_event = {text.substr(space + 1)}});
+    }
+    return closed;
+}
+
 std::optional<EventKind> read_kind(const DocumentFields& fields) {
     const auto word = fields.text("kind");
     if (word == word_of_kind(DayOpened{})) return DayOpened{};
@@ -191,6 +219,10 @@ std::optional<EventKind> read_kind(const DocumentFields& fields) {
     if (word == word_of_kind(TicketReturned{})) return TicketReturned{};
     if (word == word_of_kind(TicketTransferred{})) return read_transferred(fields);
     if (word == word_of_kind(DoubleCallCleared{})) return read_cleared(fields);
+    if (word == word_of_kind(IntakeClosed{})) return IntakeClosed{};
+    if (word == word_of_kind(IntakeOpened{})) return IntakeOpened{};
+    if (word == word_of_kind(DayClosed{})) return read_day_closed(fields);
+    if (word == word_of_kind(DayReopened{})) return DayReopened{};
     return std::nullopt;
 }
 

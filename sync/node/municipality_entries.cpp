@@ -106,14 +106,16 @@ EntryFields fields_of(const Site& site) {
             {"escorted_credit", number(rule.escorted_credit)},
             {"express_credit", number(rule.express_credit)},
             {"overtaken_at_most", std::int64_t{rule.overtaken_at_most}},
-            {"not_overtaken_after", number(rule.not_overtaken_after)}};
+            {"not_overtaken_after", number(rule.not_overtaken_after)},
+            {"keep_overnight", site.keep_overnight}};
 }
 
 Site read_site(std::string id, const DocumentFields& fields) {
     return {.id = {std::move(id)},
             .name = fields.text_or("name"),
             .kind = kind_of(site_kinds, fields.text_or("kind")),
-            .rule = read_rule(fields)};
+            .rule = read_rule(fields),
+            .keep_overnight = fields.flag("keep_overnight")};
 }
 
 EntryFields fields_of(const Service& service) {

@@ -44,8 +44,11 @@ std::expected<Performed, Refused> QueueNode::perform(const Action& action, DeskI
         return state_->open_service_day(*open_day, actor);
     if (auto* held = state_->open_day()) return state_->perform_on(*held, action, actor);
     State::HeldDay none{.identity = {}, .events = {}, .fold = {}, .day = {}};
-    none.day = std::make_shared<const Day>(
-        Day{.site = state_->site, .day = service_day_of(actor.now), .tickets = {}, .latest_calls = {}});
+    none.day = std::make_shared<const Day>(Day{.site = state_->site,
+                                               .day = service_day_of(actor.now),
+                                               .tickets = {},
+                                               .latest_calls = {},
+                                               .course = {}});
     return state_->perform_on(none, action, actor);
 }
 
@@ -231,10 +234,12 @@ void QueueNode::State::publish() {
         return std::tie(left->day, left->site) < std::tie(right->day, right->site);
     });
     const auto* open = open_day();
-    next->day =
-        open ? open->day
-             : std::make_shared<const Day>(
-                   Day{.site = site, .day = service_day_of(clock.now()), .tickets = {}, .latest_calls = {}});
+    next->day = open ? open->day
+                     : std::make_shared<const Day>(Day{.site = site,
+                                                       .day = service_day_of(clock.now()),
+                                                       .tickets = {},
+                                                       .latest_calls = {},
+                                                       .course = {}});
     next->sync = sync;
     next->sync.unshared_events = unshared_events();
     next->storage_error = storage_error;

@@ -53,6 +53,10 @@ auto fields(const TicketNoShow&) { return std::tuple(); }
 auto fields(const TicketReturned&) { return std::tuple(); }
 auto fields(const TicketTransferred& kind) { return std::tuple(kind.to); }
 auto fields(const DoubleCallCleared& kind) { return std::tuple(kind.answer, kind.desk, kind.settles); }
+auto fields(const IntakeClosed&) { return std::tuple(); }
+auto fields(const IntakeOpened&) { return std::tuple(); }
+auto fields(const DayClosed& kind) { return std::tuple(kind.leftovers, kind.kept_overnight); }
+auto fields(const DayReopened&) { return std::tuple(); }
 
 bool same(const Event& left, const Event& right) {
     const auto common = [](const Event& event) {
@@ -114,7 +118,8 @@ TEST_CASE("A municipality comes back as it was set up") {
                               .escorted_credit = 45min,
                               .express_credit = 4min,
                               .overtaken_at_most = 2,
-                              .not_overtaken_after = 20min}}};
+                              .not_overtaken_after = 20min},
+                     .keep_overnight = true}};
     set_up.services = {{.id = {"E04"},
                         .name = "Rejsekort",
                         .kle = "13.05.24",
@@ -176,6 +181,11 @@ TEST_CASE("An event of every kind comes back as it was written") {
                           .desk = {"hovedbiblioteket/2"},
                           .settles = {{"a-1"}, {"b-2"}}},
         DoubleCallCleared{.answer = DoubleCallAnswer::in_queue_again, .desk = {}, .settles = {}},
+        IntakeClosed{},
+        IntakeOpened{},
+        DayClosed{.leftovers = {{{"a-1"}, {"b-7~3@ff"}}, {{"a-2"}, {"a-2"}}}, .kept_overnight = true},
+        DayClosed{},
+        DayReopened{},
     };
     auto document = new_day_document(identity);
     document.set_actor(actor(7));

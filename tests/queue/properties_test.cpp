@@ -19,11 +19,18 @@ TicketId any_ticket(const Day& day, Random& random) {
     return any_of(day.tickets, random).id;
 }
 
+CloseDay closing(const Day& day) {
+    CloseDay close;
+    for (const Ticket& ticket : day.tickets)
+        if (!has_ended(ticket)) close.leftovers.push_back(ticket.id);
+    return close;
+}
+
 // Mostly what a person would press; sometimes anything at all.
 Action any_action(const Day& day, const DeskId& own_desk, Random& random) {
     const std::vector<const char*> services{"B01", "A01", "E03", "Z99"};
     const TicketId named = random.below(3) == 0 ? any_ticket(day, random) : TicketId{};
-    switch (random.below(16)) {
+    switch (random.below(24)) {
         case 0:
         case 1:
         case 2: return IssueTicket{ServiceId{any_of(services, random)}, static_cast<Escort>(random.below(3))};
@@ -40,6 +47,11 @@ Action any_action(const Day& day, const DeskId& own_desk, Random& random) {
         case 12: return MarkNoShow{named};
         case 13: return ReturnToQueue{any_ticket(day, random)};
         case 14: return TransferTicket{named, ServiceId{any_of(services, random)}};
+        case 15: return CloseIntake{};
+        case 16: return OpenIntake{};
+        case 17: return closing(day);
+        case 18:
+        case 19: return ReopenDay{};
         default:
             return ClearDoubleCall{random.below(2) ? any_ticket(day, random) : TicketId{},
                                    static_cast<DoubleCallAnswer>(random.below(2)),
@@ -49,6 +61,11 @@ Action any_action(const Day& day, const DeskId& own_desk, Random& random) {
 
 // What must hold of any ticket in any day.
 void check_ticket(const Ticket& ticket) {
+    // Left over as it was when the day was closed.
+    if (ticket.status == TicketStatus::day_closed) {
+        REQUIRE(ticket.ended_at.has_value());
+        return;
+    }
     const bool with_a_desk = ticket.status != TicketStatus::waiting;
     REQUIRE(ticket.desk.has_value() == with_a_desk);
     REQUIRE(ticket.calls.empty() == !with_a_desk);
@@ -71,15 +88,17 @@ void check_day(const Console& console, std::size_t issued) {
     REQUIRE(day.tickets.size() == issued);
     REQUIRE(std::ranges::is_sorted(day.tickets, {}, &Ticket::position));
     std::set<TicketNumber> numbers;
-    std::size_t waiting = 0, others = 0;
+    std::size_t waiting = 0, others = 0, with_calls = 0;
     for (const Ticket& ticket : day.tickets) {
         check_ticket(ticket);
         REQUIRE(numbers.insert(ticket.number).second);
         ++(ticket.status == TicketStatus::waiting ? waiting : others);
+        with_calls += !ticket.calls.empty();
+        if (day.course.closed) REQUIRE((has_ended(ticket) || ticket.overlooked_at_closing));
     }
     REQUIRE(waiting == calling_order(console.view()).size());
     REQUIRE(waiting + others == issued);
-    REQUIRE(day.latest_calls.size() == others);
+    REQUIRE(day.latest_calls.size() == with_calls);
 }
 
 // How often in a row each waiting number has been overtaken, by playing the calls from the first.
@@ -306,6 +325,9 @@ TEST_CASE("events that nobody could have written rightly harm no other ticket an
         for (std::uint64_t number = 0; number < 30; ++number) {
             const std::vector<EventKind> kinds{
                 DayOpened{},
+                IntakeClosed{},
+                DayClosed{.leftovers = {{TicketId{"1"}, EventKey{"1"}}, {TicketId{"2"}, EventKey{"none"}}}},
+                DayReopened{},
                 TicketIssued{{'A', static_cast<int>(number)}, ServiceId{"B01"}, {}, nine},
                 TicketCalled{},
                 TicketCalled{},
@@ -317,7 +339,7 @@ TEST_CASE("events that nobody could have written rightly harm no other ticket an
                 TicketTransferred{ServiceId{"A01"}},
                 DoubleCallCleared{DoubleCallAnswer::at_desk, desk(1), {}},
                 DoubleCallCleared{DoubleCallAnswer::in_queue_again, {}, {}}};
-            const EventKind& kind = number < 3 ? kinds[1] : any_of(kinds, random);
+            const EventKind& kind = number < 3 ? kinds[4] : any_of(kinds, random);
             issued += std::holds_alternative<TicketIssued>(kind);
             events.push_back(
                 Event{.key = EventKey{std::to_string(number)},
@@ -326,7 +348,7 @@ TEST_CASE("events that nobody could have written rightly harm no other ticket an
                       .device = {},
                       .desk = desk(1 + static_cast<int>(random.below(2))),
                       .person = {},
-                      .ticket = TicketId{std::to_string(random.below(4))},
+                      .ticket = random.below(4) == 0 ? TicketId{} : TicketId{std::to_string(random.below(4))},
                       .after = any_key(),
                       .kind = kind});
         }

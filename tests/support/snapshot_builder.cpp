@@ -188,6 +188,19 @@ SnapshotBuilder& SnapshotBuilder::transfer(std::string_view number, std::string_
     return continue_with(number, time, TicketTransferred{ServiceId{std::string(service)}});
 }
 
+SnapshotBuilder& SnapshotBuilder::about_the_day(std::string_view time, EventKind kind) {
+    record(time, std::move(kind), nullptr, {});
+    events_.back().person = PersonId{"MKH"};
+    return *this;
+}
+SnapshotBuilder& SnapshotBuilder::close_day(std::string_view time) {
+    DayClosed closed;
+    for (const Ticket& ticket : build()->day->tickets) {
+        if (!has_ended(ticket)) closed.leftovers.push_back({ticket.id, ticket.last_event});
+    }
+    return about_the_day(time, std::move(closed));
+}
+
 SnapshotBuilder& SnapshotBuilder::connected(std::vector<std::string> peers) {
     for (std::string& peer : peers) {
         sync_.peers.push_back(

@@ -45,6 +45,11 @@ public:
     SnapshotBuilder& back_to_queue(std::string_view number, std::string_view time);
     SnapshotBuilder& transfer(std::string_view number, std::string_view service, std::string_view time);
 
+    // What is about no ticket, by MKH.
+    SnapshotBuilder& about_the_day(std::string_view time, EventKind kind);
+    // Naming everybody who is not helped.
+    SnapshotBuilder& close_day(std::string_view time);
+
     SnapshotBuilder& connected(std::vector<std::string> peers);
     SnapshotBuilder& missing(std::string peer, std::string_view since);
     // All that were connected are missing.

@@ -30,7 +30,8 @@ Action end_action(const PlannedCall& call, const TicketId& ticket) {
 int progress_of(TicketStatus status) {
     switch (status) {
         case TicketStatus::waiting:
-        case TicketStatus::no_show: return 0;
+        case TicketStatus::no_show:
+        case TicketStatus::day_closed: return 0;
         case TicketStatus::called: return 1;
         case TicketStatus::in_service: return 2;
         case TicketStatus::finished: return 3;

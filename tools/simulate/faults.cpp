@@ -70,6 +70,7 @@ Habits draw_habits(const FaultPlan& plan, bool dense, Random& random) {
         habits.forgotten_finish = 0.2 * random.unit();
         habits.wrong_date = 0.3 * random.unit();
         habits.wrong_number = 0.2 * random.unit();
+        habits.closed_by_mistake = 0.02 * random.unit();
     }
     return habits;
 }

@@ -78,7 +78,7 @@ std::string People::who_is_left() const {
         if (!machine->node()) continue;
         const auto snapshot = machine->node()->snapshot();
         for (const Ticket& ticket : snapshot->day->tickets) {
-            if (ticket.status == TicketStatus::finished || ticket.status == TicketStatus::no_show) continue;
+            if (has_ended(ticket)) continue;
             return fmt::format("{} {:03} of {} on the screen of machine {}: {}{}{}", ticket.number.letter,
                                ticket.number.number, to_iso(snapshot->day->day), machine->index() + 1,
                                ticket.status == TicketStatus::waiting  ? "waiting"
@@ -110,8 +110,12 @@ void People::issue(std::size_t site, int tries) {
         action.escort = happens(habits_.card_shown) ? Escort::card_shown : Escort::card_not_shown;
     if (!there.empty()) {
         const auto machine = there[world_.random.below(there.size())];
+        // Who is turned away once, and comes back, gets a number all the same.
+        const auto day = world_.machines[machine]->node()->snapshot()->day;
+        action.although_closed = tries < 3 && day->course.intake_closed;
         const auto done = world_.act(machine, action);
         if (done && done->result) {
+            if (action.although_closed) world_.walked(RarePath::issued_although_closed);
             ++world_.counts["tickets"];
             // Both of the clicks are promises: two tickets, two numbers.
             if (happens(habits_.double_click)) {
@@ -152,6 +156,7 @@ void People::look(Desk& desk) {
     if (open_day(desk, *snapshot)) return look_after(desk, between(seconds{2}, seconds{20}));
     const Day& day = *snapshot->day;
     if (answer_double_call(desk, day)) return look_after(desk, between(seconds{5}, seconds{40}));
+    if (direct_day(desk, day)) return look_after(desk, between(seconds{2}, minutes{4}));
 
     if (const Ticket* ticket = day.at_desk(*machine.post().desk)) return attend(desk, *ticket);
     ask_for_a_wrong_number(desk, day);

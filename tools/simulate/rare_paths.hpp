@@ -39,8 +39,13 @@ enum class RarePath {
     citizen_returned,
     escorted_first,
     passed_no_more,
+    intake_closed,
+    issued_although_closed,
+    closed_with_leftovers,
+    closed_day_reopened,
+    overlooked_at_closing,
 };
-inline constexpr std::size_t rare_path_count = 31;
+inline constexpr std::size_t rare_path_count = 36;
 
 inline constexpr std::array<std::string_view, rare_path_count> rare_path_names{
     "a write to the log was torn",
@@ -74,6 +79,11 @@ inline constexpr std::array<std::string_view, rare_path_count> rare_path_names{
     "a citizen returned",
     "an escorted citizen went first",
     "somebody who had waited long, or been passed often, was passed no more",
+    "intake was closed before the doors",
+    "a number was given out although intake was closed",
+    "a day was closed with somebody left over",
+    "a closed day was opened again",
+    "a day was closed apart from somebody's number or call",
 };
 
 // How often each was walked.

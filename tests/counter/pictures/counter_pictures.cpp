@@ -145,6 +145,20 @@ std::vector<Scene> scenes() {
                              .danish = "Ingen venter længere – nummeret blev kaldt ved Skranke 1.",
                              .english = "Nobody waits."});
          }},
+        {"x-the-day", "14.32", busy_morning, [](ConsoleDriver& console) { console.press('D'); }},
+        {"x2-intake-closed", "14.32", [] { return ready_for_next().about_the_day("14.30", IntakeClosed{}); },
+         [](ConsoleDriver& console) {
+             console.press('N');
+             console.press('3');
+         }},
+        {"x3-close-day", "14.32", ready_for_next,
+         [](ConsoleDriver& console) {
+             console.press('D');
+             console.press('2');
+         }},
+        {"x4-day-closed", "14.32", [] { return ready_for_next().close_day("14.31"); }},
+        {"x5-overlooked", "14.32",
+         [] { return nobody_left().close_day("14.29").issue("C 021", "A01", "14.28"); }},
         {"v-row-focus", "10.24", ready_for_next,
          [](ConsoleDriver& console) {
              console.press(ui::Key::tab);

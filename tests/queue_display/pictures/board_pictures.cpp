@@ -38,6 +38,14 @@ int main(int count, char** words) {
     early.open("10.00").connected({"Konsol"});
     test::TestDisplay welcome{early.build(), early.at("10.01"), {.width = 1920, .height = 1080}, light};
     take("display-welcome.png", welcome);
+    test::SnapshotBuilder late = test::busy_morning();
+    late.about_the_day("10.24", IntakeClosed{});
+    test::TestDisplay closing{
+        test::with_tables(late.build()), late.at("10.40"), {.width = 1920, .height = 1080}, light};
+    take("display-closed-for-numbers.png", closing);
+    test::TestDisplay closing_upright{
+        test::with_tables(late.build()), late.at("10.40"), {.width = 1080, .height = 1920}, dark};
+    take("display-closed-for-numbers-upright.png", closing_upright);
     test::TestDisplay closed{
         test::SnapshotBuilder{}.build(), early.at("17.32"), {.width = 1920, .height = 1080}, light};
     take("display-closed.png", closed);

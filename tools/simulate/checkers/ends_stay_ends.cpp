@@ -16,6 +16,7 @@ public:
     void published(World& world, Machine& machine, const Snapshot& snapshot) override {
         auto& ended = ended_[machine.index()];
         for (const Ticket& ticket : snapshot.day->tickets) {
+            // A closed day may be opened again, and then goes on.
             const bool is_over =
                 ticket.status == TicketStatus::finished || ticket.status == TicketStatus::no_show;
             const auto known = ended.find(ticket.id);

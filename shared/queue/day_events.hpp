@@ -1,0 +1,27 @@
+#pragma once
+// What happens at a site on a day that is about no single ticket: what opens and closes it. Like all events
+// they are written once; `day_course.hpp` folds them.
+#include <vector>
+
+#include "shared/base/ids.hpp"
+
+namespace skranke {
+
+// No new numbers, while those who have one are served.
+struct IntakeClosed {};
+struct IntakeOpened {};
+
+// Somebody who had not been helped when the day was closed, as whoever closed it saw them: if the ticket went
+// on elsewhere, it goes on.
+struct Leftover {
+    TicketId ticket;
+    EventKey last_event;
+    bool operator==(const Leftover&) const = default;
+};
+struct DayClosed {
+    std::vector<Leftover> leftovers{};
+    bool kept_overnight = false;  // they are carried into the next day
+};
+struct DayReopened {};
+
+}  // namespace skranke
