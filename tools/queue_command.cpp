@@ -7,6 +7,8 @@
 
 #include "shared/base/clock.hpp"
 #include "shared/base/random.hpp"
+#include "tools/people_command.hpp"
+#include "tools/people_requests.hpp"
 #include "tools/queue_requests.hpp"
 
 namespace skranke::tools {
@@ -28,6 +30,10 @@ void print_action(const Options& options, const Performed& performed, const Snap
     }
     if (performed.ticket.id.empty()) {
         std::cout << options.request.verb << ": " << skranke::to_iso(performed.day) << std::endl;
+        return;
+    }
+    if (performed.ticket.id.empty()) {
+        std::cout << options.request.verb << ": done" << std::endl;
         return;
     }
     std::cout << plain_number(performed.ticket.number) << " is " << word(performed.ticket.status);
@@ -91,11 +97,21 @@ int why(const QueueNode& node, const Clock& clock, const Options& options) {
     return 0;
 }
 
+int people(const QueueNode& node, const Options& options) {
+    const auto snapshot = node.snapshot();
+    if (options.json)
+        std::cout << people_to_json(*snapshot).dump() << std::endl;
+    else
+        std::cout << people_to_text(*snapshot) << std::flush;
+    return 0;
+}
+
 int run(const Options& options) {
     const SystemClock clock;
     SystemRandom random;
     const auto node = QueueNode::open({.folder = options.folder}, clock, random);
     if (!node) return report(node.error());
+    if (options.request.verb == "people") return people(**node, options);
     if (options.request.verb == "why") return why(**node, clock, options);
     return options.request.verb == "list" ? list(**node, clock, options) : perform(**node, clock, options);
 }
@@ -142,6 +158,8 @@ void add_queue_command(CLI::App& app, int& exit_code) {
         ->check(CLI::IsMember({"yes", "no"}));
     issue->add_option("--appointment", options->request.appointment,
                       "A time agreed, as 10:30: the number counts from it");
+    issue->add_option("--from-enquiry", options->request.from_enquiry,
+                      "Help on the floor that goes on at a desk, as \"people\" names it: keeps its time");
     issue->add_option("--count", options->count, "Hand out so many numbers, one after the other")
         ->check(CLI::Range(1, 999));
 
@@ -192,6 +210,7 @@ void add_queue_command(CLI::App& app, int& exit_code) {
     clear->add_option("number", options->request.number, "Ticket, as A017")->required();
     clear->add_option("--at-desk", options->request.at_desk,
                       "The desk that has the citizen (default: back in the queue)");
+    add_people_actions(add, options->request);
     auto* why_action =
         add("why",
             "Why a waiting ticket has not been called yet: its place, who went ahead and by which "

@@ -10,6 +10,7 @@
 #include "shared/queue/labels.hpp"
 #include "shared/queue/priority_rule.hpp"
 #include "shared/text/format.hpp"
+#include "tools/people_requests.hpp"
 
 namespace skranke::tools {
 
@@ -38,13 +39,6 @@ std::string known(const std::vector<Noun>& nouns) {
             words.push_back(noun.id.text);
     }
     return fmt::format("{}", fmt::join(words, ", "));
-}
-
-Result<ServiceId> find_service(const std::string& text, const Municipality& municipality) {
-    for (const auto& service : municipality.services)
-        if (names(text, service.id.text, service.name)) return service.id;
-    return fail(ErrorCode::not_found,
-                fmt::format("there is no service \"{}\"; there are: {}", text, known(municipality.services)));
 }
 
 // A name like "Skranke 1" may stand at several sites: the own site's comes first.
@@ -161,19 +155,26 @@ Result<Action> to_action(const QueueRequest& request, const Snapshot& snapshot, 
     if (request.verb == "issue") {
         const auto escort = parse_escort(request);
         if (!escort) return std::unexpected(escort.error());
-        const auto service = service_to_issue(request, *snapshot.municipality);
+        const EventKey from_enquiry{request.from_enquiry};
+        const auto service = request.service.empty() && !from_enquiry.empty()
+                                 ? Result<ServiceId>{ServiceId{}}
+                                 : service_to_issue(request, *snapshot.municipality);
         if (!service) return std::unexpected(service.error());
         const auto appointment = parse_appointment(request.appointment, snapshot);
         if (!appointment) return std::unexpected(appointment.error());
         return IssueTicket{.service = *service,
                            .escort = *escort,
                            .appointment = *appointment,
-                           .although_closed = request.although_closed};
+                           .although_closed = request.although_closed,
+                           .from_enquiry = from_enquiry};
     }
     if (request.verb == "close-intake") return CloseIntake{};
     if (request.verb == "open-intake") return OpenIntake{};
     if (request.verb == "close-day") return CloseDay{leftovers_of(request, *snapshot.day)};
     if (request.verb == "reopen-day") return ReopenDay{};
+    auto about_people = people_action(request, snapshot);
+    if (!about_people) return std::unexpected(about_people.error());
+    if (*about_people) return **std::move(about_people);
     const auto ticket = find_ticket(request.number, snapshot);
     if (!ticket) return std::unexpected(ticket.error());
     if (request.verb == "call") {
@@ -182,6 +183,7 @@ Result<Action> to_action(const QueueRequest& request, const Snapshot& snapshot, 
         if (!because) return std::unexpected(because.error());
         return CallTicket{.ticket = *ticket, .because = *because};
     }
+    if (request.verb == "answer") return AnswerOnFloor{*ticket};
     if (request.verb == "recall") return Recall{*ticket};
     if (request.verb == "start") return StartService{*ticket};
     if (request.verb == "no-show") return MarkNoShow{*ticket};
@@ -269,6 +271,13 @@ std::string_view word(TicketStatus status) {
     std::unreachable();
 }
 
+Result<ServiceId> find_service(const std::string& text, const Municipality& municipality) {
+    for (const auto& service : municipality.services)
+        if (names(text, service.id.text, service.name)) return service.id;
+    return fail(ErrorCode::not_found,
+                fmt::format("there is no service \"{}\"; there are: {}", text, known(municipality.services)));
+}
+
 Result<ResolvedRequest> resolve(const QueueRequest& request, const Snapshot& snapshot, UtcTime now) {
     auto action = to_action(request, snapshot, now);
     if (!action) return std::unexpected(action.error());
@@ -313,6 +322,8 @@ Json to_json(const std::string& verb, const Performed& performed, const Snapshot
     json["action"] = verb;
     json["site"] = snapshot.site.text;
     json["day"] = skranke::to_iso(performed.day);
+    if (verb == "open") return json;
+    json["event"] = performed.event.text;
     if (performed.ticket.id.empty()) return json;
     json.update(ticket_to_json(performed.ticket, *snapshot.municipality));
     if (!performed.reason_in_words.empty()) json["reason"] = with_plain_spaces(performed.reason_in_words);
@@ -386,6 +397,20 @@ Result<QueueRequest> parse_request_line(const std::string& line) {
             request.although_closed = true;
         else if (word == "--with-leftovers")
             request.with_leftovers = true;
+        else if (word == "--from-enquiry")
+            ok = value(request.from_enquiry);
+        else if (word == "--who")
+            ok = value(request.who);
+        else if (word == "--channel")
+            ok = value(request.channel);
+        else if (word == "--type")
+            ok = value(request.type);
+        else if (word == "--misdirected")
+            request.misdirected = true;
+        else if (word == "--title")  // one word: a line has no quotes
+            ok = value(request.title);
+        else if (word == "--urgent")
+            request.urgent = true;
         else if (word == "--confirm-date")
             request.confirm_date = true;
         else if (!word.starts_with("--") && request.number.empty())

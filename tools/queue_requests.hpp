@@ -27,7 +27,19 @@ struct QueueRequest {
     bool although_closed = false;  // for issue
     bool with_leftovers = false;   // for close-day: whoever is not helped is named
     std::string at_desk;           // for clear: the desk that has the citizen; empty: back in the queue
+    std::string from_enquiry;      // for issue: the help on the floor that goes on at a desk
+    // See people_requests.hpp; `number` names a status, an enquiry, a request or a task there.
+    std::string who;                    // for status: a colleague's initials
+    std::string channel = "telephone";  // for count
+    std::string type;                   // for helped and count: information or transaction
+    bool misdirected = false;
+    std::string title;  // for task-add
+    int minutes = 15;
+    bool urgent = false;
 };
+
+// By id or name; an unknown one is an error that lists what there is.
+Result<ServiceId> find_service(const std::string& text, const Municipality& municipality);
 
 // Looks names up in the snapshot. An unknown one is an error that lists what there is.
 struct ResolvedRequest {

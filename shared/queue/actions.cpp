@@ -26,6 +26,11 @@ Needs needs_of(const OpenIntake&) { return needs_to_direct(); }
 Needs needs_of(const CloseDay&) { return needs_to_direct(); }
 Needs needs_of(const ReopenDay&) { return needs_to_direct(); }
 Needs needs_of(const IssueTicket&) { return {.desk = false, .permission = Permission::issue}; }
+// Everybody says where they are, and may need or be a colleague.
+Needs needs_of(const SetStaffStatus&) { return {.desk = false, .permission = {}}; }
+Needs needs_of(const RequestHelp&) { return {.permission = {}}; }
+Needs needs_of(const AnswerHelp&) { return {.permission = {}}; }
+Needs needs_of(const CloseHelp&) { return {.permission = {}}; }
 
 Refusal refusal_without(Permission permission) {
     switch (permission) {
@@ -67,8 +72,12 @@ std::expected<Decision, Refusal> decide_open_day(const OpenDay& action, const Da
         const ServiceDay latest{std::chrono::sys_days{known.date} + days_apart_at_most};
         if (action.day > latest) return refused(refusals::day_too_late(action.day, latest));
     }
-    return Decision{.events = {DecidedEvent{.ticket = {}, .after = {}, .desk = {}, .kind = DayOpened{}}},
-                    .reason_in_words = {}};
+    Decision opening{.events = {DecidedEvent{.ticket = {}, .after = {}, .desk = {}, .kind = DayOpened{}}},
+                     .reason_in_words = {}};
+    for (const Task& task : limits.unfinished)
+        opening.events.push_back(
+            {.ticket = {}, .after = {}, .desk = {}, .kind = TaskAdded{.task = task.id, .words = task.words}});
+    return opening;
 }
 
 }  // namespace skranke

@@ -20,6 +20,9 @@ struct IssueTicket {
     Escort escort = Escort::none;
     std::optional<UtcTime> appointment{};  // on the same day
     bool although_closed = false;          // for new numbers: a decision of whoever directs the day
+    // Help on the floor that goes on at a desk: the ticket keeps its time, and its service where none is
+    // named.
+    EventKey from_enquiry{};
 };
 struct CallNext {};
 struct CallTicket {
@@ -65,7 +68,8 @@ struct ReopenDay {};
 
 using Action = std::variant<OpenDay, IssueTicket, CallNext, CallTicket, Recall, StartService, FinishService,
                             MarkNoShow, ReturnToQueue, TransferTicket, ClearDoubleCall, CloseIntake,
-                            OpenIntake, CloseDay, ReopenDay>;
+                            OpenIntake, CloseDay, ReopenDay, AnswerOnFloor, SetStaffStatus, RecordEnquiry,
+                            WithdrawEnquiry, RequestHelp, AnswerHelp, CloseHelp, AddTask, MoveTask>;
 
 // Who acts, where and when.
 struct Actor {
@@ -111,6 +115,11 @@ struct Refusal {
         day_closed,
         leftovers_not_named,
         course_unchanged,  // it is so already
+        unknown_enquiry,   // there is none to take back, or to make a ticket of
+        no_help_wanted,
+        help_asked_before,
+        unknown_task,
+        bad_task,
     };
     Kind kind{};
     std::string danish;
@@ -144,6 +153,7 @@ std::expected<Decision, Refusal> decide(const Day& day, const Municipality& muni
 struct DayLimits {
     ServiceDay earliest;                  // the day the program was built
     std::optional<ServiceDay> last_open;  // the latest that this node has opened or seen at its site
+    std::vector<Task> unfinished{};       // of its task bank: they follow into the new day
 };
 std::expected<Decision, Refusal> decide_open_day(const OpenDay& action, const DayLimits& limits, UtcTime now);
 

@@ -89,8 +89,10 @@ struct Ticket {
     bool returned = false;                // has been sent back to the queue at least once
     EventKey last_event;                  // what a new event comes after
     std::optional<DoubleCall> double_call;
-    int overruled_events = 0;  // written apart, without effect after the merge; kept, counted
-    int double_calls = 0;      // ever, cleared or not
+    EventKey from_enquiry{};         // the help on the floor that it was made of
+    bool answered_on_floor = false;  // ended in the waiting zone, without a call
+    int overruled_events = 0;        // written apart, without effect after the merge; kept, counted
+    int double_calls = 0;            // ever, cleared or not
     // Another ticket of the day has the same number: a device went on from an old copy of its disk, or two
     // ran on one, and had not met the others yet.
     bool number_given_twice = false;
@@ -110,7 +112,11 @@ struct Day {
     std::vector<Call> latest_calls;  // every call or recall that stands, newest last in event order, one per
                                      // ticket: for the display
     DayCourse course;
-    UtcTime latest_arrival{};  // the largest arrival of all: a new one is never earlier
+    UtcTime latest_arrival{};                   // the largest arrival of all: a new one is never earlier
+    std::map<PersonId, StaffPresence> staff{};  // who said where they are
+    std::vector<Enquiry> enquiries{};           // without a number, in the order of events
+    std::vector<HelpRequest> help{};            // open ones, oldest first
+    std::vector<Task> tasks{};                  // of the task bank, in the order of events
 
     const Ticket* find(const TicketId& id) const;
     const Ticket* find(TicketNumber number) const;
@@ -123,6 +129,10 @@ struct Day {
 
 // Marks the tickets that carry the number of another.
 void mark_numbers_given_twice(std::vector<Ticket>& tickets);
+
+// Joins each ticket that was made of an enquiry with it. Where two devices made one each while apart, both
+// numbers are in citizens' hands: the first in the line is named, and both stay.
+void mark_enquiries_with_tickets(Day& day);
 
 // `events` in any order. An event that does not fit (illegal, unknown ticket, made apart from one that
 // came first) changes nothing but Ticket::overruled_events and, for calls, Ticket::double_call.

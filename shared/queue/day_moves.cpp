@@ -1,5 +1,7 @@
 #include "shared/queue/day_moves.hpp"
 
+#include "shared/queue/people_moves.hpp"
+
 namespace skranke {
 
 namespace {
@@ -7,8 +9,17 @@ namespace {
 // One overload for each kind of event that is about the day; all others change nothing.
 struct DayMover {
     Day& day;
+    const Event& event;
 
     void operator()(const DayOpened&) const { day.opened = true; }
+    void operator()(const StaffStatusSet& set) const { apply(day, event, set); }
+    void operator()(const EnquiryRecorded& recorded) const { apply(day, event, recorded); }
+    void operator()(const EnquiryWithdrawn& withdrawn) const { apply(day, event, withdrawn); }
+    void operator()(const HelpRequested& requested) const { apply(day, event, requested); }
+    void operator()(const HelpAnswered& answered) const { apply(day, event, answered); }
+    void operator()(const HelpClosed& closed) const { apply(day, event, closed); }
+    void operator()(const TaskAdded& added) const { apply(day, event, added); }
+    void operator()(const TaskMoved& moved) const { apply(day, event, moved); }
     template <typename AboutATicket>
     void operator()(const AboutATicket&) const {}
 };
@@ -18,7 +29,7 @@ struct DayMover {
 bool is_about_the_day(const Event& event) { return event.ticket.empty(); }
 
 void apply_to_day(Day& day, const Event& event) {
-    std::visit(DayMover{day}, event.kind);
+    std::visit(DayMover{day, event}, event.kind);
     apply_to_course(day.course, event);
 }
 

@@ -16,8 +16,8 @@ std::vector<const Ticket*> not_helped(const Day& day) {
 
 bool are_the_same(const std::vector<const Ticket*>& left, const std::vector<TicketId>& named) {
     return left.size() == named.size() && std::ranges::all_of(left, [&](const Ticket* ticket) {
-        return std::ranges::find(named, ticket->id) != named.end();
-    });
+               return std::ranges::find(named, ticket->id) != named.end();
+           });
 }
 
 }  // namespace

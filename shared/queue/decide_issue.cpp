@@ -12,6 +12,7 @@ constexpr int last_number = 999;
 }  // namespace
 
 Decided Decider::operator()(const IssueTicket& action) const {
+    if (!action.from_enquiry.empty()) return issue_after_help(action);
     if (!municipality.find_offered(action.service)) return refused(refusals::unknown_service(action.service));
     if (day.course.closed) return refused(refusals::day_is_closed(*day.course.closed));
     if (day.course.intake_closed && !(action.although_closed && permitted(Permission::direct_day)))

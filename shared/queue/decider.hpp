@@ -32,6 +32,15 @@ struct Decider {
     Decided operator()(const OpenIntake& action) const;
     Decided operator()(const CloseDay& action) const;
     Decided operator()(const ReopenDay& action) const;
+    Decided operator()(const AnswerOnFloor& action) const;
+    Decided operator()(const SetStaffStatus& action) const;
+    Decided operator()(const RecordEnquiry& action) const;
+    Decided operator()(const WithdrawEnquiry& action) const;
+    Decided operator()(const RequestHelp&) const;
+    Decided operator()(const AnswerHelp& action) const;
+    Decided operator()(const CloseHelp& action) const;
+    Decided operator()(const AddTask& action) const;
+    Decided operator()(const MoveTask& action) const;
 
     // The ticket named; the one at the desk if none is.
     std::expected<const Ticket*, Refusal> named_or_here(const TicketId& id) const;
@@ -40,6 +49,7 @@ struct Decider {
     std::expected<const Ticket*, Refusal> in_service_here(const TicketId& id) const;
     const Ticket* double_called_here() const;
 
+    Decided issue_after_help(const IssueTicket& action) const;
     Decided call(const Ticket& ticket, const CallReason& reason) const;
     Decision event(EventKind kind) const;
     Decision event(const Ticket& ticket, EventKind kind) const;

@@ -11,6 +11,10 @@
 #include "shared/base/ids.hpp"
 #include "shared/queue/call_reason.hpp"
 #include "shared/queue/day_events.hpp"
+#include "shared/queue/enquiry.hpp"
+#include "shared/queue/help_request.hpp"
+#include "shared/queue/staff.hpp"
+#include "shared/queue/task.hpp"
 #include "shared/queue/ticket_number.hpp"
 
 namespace skranke {
@@ -42,6 +46,10 @@ struct TicketIssued {
     // Never earlier than that of any ticket its device knew: orders the queue (see QueuePosition).
     UtcTime arrival;
     std::optional<UtcTime> appointment{};  // a time agreed on the same day: the ticket counts from it
+    // The help on the floor that became this ticket, and when it was given: the wait counts from there, and
+    // `arrival` is that enquiry's.
+    EventKey from_enquiry{};
+    std::optional<UtcTime> came_at{};
 };
 struct TicketCalled {
     // The words of the rule at the time, and what they were made of, kept so that the call can be explained.
@@ -61,6 +69,8 @@ struct TicketReturned {};
 struct TicketTransferred {
     ServiceId to;
 };
+// Helped where the citizen stood in the waiting zone, by a person from this desk: ended without a call.
+struct TicketAnsweredOnFloor {};
 struct DoubleCallCleared {
     DoubleCallAnswer answer = DoubleCallAnswer::at_desk;
     DeskId desk;  // with at_desk
@@ -69,9 +79,11 @@ struct DoubleCallCleared {
     std::vector<EventKey> settles{};
 };
 
-using EventKind = std::variant<DayOpened, TicketIssued, TicketCalled, TicketRecalled, ServiceStarted,
-                               ServiceFinished, TicketNoShow, TicketReturned, TicketTransferred,
-                               DoubleCallCleared, IntakeClosed, IntakeOpened, DayClosed, DayReopened>;
+using EventKind =
+    std::variant<DayOpened, TicketIssued, TicketCalled, TicketRecalled, ServiceStarted, ServiceFinished,
+                 TicketNoShow, TicketReturned, TicketTransferred, DoubleCallCleared, IntakeClosed,
+                 IntakeOpened, DayClosed, DayReopened, TicketAnsweredOnFloor, StaffStatusSet, EnquiryRecorded,
+                 EnquiryWithdrawn, HelpRequested, HelpAnswered, HelpClosed, TaskAdded, TaskMoved>;
 
 // The place of an event in the day's total order, the same on every node and in step with cause and
 // effect: the Lamport counter of the operation that wrote it, then the writer's actor id in bytes.

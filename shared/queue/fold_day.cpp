@@ -79,13 +79,26 @@ void mark_numbers_given_twice(std::vector<Ticket>& tickets) {
             by_number[i - 1]->number_given_twice = by_number[i]->number_given_twice = true;
 }
 
+void mark_enquiries_with_tickets(Day& day) {
+    if (day.enquiries.empty()) return;
+    for (const Ticket& ticket : day.tickets) {
+        if (ticket.from_enquiry.empty()) continue;
+        const auto enquiry = std::ranges::find(day.enquiries, ticket.from_enquiry, &Enquiry::key);
+        if (enquiry != day.enquiries.end() && enquiry->became.empty()) enquiry->became = ticket.id;
+    }
+}
+
 Day fold_day(SiteId site, ServiceDay service_day, std::span<const Event> events) {
     Day day;
     day.site = std::move(site);
     day.day = service_day;
     const auto ordered = in_order(events);
-    for (const Event* event : ordered)
-        if (is_about_the_day(*event)) apply_to_day(day, *event);
+    const Event* applied = nullptr;  // each key once: the same event stands beside itself
+    for (const Event* event : ordered) {
+        if (!is_about_the_day(*event) || (applied && applied->key == event->key)) continue;
+        apply_to_day(day, *event);
+        applied = event;
+    }
 
     // Each ticket's latest call or recall that stands, with the event that it was.
     std::vector<std::pair<const Event*, Call>> announced;
@@ -102,6 +115,7 @@ Day fold_day(SiteId site, ServiceDay service_day, std::span<const Event> events)
     if (!std::ranges::is_sorted(day.tickets, {}, &Ticket::position))
         std::ranges::sort(day.tickets, {}, &Ticket::position);
     mark_numbers_given_twice(day.tickets);
+    mark_enquiries_with_tickets(day);
     std::ranges::sort(announced, {},
                       [](const auto& entry) -> const EventOrder& { return entry.first->order; });
     day.latest_calls.reserve(announced.size());

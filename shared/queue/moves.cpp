@@ -16,6 +16,7 @@ void leave_desk(Ticket& ticket) {
     ticket.ended_at.reset();
     ticket.outcome.reset();
     ticket.referred_to.clear();
+    ticket.answered_on_floor = false;
 }
 
 // One overload for each kind of event: true if the move is legal and has been made.
@@ -34,6 +35,11 @@ struct Mover {
     bool operator()(const IntakeOpened&) const { return false; }
     bool operator()(const DayClosed&) const { return false; }
     bool operator()(const DayReopened&) const { return false; }
+    // What is about the day moves no ticket.
+    template <class AboutTheDay>
+    bool operator()(const AboutTheDay&) const {
+        return false;
+    }
 
     bool operator()(const TicketCalled& called) const {
         const bool again = is_loose(Canary::end_taken_back) && ticket.status == TicketStatus::finished;
@@ -97,6 +103,18 @@ struct Mover {
         ++ticket.transfers;
         return true;
     }
+
+    bool operator()(const TicketAnsweredOnFloor&) const {
+        if (ticket.status != TicketStatus::waiting) return false;
+        ticket.status = TicketStatus::finished;
+        ticket.desk = event.desk;
+        ticket.person = event.person;
+        if (!ticket.first_called_at) ticket.first_called_at = event.at;
+        ticket.started_at = ticket.ended_at = event.at;
+        ticket.outcome = Outcome::resolved_at_first_contact;
+        ticket.answered_on_floor = true;
+        return true;
+    }
 };
 
 }  // namespace
@@ -108,10 +126,11 @@ Ticket issue_ticket(const Event& event, const TicketIssued& issued) {
     ticket.service = issued.service;
     ticket.first_service = issued.service;
     ticket.escort = issued.escort;
-    ticket.issued_at = event.at;
+    ticket.issued_at = issued.came_at.value_or(event.at);
     ticket.position = QueuePosition{.arrival = issued.arrival, .issued = event.order};
     ticket.issued_by = event.device;
     ticket.appointment = issued.appointment;
+    ticket.from_enquiry = issued.from_enquiry;
     ticket.last_event = event.key;
     return ticket;
 }

@@ -16,6 +16,11 @@ bool among(const std::vector<EventKey>& keys, const EventKey& key) {
 
 // Two devices at one desk that did the same while apart agree: neither overrules the other.
 bool same_move(const Event& one, const Event& other) {
+    const auto on_floor = [](const Event& event) {
+        return std::holds_alternative<TicketAnsweredOnFloor>(event.kind);
+    };
+    // Whoever it was: the citizen has been helped, and has left.
+    if (on_floor(one) && on_floor(other)) return true;
     if (one.desk != other.desk || one.kind.index() != other.kind.index()) return false;
     if (const auto* finished = std::get_if<ServiceFinished>(&one.kind)) {
         const auto& same = std::get<ServiceFinished>(other.kind);
@@ -30,7 +35,13 @@ bool same_move(const Event& one, const Event& other) {
 // Whoever does this says that the citizen stood in front of them, or was asked to come.
 bool claims_citizen(const EventKind& kind) {
     return std::holds_alternative<TicketCalled>(kind) || std::holds_alternative<ServiceStarted>(kind) ||
-           std::holds_alternative<ServiceFinished>(kind) || std::holds_alternative<TicketTransferred>(kind);
+           std::holds_alternative<ServiceFinished>(kind) || std::holds_alternative<TicketTransferred>(kind) ||
+           std::holds_alternative<TicketAnsweredOnFloor>(kind);
+}
+
+// From here on somebody has the citizen.
+bool takes_citizen(const EventKind& kind) {
+    return std::holds_alternative<TicketCalled>(kind) || std::holds_alternative<TicketAnsweredOnFloor>(kind);
 }
 
 bool has_left_desk(TicketStatus status) {
@@ -73,7 +84,7 @@ bool TicketFold::Branch::add(const Event& event) {
             before = std::exchange(now, {});
             last_move = &event;
         }
-        if (std::holds_alternative<TicketCalled>(event.kind)) holder = ticket.calls.front();
+        if (takes_citizen(event.kind)) holder = call_from(event);
         record(event);
         return true;
     }
@@ -126,7 +137,7 @@ void TicketFold::add_beside(const Event& event) {
         if (claims_citizen(event.kind)) tell(branch);
         return;
     }
-    if (!std::holds_alternative<TicketCalled>(event.kind)) return;
+    if (!takes_citizen(event.kind)) return;
     auto branch = branch_up_to(event.after);
     if (!branch || !branch->add(event)) return;
     tell(*branch);

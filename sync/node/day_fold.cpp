@@ -41,6 +41,7 @@ Day DayFold::day() {
         if (!one->folded.latest_calls.empty()) called.push_back(one);
     }
     mark_numbers_given_twice(day.tickets);
+    mark_enquiries_with_tickets(day);
     std::ranges::sort(called, {}, &OneTicket::call_order);
     day.latest_calls.reserve(called.size());
     for (const auto* one : called) day.latest_calls.push_back(one->folded.latest_calls.front());

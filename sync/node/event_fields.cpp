@@ -31,6 +31,15 @@ constexpr std::string_view word_of_kind(const IntakeClosed&) { return "intake_cl
 constexpr std::string_view word_of_kind(const IntakeOpened&) { return "intake_opened"; }
 constexpr std::string_view word_of_kind(const DayClosed&) { return "day_closed"; }
 constexpr std::string_view word_of_kind(const DayReopened&) { return "day_reopened"; }
+constexpr std::string_view word_of_kind(const TicketAnsweredOnFloor&) { return "answered_on_floor"; }
+constexpr std::string_view word_of_kind(const StaffStatusSet&) { return "staff_status"; }
+constexpr std::string_view word_of_kind(const EnquiryRecorded&) { return "enquiry"; }
+constexpr std::string_view word_of_kind(const EnquiryWithdrawn&) { return "enquiry_withdrawn"; }
+constexpr std::string_view word_of_kind(const HelpRequested&) { return "help_requested"; }
+constexpr std::string_view word_of_kind(const HelpAnswered&) { return "help_answered"; }
+constexpr std::string_view word_of_kind(const HelpClosed&) { return "help_closed"; }
+constexpr std::string_view word_of_kind(const TaskAdded&) { return "task_added"; }
+constexpr std::string_view word_of_kind(const TaskMoved&) { return "task_moved"; }
 
 // "A41 B7": a list of a line's length would cost an operation for each.
 std::string in_a_row(const std::vector<TicketNumber>& numbers) {
@@ -92,6 +101,8 @@ public:
         put("escort", std::string(identifier(issued.escort)));
         put_time("arrival", issued.arrival);
         if (issued.appointment) put_time("appointment", *issued.appointment);
+        put_text("from_enquiry", issued.from_enquiry.text);
+        if (issued.came_at) put_time("came_at", *issued.came_at);
     }
     void put_kind(const TicketCalled& called) {
         put_text("reason", called.reason);
@@ -125,6 +136,35 @@ public:
         if (closed.kept_overnight) put("kept_overnight", true);
     }
     void put_kind(const DayReopened&) {}
+    void put_kind(const TicketAnsweredOnFloor&) {}
+    void put_kind(const StaffStatusSet& set) {
+        put("who", set.who.text);
+        put("status", std::string(identifier(set.status)));
+    }
+    void put_kind(const EnquiryRecorded& recorded) {
+        put("channel", std::string(identifier(recorded.channel)));
+        put("source", std::string(identifier(recorded.source)));
+        put("service", recorded.service.text);
+        if (recorded.type) put("type", std::string(identifier(*recorded.type)));
+        if (recorded.misdirected) put("misdirected", true);
+        if (recorded.arrival != UtcTime{}) put_time("arrival", recorded.arrival);
+    }
+    void put_kind(const EnquiryWithdrawn& withdrawn) { put("enquiry", withdrawn.enquiry.text); }
+    void put_kind(const HelpRequested&) {}
+    void put_kind(const HelpAnswered& answered) { put("request", answered.request.text); }
+    void put_kind(const HelpClosed& closed) { put("request", closed.request.text); }
+    void put_kind(const TaskAdded& added) {
+        put_text("task", added.task.text);
+        put("title", added.words.title);
+        put("minutes", std::int64_t{added.words.takes.count()});
+        if (added.words.due) put("due", to_iso(*added.words.due));
+        if (added.words.urgent) put("urgent", true);
+    }
+    void put_kind(const TaskMoved& moved) {
+        put("task", moved.task.text);
+        put("to", std::string(identifier(moved.to)));
+        put_text("held_by", moved.held_by.text);
+    }
 
 private:
     automerge::Transaction& change_;
@@ -158,7 +198,9 @@ std::optional<EventKind> read_issued(const DocumentFields& fields) {
                         .service = {*service},
                         .escort = *escort,
                         .arrival = *arrival,
-                        .appointment = read_time(fields, "appointment")};
+                        .appointment = read_time(fields, "appointment"),
+                        .from_enquiry = {fields.text_or("from_enquiry")},
+                        .came_at = read_time(fields, "came_at")};
 }
 
 std::optional<EventKind> read_called(const DocumentFields& fields) {
@@ -207,6 +249,48 @@ std::optional<EventKind> read_day_closed(const DocumentFields& fields) {
     return closed;
 }
 
+std::optional<EventKind> read_staff_status(const DocumentFields& fields) {
+    const auto who = fields.text("who");
+    const auto status = staff_status_from(fields.text_or("status"));
+    if (!who || !status) return std::nullopt;
+    return StaffStatusSet{.who = {*who}, .status = *status};
+}
+
+std::optional<EventKind> read_enquiry(const DocumentFields& fields) {
+    const auto channel = channel_from(fields.text_or("channel"));
+    const auto source = enquiry_source_from(fields.text_or("source"));
+    const auto service = fields.text("service");
+    if (!channel || !source || !service) return std::nullopt;
+    return EnquiryRecorded{.channel = *channel,
+                           .source = *source,
+                           .service = {*service},
+                           .type = enquiry_type_from(fields.text_or("type")),
+                           .misdirected = fields.flag("misdirected"),
+                           .arrival = read_time(fields, "arrival").value_or(UtcTime{})};
+}
+
+std::optional<EventKind> read_task_added(const DocumentFields& fields) {
+    auto title = fields.text("title");
+    const auto minutes = fields.integer("minutes");
+    constexpr std::size_t bytes_max = 4 * longest_task_title;
+    if (!title || title->empty() || title->size() > bytes_max) return std::nullopt;
+    if (!minutes || *minutes < 1 || *minutes > longest_task.count()) return std::nullopt;
+    TaskAdded added{.task = {fields.text_or("task")},
+                    .words = {.title = *std::move(title),
+                              .takes = std::chrono::minutes{*minutes},
+                              .due = {},
+                              .urgent = fields.flag("urgent")}};
+    if (const auto due = parse_service_day(fields.text_or("due"))) added.words.due = *due;
+    return added;
+}
+
+std::optional<EventKind> read_task_moved(const DocumentFields& fields) {
+    const auto task = fields.text("task");
+    const auto to = task_state_from(fields.text_or("to"));
+    if (!task || !to) return std::nullopt;
+    return TaskMoved{.task = {*task}, .to = *to, .held_by = {fields.text_or("held_by")}};
+}
+
 std::optional<EventKind> read_kind(const DocumentFields& fields) {
     const auto word = fields.text("kind");
     if (word == word_of_kind(DayOpened{})) return DayOpened{};
@@ -223,6 +307,15 @@ std::optional<EventKind> read_kind(const DocumentFields& fields) {
     if (word == word_of_kind(IntakeOpened{})) return IntakeOpened{};
     if (word == word_of_kind(DayClosed{})) return read_day_closed(fields);
     if (word == word_of_kind(DayReopened{})) return DayReopened{};
+    if (word == word_of_kind(TicketAnsweredOnFloor{})) return TicketAnsweredOnFloor{};
+    if (word == word_of_kind(StaffStatusSet{})) return read_staff_status(fields);
+    if (word == word_of_kind(EnquiryRecorded{})) return read_enquiry(fields);
+    if (word == word_of_kind(EnquiryWithdrawn{})) return EnquiryWithdrawn{{fields.text_or("enquiry")}};
+    if (word == word_of_kind(HelpRequested{})) return HelpRequested{};
+    if (word == word_of_kind(HelpAnswered{})) return HelpAnswered{{fields.text_or("request")}};
+    if (word == word_of_kind(HelpClosed{})) return HelpClosed{{fields.text_or("request")}};
+    if (word == word_of_kind(TaskAdded{})) return read_task_added(fields);
+    if (word == word_of_kind(TaskMoved{})) return read_task_moved(fields);
     return std::nullopt;
 }
 

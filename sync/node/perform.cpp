@@ -18,7 +18,10 @@ std::unexpected<Refused> failed(Error error) { return std::unexpected<Refused>(s
 // A day that is over takes no new people; what was begun is brought to its end.
 bool begins_something(const Action& action) {
     return std::holds_alternative<IssueTicket>(action) || std::holds_alternative<CallNext>(action) ||
-           std::holds_alternative<CallTicket>(action);
+           std::holds_alternative<CallTicket>(action) || std::holds_alternative<RecordEnquiry>(action) ||
+           std::holds_alternative<AnswerOnFloor>(action) || std::holds_alternative<RequestHelp>(action) ||
+           std::holds_alternative<SetStaffStatus>(action) || std::holds_alternative<AddTask>(action) ||
+           std::holds_alternative<MoveTask>(action);
 }
 
 Refusal day_is_over(ServiceDay open, ServiceDay today) {
@@ -52,7 +55,10 @@ std::expected<Performed, Refused> QueueNode::State::open_service_day(const OpenD
     OpenDay asked = action;
     if (asked.day == ServiceDay{}) asked.day = service_day_of(who.now);
     DayLimits limits{.earliest = day_of_build(), .last_open = {}};
-    if (const auto* open = open_day()) limits.last_open = open->identity.day;
+    if (const auto* open = open_day()) {
+        limits.last_open = open->identity.day;
+        limits.unfinished = unfinished_tasks(*open->day);
+    }
     if (!options.date_checks) {
         limits.earliest = asked.day;
         asked.date_confirmed = true;
@@ -89,7 +95,10 @@ std::expected<Performed, Refused> QueueNode::State::perform_on(HeldDay& held, co
     const auto written = record(held.identity, *decision, who, letter_is_new ? letter : std::nullopt);
     if (!written) return failed(written.error());
 
-    Performed performed{.ticket = {}, .day = held.identity.day, .reason_in_words = decision->reason_in_words};
+    Performed performed{.ticket = {},
+                        .day = held.identity.day,
+                        .reason_in_words = decision->reason_in_words,
+                        .event = written->front().key};
     if (const auto* ticket = held.day->find(written->front().ticket)) performed.ticket = *ticket;
     return performed;
 }

@@ -48,9 +48,10 @@ struct NewNode {
 
 // What an action did: durable before it is returned.
 struct Performed {
-    Ticket ticket;  // after the action; default for OpenDay
+    Ticket ticket;  // after the action; default where the action is about none
     ServiceDay day;
     std::string reason_in_words;  // of a call
+    EventKey event{};             // the first that was written
 };
 
 // A document that the node holds, as a person or another tool may name it.

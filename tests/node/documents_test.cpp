@@ -41,7 +41,8 @@ Event issued(const std::string& key, int number) {
 
 auto fields(const DayOpened&) { return std::tuple(); }
 auto fields(const TicketIssued& kind) {
-    return std::tuple(kind.number, kind.service, kind.escort, kind.arrival, kind.appointment);
+    return std::tuple(kind.number, kind.service, kind.escort, kind.arrival, kind.appointment,
+                      kind.from_enquiry, kind.came_at);
 }
 auto fields(const TicketCalled& kind) {
     return std::tuple(kind.reason, kind.rule, kind.overtook, kind.because);
@@ -57,6 +58,17 @@ auto fields(const IntakeClosed&) { return std::tuple(); }
 auto fields(const IntakeOpened&) { return std::tuple(); }
 auto fields(const DayClosed& kind) { return std::tuple(kind.leftovers, kind.kept_overnight); }
 auto fields(const DayReopened&) { return std::tuple(); }
+auto fields(const TicketAnsweredOnFloor&) { return std::tuple(); }
+auto fields(const StaffStatusSet& kind) { return std::tuple(kind.who, kind.status); }
+auto fields(const EnquiryRecorded& kind) {
+    return std::tuple(kind.channel, kind.source, kind.service, kind.type, kind.misdirected, kind.arrival);
+}
+auto fields(const EnquiryWithdrawn& kind) { return std::tuple(kind.enquiry); }
+auto fields(const HelpRequested&) { return std::tuple(); }
+auto fields(const HelpAnswered& kind) { return std::tuple(kind.request); }
+auto fields(const HelpClosed& kind) { return std::tuple(kind.request); }
+auto fields(const TaskAdded& kind) { return std::tuple(kind.task, kind.words); }
+auto fields(const TaskMoved& kind) { return std::tuple(kind.task, kind.to, kind.held_by); }
 
 bool same(const Event& left, const Event& right) {
     const auto common = [](const Event& event) {
@@ -186,6 +198,31 @@ TEST_CASE("An event of every kind comes back as it was written") {
         DayClosed{.leftovers = {{{"a-1"}, {"b-7~3@ff"}}, {{"a-2"}, {"a-2"}}}, .kept_overnight = true},
         DayClosed{},
         DayReopened{},
+        TicketIssued{.number = {'A', 8},
+                     .service = {"B02"},
+                     .arrival = UtcTime{std::chrono::milliseconds{1'800'000'000'456}},
+                     .from_enquiry = {"a-1"},
+                     .came_at = UtcTime{std::chrono::milliseconds{1'800'000'000'123}}},
+        TicketAnsweredOnFloor{},
+        StaffStatusSet{.who = {"LBJ"}, .status = StaffStatus::urgent_task},
+        EnquiryRecorded{.channel = Channel::social_media,
+                        .source = EnquirySource::by_hand,
+                        .service = {"B02"},
+                        .type = EnquiryType::transaction,
+                        .misdirected = true},
+        EnquiryRecorded{.service = {"B02"}, .arrival = UtcTime{std::chrono::milliseconds{1'800'000'000'456}}},
+        EnquiryWithdrawn{{"a-1"}},
+        HelpRequested{},
+        HelpAnswered{{"a-1"}},
+        HelpClosed{{"a-1"}},
+        TaskAdded{.task = {"a-1"},
+                  .words = {.title = "Tjek telefonnumre",
+                            .takes = std::chrono::minutes{20},
+                            .due = identity.day,
+                            .urgent = true}},
+        TaskAdded{.task = {}, .words = {.title = "Sæt brochurer op"}},
+        TaskMoved{.task = {"a-1"}, .to = TaskState::open, .held_by = {"LBJ"}},
+        TaskMoved{.task = {"a-1"}, .to = TaskState::done},
     };
     auto document = new_day_document(identity);
     document.set_actor(actor(7));

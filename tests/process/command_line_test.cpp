@@ -57,6 +57,38 @@ TEST_CASE("a citizen's way through the queue, one command at a time") {
     CHECK(node.done({"list"}).size() == 2);
 }
 
+TEST_CASE("what people do beside the line, one command at a time") {
+    const Node node;
+    node.done({"open"});
+    node.done({"status", "paused", "--who", "LBJ"});
+    const auto helped = node.done({"helped", "--service", "E03"});
+    node.done({"count", "--channel", "email", "--service", "B02", "--type", "information", "--misdirected"});
+    node.done({"count", "--service", "B02"});
+    node.done({"uncount"});
+    node.done({"ask-colleague"});
+    node.done({"task-add", "--title", "Tjek brochurerne", "--minutes", "20", "--due", "2031-03-04"});
+    node.done({"task-take", "1", "--person", "MKH"});
+    const auto ticket = node.done({"issue", "--from-enquiry", helped.at("event").get<std::string>()});
+    CHECK(ticket.at("service") == "E03");
+    CHECK(node.done({"answer", "A001"}).at("outcome") == "resolved-at-first-contact");
+
+    const auto people = node.done({"people"});
+    CHECK(people.at("staff").at(0).at("person") == "LBJ");
+    CHECK(people.at("staff").at(0).at("status") == "paused");
+    REQUIRE(people.at("enquiries").size() == 2);
+    CHECK(people.at("enquiries").at(0).at("number") == "A001");
+    CHECK(people.at("enquiries").at(1).at("channel") == "email");
+    CHECK(people.at("enquiries").at(1).at("misdirected") == true);
+    CHECK(people.at("help").at(0).at("answered_by").is_null());
+    CHECK(people.at("tasks").at(0).at("taken_by") == "MKH");
+    CHECK(people.at("tasks").at(0).at("due") == "2031-03-04");
+    node.done({"no-colleague"});
+    node.done({"task-done", "1"});
+    CHECK(node.done({"people"}).at("tasks").empty());
+    CHECK(node.queue({"task-add", "--title", "Ring til 20 12 34 56"}).exit_code == 1);
+    CHECK(node.queue({"status", "asleep"}).exit_code == 1);
+}
+
 TEST_CASE("opening a day that is open already is no error") {
     const Node node;
     const auto opened = node.done({"open"});
@@ -143,8 +175,9 @@ TEST_CASE("every command helps, with an example") {
     helps({});
     for (const std::string command : {"init", "queue", "documents", "summary", "serve", "replay", "demo"})
         helps({command});
-    for (const std::string verb : {"open", "issue", "call", "recall", "start", "finish", "no-show", "return",
-                                   "transfer", "clear", "list"})
+    for (const std::string verb :
+         {"open", "issue", "call", "recall", "start", "finish", "no-show", "return", "transfer", "clear",
+          "list", "status", "helped", "count", "answer", "ask-colleague", "task-add", "people"})
         helps({"queue", verb});
     for (const std::string verb : {"export", "heads", "examine", "merge", "save"}) helps({"automerge", verb});
 }

@@ -26,11 +26,28 @@ CloseDay closing(const Day& day) {
     return close;
 }
 
+Action any_act_beside_the_line(const Day& day, Random& random) {
+    const auto any_task = [&] {
+        return day.tasks.empty() ? TaskId{"no such"} : any_of(day.tasks, random).id;
+    };
+    switch (random.below(9)) {
+        case 0: return SetStaffStatus{static_cast<StaffStatus>(random.below(4))};
+        case 1: return SetStaffStatus{static_cast<StaffStatus>(random.below(4)), PersonId{"SHK"}};
+        case 2: return RecordEnquiry{.service = ServiceId{"B01"}};
+        case 3: return WithdrawEnquiry{};
+        case 4: return RequestHelp{};
+        case 5: return AnswerHelp{};
+        case 6: return CloseHelp{day.help.empty() ? EventKey{} : any_of(day.help, random).key};
+        case 7: return AddTask{.words = {.title = "Tjek"}};
+        default: return MoveTask{any_task(), static_cast<TaskState>(random.below(4))};
+    }
+}
+
 // Mostly what a person would press; sometimes anything at all.
 Action any_action(const Day& day, const DeskId& own_desk, Random& random) {
     const std::vector<const char*> services{"B01", "A01", "E03", "Z99"};
     const TicketId named = random.below(3) == 0 ? any_ticket(day, random) : TicketId{};
-    switch (random.below(24)) {
+    switch (random.below(28)) {
         case 0:
         case 1:
         case 2: return IssueTicket{ServiceId{any_of(services, random)}, static_cast<Escort>(random.below(3))};
@@ -52,6 +69,13 @@ Action any_action(const Day& day, const DeskId& own_desk, Random& random) {
         case 17: return closing(day);
         case 18:
         case 19: return ReopenDay{};
+        case 20: return AnswerOnFloor{any_ticket(day, random)};
+        case 21:
+        case 22: return any_act_beside_the_line(day, random);
+        case 23:
+            return IssueTicket{.service = {},
+                               .from_enquiry = day.enquiries.empty() ? EventKey{"no such"}
+                                                                     : any_of(day.enquiries, random).key};
         default:
             return ClearDoubleCall{random.below(2) ? any_ticket(day, random) : TicketId{},
                                    static_cast<DoubleCallAnswer>(random.below(2)),
@@ -68,7 +92,7 @@ void check_ticket(const Ticket& ticket) {
     }
     const bool with_a_desk = ticket.status != TicketStatus::waiting;
     REQUIRE(ticket.desk.has_value() == with_a_desk);
-    REQUIRE(ticket.calls.empty() == !with_a_desk);
+    REQUIRE(ticket.calls.empty() == (!with_a_desk || ticket.answered_on_floor));
     REQUIRE(ticket.started_at.has_value() ==
             (ticket.status == TicketStatus::in_service || ticket.status == TicketStatus::finished));
     REQUIRE(ticket.ended_at.has_value() ==

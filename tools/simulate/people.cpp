@@ -157,6 +157,7 @@ void People::look(Desk& desk) {
     const Day& day = *snapshot->day;
     if (answer_double_call(desk, day)) return look_after(desk, between(seconds{5}, seconds{40}));
     if (direct_day(desk, day)) return look_after(desk, between(seconds{2}, minutes{4}));
+    if (happens(habits_.beside_the_line)) act_beside_the_line(desk, day);
 
     if (const Ticket* ticket = day.at_desk(*machine.post().desk)) return attend(desk, *ticket);
     ask_for_a_wrong_number(desk, day);

@@ -10,18 +10,19 @@ namespace skranke::simulation {
 
 // How often people do what nobody wants; 0 to 1.
 struct Habits {
-    double tickets_an_hour = 3;    // for each desk, on average over the day
-    double escorted = 0.08;        // of the citizens
-    double card_shown = 0.8;       // of the escorted
-    double no_show = 0.05;         // of the calls
-    double double_click = 0;       // of all acts
-    double forgotten_finish = 0;   // of the services
-    double wrong_date = 0;         // of the mornings
-    double wrong_number = 0;       // of the calls
-    double transferred = 0.03;     // of the services
-    double returned = 0.1;         // of those who did not show up
-    double intake_closed = 0.3;    // of the looks in the last half hour
-    double closed_by_mistake = 0;  // of all looks
+    double tickets_an_hour = 3;     // for each desk, on average over the day
+    double escorted = 0.08;         // of the citizens
+    double card_shown = 0.8;        // of the escorted
+    double no_show = 0.05;          // of the calls
+    double double_click = 0;        // of all acts
+    double forgotten_finish = 0;    // of the services
+    double wrong_date = 0;          // of the mornings
+    double wrong_number = 0;        // of the calls
+    double transferred = 0.03;      // of the services
+    double returned = 0.1;          // of those who did not show up
+    double intake_closed = 0.3;     // of the looks in the last half hour
+    double closed_by_mistake = 0;   // of all looks
+    double beside_the_line = 0.04;  // of the looks at the screen
 };
 
 // Who did not show up, and comes back, does so in this time.
@@ -59,6 +60,10 @@ private:
     bool open_day(Desk& desk, const Snapshot& snapshot);
     bool direct_day(const Desk& desk, const Day& day);
     bool answer_double_call(Desk& desk, const Day& day);
+    void act_beside_the_line(const Desk& desk, const Day& day);
+    void go_on_after_help(const Desk& desk, const Day& day);
+    void answer_on_floor(const Desk& desk, const Day& day);
+    void look_into_task_bank(const Desk& desk, const Day& day);
     std::optional<Act> act(const Desk& desk, const Action& action);
 
     bool happens(double share) { return world_.random.unit() < share; }

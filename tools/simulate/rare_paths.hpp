@@ -44,8 +44,10 @@ enum class RarePath {
     closed_with_leftovers,
     closed_day_reopened,
     overlooked_at_closing,
+    number_after_help,
+    answered_on_floor,
 };
-inline constexpr std::size_t rare_path_count = 36;
+inline constexpr std::size_t rare_path_count = 38;
 
 inline constexpr std::array<std::string_view, rare_path_count> rare_path_names{
     "a write to the log was torn",
@@ -84,6 +86,8 @@ inline constexpr std::array<std::string_view, rare_path_count> rare_path_names{
     "a day was closed with somebody left over",
     "a closed day was opened again",
     "a day was closed apart from somebody's number or call",
+    "help on the floor became a number",
+    "somebody who waited was helped where they stood",
 };
 
 // How often each was walked.

@@ -8,9 +8,17 @@ namespace skranke::simulation {
 
 namespace {
 
-constexpr std::array<std::string_view, std::variant_size_v<Action>> names{
-    "opens the day", "issues a ticket", "calls the next", "calls a number", "calls again",          "starts",
-    "finishes",      "marks a no-show", "sends back",     "transfers",      "answers a double call"};
+// In the order of the actions.
+constexpr std::array names{
+    // The line.
+    "opens the day", "issues a ticket", "calls the next", "calls a number", "calls again", "starts",
+    "finishes", "marks a no-show", "sends back", "transfers", "answers a double call",
+    // The course of the day.
+    "closes intake", "opens intake", "closes the day", "reopens the day",
+    // Beside the line.
+    "answers on the floor", "says where somebody is", "counts an enquiry", "takes a count back",
+    "asks for a colleague", "comes to help", "closes a request", "adds a task", "moves a task"};
+static_assert(names.size() == std::variant_size_v<Action>);
 
 }  // namespace
 

@@ -14,10 +14,9 @@ namespace {
 class NothingIsLost final : public Checker {
 public:
     void acted(World&, const Act& act) override {
-        if (!act.result || act.result->ticket.id.empty()) return;
-        // The act's own event, unless somebody else's came after it in the same moment.
-        promised_[act.machine].insert(act.result->ticket.last_event.text);
-        on_disk_[act.machine].insert(act.result->ticket.last_event.text);
+        if (!act.result || act.result->event.empty()) return;
+        promised_[act.machine].insert(act.result->event.text);
+        on_disk_[act.machine].insert(act.result->event.text);
     }
     void started(World& world, Machine& machine) override {
         look(world, machine, on_disk_[machine.index()], "I10");

@@ -114,6 +114,8 @@ private:
     // Whatever the clocks say: who is issued a number stands behind everybody whom the desk knew.
     static void look_at_arrival(World& world, const Act& act) {
         const Ticket& issued = act.result->ticket;
+        // Helped on the floor before: stands where the citizen came.
+        if (!issued.from_enquiry.empty()) return;
         for (const Ticket& ticket : act.before->day->tickets) {
             if (ticket.position < issued.position) continue;
             world.violate("I8",
