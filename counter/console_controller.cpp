@@ -331,6 +331,9 @@ void ConsoleController::succeeded(const Action& action, const Performed& perform
         receipt =
             say::transferred_to(number, service_name(snapshot, performed.ticket.service), state_.language);
     }
+    if (std::holds_alternative<UndoStep>(action)) {
+        receipt = say::is_again(number, performed.ticket.status, state_.language);
+    }
     if (!receipt.empty()) {
         state_.toast = Toast{.text = std::move(receipt), .refusal = false, .shown_at = monotonic};
     }

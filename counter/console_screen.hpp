@@ -74,6 +74,7 @@ struct TicketCard {
     ActionButton primary;
     std::vector<ActionButton> secondary;
     LineStrip strip;
+    std::optional<ActionButton> undo;  // in the strip, while there is something to take back
 };
 
 enum class Badge {

@@ -237,6 +237,11 @@ std::string transferred_to(std::string_view number, std::string_view service, La
     return either(language, "{} er viderestillet til {}", "{} was transferred to {}", number, service);
 }
 
+std::string is_again(std::string_view number, TicketStatus status, Language language) {
+    return either(language, "Fortrudt: {} står igen som {}", "Undone: {} is {} again", number,
+                  in_quotes(label(status, language), language));
+}
+
 std::string date_question(ServiceDay day, Language language) {
     return either(language, "Uret siger {} den {}.", "The clock says {}, {}.", weekday_text(day, language),
                   date_text(day, language));

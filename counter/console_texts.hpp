@@ -21,7 +21,7 @@ struct ConsoleTexts {
     // Ticket card
     std::string_view ready, called, in_service, called_twice;
     std::string_view next_in_queue, has_waited, waited, until_now, since_arrival;
-    std::string_view call_next, start, citizen_is_here, finish, recall, no_show, to_queue, transfer;
+    std::string_view call_next, start, citizen_is_here, finish, recall, no_show, to_queue, transfer, undo;
     std::string_view call_chosen_number, how_did_it_end, where_is_the_citizen, neither_place;
     std::string_view nobody_waits, nobody_for_this_desk, new_numbers_appear_here, everybody_helped,
         when_somebody_waits;
@@ -115,6 +115,7 @@ std::string called_since(std::size_t times, UtcTime first, Language language);
 std::string open_day_on(ServiceDay day, std::string_view site, Language language);
 std::string returned_to_queue(std::string_view number, Language language);
 std::string transferred_to(std::string_view number, std::string_view service, Language language);
+std::string is_again(std::string_view number, TicketStatus status, Language language);
 std::string date_question(ServiceDay day, Language language);
 
 std::string connected_with(std::size_t devices, Language language);

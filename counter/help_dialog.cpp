@@ -14,12 +14,24 @@ namespace {
 using KeyAndMeaning = std::pair<std::string_view, std::string_view>;
 
 std::vector<KeyAndMeaning> keys_of(const ConsoleTexts& texts) {
-    return {{"K", texts.call_next},        {"S", texts.start},          {"A", texts.finish},
-            {"1–6", texts.how_did_it_end}, {"G", texts.recall},         {"U", texts.no_show},
-            {"R", texts.to_queue},         {"V", texts.transfer},       {"B", texts.call_chosen_number},
-            {"I", texts.guidance_card},    {"N", texts.new_number},     {"D", texts.the_day_here},
-            {"F2", texts.devices},         {"F4", texts.switch_person}, {"Tab", texts.next_button},
-            {"Enter", texts.press_button}, {"Esc", texts.go_back}};
+    return {{"K", texts.call_next},
+            {"S", texts.start},
+            {"A", texts.finish},
+            {"1–6", texts.how_did_it_end},
+            {"G", texts.recall},
+            {"U", texts.no_show},
+            {"R", texts.to_queue},
+            {"V", texts.transfer},
+            {"F", texts.undo},
+            {"B", texts.call_chosen_number},
+            {"I", texts.guidance_card},
+            {"N", texts.new_number},
+            {"D", texts.the_day_here},
+            {"F2", texts.devices},
+            {"F4", texts.switch_person},
+            {"Tab", texts.next_button},
+            {"Enter", texts.press_button},
+            {"Esc", texts.go_back}};
 }
 
 }  // namespace

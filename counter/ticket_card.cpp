@@ -1,4 +1,5 @@
 // Draws the left card in every state but the double call, which has a card of its own.
+#include <algorithm>
 #include <utility>
 
 #include "counter/console_texts.hpp"
@@ -28,6 +29,7 @@ constexpr Measures wide{25, 4, 112, 18, 12, 16, 10, 104, 132, 40, 16, 25, ui::ty
 
 constexpr float padding = 25;
 constexpr float gap = 10;
+constexpr float undo_height = 44;
 
 struct Look {
     ui::Icon icon;
@@ -185,8 +187,9 @@ private:
     // From the bottom up: strip, secondary row, primary button; its bottom edge stays where it is.
     void draw_actions() {
         float bottom = inside_.bottom();
-        draw_strip({inside_.x, bottom - measures_.strip, inside_.width, measures_.strip});
-        bottom -= measures_.strip + measures_.strip_gap;
+        const float strip = card_.undo ? std::max(measures_.strip, undo_height) : measures_.strip;
+        draw_strip({inside_.x, bottom - strip, inside_.width, strip});
+        bottom -= strip + measures_.strip_gap;
         // The primary button comes first in the order of focus.
         const ui::Rect row{inside_.x, bottom - 48, inside_.width, 48};
         const bool alone = card_.outcomes.empty() && card_.state != CardState::empty;
@@ -230,7 +233,7 @@ private:
 
     void draw_strip(const ui::Rect& rect) {
         const LineStrip& strip = card_.strip;
-        if (strip == LineStrip{}) {
+        if (strip == LineStrip{} && !card_.undo) {
             return;
         }
         canvas_.fill(rect, strip.notice ? colours_.notice_bg : colours_.inset, 8);
@@ -239,13 +242,32 @@ private:
             canvas_.icon(ui::Icon::split, {x, rect.centre().y - 8}, 16, colours_.notice_line);
             x += 24;
         }
-        const float right = rect.right() - 12;
+        const float right = rect.right() - 12 - draw_undo(rect);
         x += canvas_.text_in({x, rect.y, right - x, rect.height}, ui::type::caption_strong,
                              strip.notice ? colours_.notice_text : colours_.text, strip.lead);
         if (!strip.text.empty()) {
             canvas_.text_in({x + 8, rect.y, right - x - 8, rect.height}, ui::type::caption, colours_.text_2,
                             strip.text);
         }
+    }
+
+    // At the right end of the strip; answers the width taken.
+    float draw_undo(const ui::Rect& strip) {
+        if (!card_.undo) {
+            return 0;
+        }
+        ui::TextButton button{.rect = strip,
+                              .label = card_.undo->label,
+                              .icon = ui::Icon::undo,
+                              .key = card_.undo->key,
+                              .align = ui::Align::right,
+                              .id = "undo"};
+        const float width = ui::text_button_width(canvas_, button);
+        button.rect = {strip.right() - width, strip.y, width, strip.height};
+        if (ui::text_button(ui_, button)) {
+            keep_first(command_, card_.undo->command);
+        }
+        return width;
     }
 
     ui::Ui& ui_;

@@ -7,6 +7,7 @@
 #include "counter/day_dialog.hpp"
 #include "shared/queue/priority_rule.hpp"
 #include "shared/queue/refusals.hpp"
+#include "shared/queue/undo.hpp"
 #include "shared/text/format.hpp"
 
 namespace skranke {
@@ -252,6 +253,16 @@ TicketCard in_service_card(const Scene& scene, const Ticket& ticket) {
     return card;
 }
 
+// The desk's last step, for a short while.
+std::optional<ActionButton> undo_button(const Scene& scene) {
+    const Ticket* ticket = undoable_at(scene.day, scene.state.desk, scene.now);
+    if (ticket == nullptr) {
+        return std::nullopt;
+    }
+    return ActionButton{
+        .label = std::string(scene.texts.undo), .key = "F", .command = Perform{UndoStep{ticket->id}}};
+}
+
 std::string desk_and_person(const Scene& scene, const Call& call) {
     std::string name = scene.desk(call.desk);
     if (call.desk == scene.state.desk) {
@@ -332,12 +343,16 @@ TicketCard ticket_card(const Snapshot& snapshot, const ConsoleState& state, UtcT
     if (twice != nullptr && (at_desk == nullptr || at_desk->id == twice->id)) {
         return double_call_card(scene, *twice);
     }
+    TicketCard card;
     if (at_desk != nullptr) {
-        return at_desk->status == TicketStatus::in_service ? in_service_card(scene, *at_desk)
+        card = at_desk->status == TicketStatus::in_service ? in_service_card(scene, *at_desk)
                                                            : called_card(scene, *at_desk);
+    } else {
+        const auto next = next_ticket(scene.view());
+        card = next ? ready_card(scene, *next) : empty_card(scene);
     }
-    const auto next = next_ticket(scene.view());
-    return next ? ready_card(scene, *next) : empty_card(scene);
+    card.undo = undo_button(scene);
+    return card;
 }
 
 }  // namespace skranke

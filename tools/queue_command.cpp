@@ -204,6 +204,10 @@ void add_queue_command(CLI::App& app, int& exit_code) {
             "On to another service, time kept. Example: skranke queue --data /tmp/desk transfer --to A01");
     add_number(transfer, "the one at the desk");
     transfer->add_option("--to", options->request.service, "Service, by id or name")->required();
+    add_number(add("undo",
+                   "Take the desk's own last step back, within two minutes.\n"
+                   "Example: skranke queue --data /tmp/desk undo"),
+               "the one the desk did something with last");
     auto* clear = add("clear",
                       "Say where the citizen is after two desks called the same number.\n"
                       "Example: skranke queue --data /tmp/desk clear A017 --at-desk \"Skranke 1\"");

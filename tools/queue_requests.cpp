@@ -188,6 +188,7 @@ Result<Action> to_action(const QueueRequest& request, const Snapshot& snapshot, 
     if (request.verb == "start") return StartService{*ticket};
     if (request.verb == "no-show") return MarkNoShow{*ticket};
     if (request.verb == "return") return ReturnToQueue{*ticket};
+    if (request.verb == "undo") return UndoStep{*ticket};
     if (request.verb == "finish") {
         const auto outcome = parse_outcome(request.outcome);
         if (!outcome) return std::unexpected(outcome.error());
@@ -234,6 +235,7 @@ Json ticket_to_json(const Ticket& ticket, const Municipality& municipality) {
     json["desk"] = ticket.desk ? Json(desk_name(*ticket.desk, municipality)) : Json(nullptr);
     json["outcome"] = ticket.outcome ? Json(word(*ticket.outcome)) : Json(nullptr);
     json["transfers"] = ticket.transfers;
+    json["calls_undone"] = ticket.calls_undone;
     json["conflict"] = ticket.double_call.has_value();
     if (ticket.double_call) {
         json["called_by"] = Json::array({desk_name(ticket.double_call->stands.desk, municipality)});

@@ -11,7 +11,7 @@ namespace skranke::tools {
 
 // What a person asked for, with names and numbers still as text.
 struct QueueRequest {
-    std::string verb;     // open, issue, call, recall, start, finish, no-show, return, transfer, clear
+    std::string verb;     // open, issue, call, recall, start, finish, no-show, return, transfer, clear, undo
     std::string number;   // of a ticket; empty: next, or the one at the desk
     std::string desk;     // id or name; empty: the device's own
     std::string person;   // initials; empty: the first of the staff

@@ -56,6 +56,10 @@ struct ClearDoubleCall {
     DoubleCallAnswer answer = DoubleCallAnswer::at_desk;
     DeskId desk{};
 };
+// Takes the last step back. No ticket named: the desk's own latest.
+struct UndoStep {
+    TicketId ticket{};
+};
 
 // The course of the day; see day_course.hpp.
 struct CloseIntake {};
@@ -69,7 +73,7 @@ struct ReopenDay {};
 using Action = std::variant<OpenDay, IssueTicket, CallNext, CallTicket, Recall, StartService, FinishService,
                             MarkNoShow, ReturnToQueue, TransferTicket, ClearDoubleCall, CloseIntake,
                             OpenIntake, CloseDay, ReopenDay, AnswerOnFloor, SetStaffStatus, RecordEnquiry,
-                            WithdrawEnquiry, RequestHelp, AnswerHelp, CloseHelp, AddTask, MoveTask>;
+                            WithdrawEnquiry, RequestHelp, AnswerHelp, CloseHelp, AddTask, MoveTask, UndoStep>;
 
 // Who acts, where and when.
 struct Actor {
@@ -120,6 +124,7 @@ struct Refusal {
         help_asked_before,
         unknown_task,
         bad_task,
+        nothing_to_undo,
     };
     Kind kind{};
     std::string danish;

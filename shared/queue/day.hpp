@@ -51,6 +51,17 @@ struct Turn {
     bool operator==(const Turn&) const = default;
 };
 
+// The latest thing done to a ticket, while it is a step that its desk can take back.
+enum class StepKind { called, started, finished, no_show, returned, transferred };
+struct LastStep {
+    EventKey event;
+    StepKind kind = StepKind::called;
+    EventOrder order;
+    UtcTime at;
+    DeskId desk;
+    bool operator==(const LastStep&) const = default;
+};
+
 // Two desks called the ticket while apart. `stands` is the same on every node; it lasts until a person
 // answers. The ticket's own state is that of the call that stands, and may go on meanwhile.
 struct DoubleCall {
@@ -88,6 +99,9 @@ struct Ticket {
     bool returned_after_no_show = false;  // allowed once
     bool returned = false;                // has been sent back to the queue at least once
     EventKey last_event;                  // what a new event comes after
+    std::optional<LastStep> last_step{};  // nothing: something came after it, or it was taken back
+    int steps_undone = 0;
+    int calls_undone = 0;  // heard by citizens, and taken back: they ended no wait
     std::optional<DoubleCall> double_call;
     EventKey from_enquiry{};         // the help on the floor that it was made of
     bool answered_on_floor = false;  // ended in the waiting zone, without a call

@@ -41,6 +41,7 @@ struct Decider {
     Decided operator()(const CloseHelp& action) const;
     Decided operator()(const AddTask& action) const;
     Decided operator()(const MoveTask& action) const;
+    Decided operator()(const UndoStep& action) const;
 
     // The ticket named; the one at the desk if none is.
     std::expected<const Ticket*, Refusal> named_or_here(const TicketId& id) const;

@@ -79,11 +79,16 @@ struct DoubleCallCleared {
     std::vector<EventKey> settles{};
 };
 
+// The desk takes its own last step on the ticket back: see undo.hpp.
+struct StepUndone {
+    EventKey step;
+};
+
 using EventKind =
     std::variant<DayOpened, TicketIssued, TicketCalled, TicketRecalled, ServiceStarted, ServiceFinished,
                  TicketNoShow, TicketReturned, TicketTransferred, DoubleCallCleared, IntakeClosed,
                  IntakeOpened, DayClosed, DayReopened, TicketAnsweredOnFloor, StaffStatusSet, EnquiryRecorded,
-                 EnquiryWithdrawn, HelpRequested, HelpAnswered, HelpClosed, TaskAdded, TaskMoved>;
+                 EnquiryWithdrawn, HelpRequested, HelpAnswered, HelpClosed, TaskAdded, TaskMoved, StepUndone>;
 
 // The place of an event in the day's total order, the same on every node and in step with cause and
 // effect: the Lamport counter of the operation that wrote it, then the writer's actor id in bytes.

@@ -10,6 +10,7 @@
 #include "shared/queue/day_moves.hpp"
 #include "shared/queue/moves.hpp"
 #include "shared/queue/ticket_fold.hpp"
+#include "shared/queue/undo.hpp"
 
 namespace skranke {
 
@@ -51,14 +52,22 @@ std::vector<TicketEvents> by_ticket(const std::vector<const Event*>& events) {
 // By far the most tickets: every event comes after the one before it. Nothing if this is not one.
 std::optional<Ticket> fold_in_a_row(std::span<const Event* const> events) {
     Ticket ticket = issue_ticket(*events.front(), std::get<TicketIssued>(events.front()->kind));
-    for (const Event* event : events.subspan(1))
-        if (event->after != ticket.last_event || !apply_move(ticket, *event)) return std::nullopt;
+    for (std::size_t i = 1; i < events.size(); ++i) {
+        const Event& event = *events[i];
+        if (event.after != ticket.last_event) return std::nullopt;
+        const bool is_undone = i + 1 < events.size() && undoes(*events[i + 1], event);
+        auto earlier = is_undone ? std::optional(ticket) : std::nullopt;
+        if (!apply_move(ticket, event)) return std::nullopt;
+        if (!is_undone) continue;
+        if (events[++i]->after != event.key) return std::nullopt;
+        ticket = taken_back(*std::move(earlier), *step_kind(event.kind), *events[i]);
+    }
     return ticket;
 }
 
 Ticket fold_tree(std::span<const Event* const> events) {
     TicketFold fold{*events.front(), std::get<TicketIssued>(events.front()->kind)};
-    for (const Event* event : events.subspan(1)) fold.add(*event);
+    for (const Event* event : arranged(events.subspan(1))) fold.add(*event);
     return fold.ticket();
 }
 

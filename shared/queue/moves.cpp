@@ -1,6 +1,7 @@
 #include "shared/queue/moves.hpp"
 
 #include "shared/base/canary.hpp"
+#include "shared/queue/undo.hpp"
 
 namespace skranke {
 
@@ -40,6 +41,7 @@ struct Mover {
     bool operator()(const AboutTheDay&) const {
         return false;
     }
+    bool operator()(const StepUndone&) const { return false; }
 
     bool operator()(const TicketCalled& called) const {
         const bool again = is_loose(Canary::end_taken_back) && ticket.status == TicketStatus::finished;
@@ -138,6 +140,10 @@ Ticket issue_ticket(const Event& event, const TicketIssued& issued) {
 bool apply_move(Ticket& ticket, const Event& event) {
     if (!std::visit(Mover{ticket, event}, event.kind)) return false;
     ticket.last_event = event.key;
+    ticket.last_step.reset();
+    if (const auto kind = step_kind(event.kind))
+        ticket.last_step = LastStep{
+            .event = event.key, .kind = *kind, .order = event.order, .at = event.at, .desk = event.desk};
     return true;
 }
 

@@ -7,7 +7,7 @@ namespace skranke {
 
 Ticket issue_ticket(const Event& event, const TicketIssued& issued);
 // False, and nothing changed, if the ticket's state or the desk does not allow it. Counts as the ticket's
-// latest event. Opening a day, issuing and clearing a double call are no moves.
+// latest event. Opening a day, issuing, clearing a double call and undoing a step are no moves.
 bool apply_move(Ticket& ticket, const Event& event);
 
 Call call_from(const Event& event);

@@ -51,4 +51,10 @@ Refusal no_double_call(const Ticket& ticket);
 Refusal no_double_call_here();
 Refusal desk_not_in_double_call(const Ticket& ticket, const std::string& desk);
 
+// Taking a step back: see undo.hpp.
+Refusal nothing_to_undo();
+Refusal nothing_to_undo(const Ticket& ticket);
+Refusal too_late_to_undo(const Ticket& ticket);
+Refusal undo_with_another_here(const Ticket& ticket, const Ticket& present);
+
 }  // namespace skranke::refusals

@@ -5,6 +5,7 @@
 
 #include "shared/base/canary.hpp"
 #include "shared/queue/moves.hpp"
+#include "shared/queue/undo.hpp"
 
 namespace skranke {
 
@@ -66,6 +67,22 @@ bool settles(const DoubleCallCleared& cleared, const std::optional<Call>& call) 
 
 }  // namespace
 
+std::vector<const Event*> arranged(std::span<const Event* const> events) {
+    std::vector<const Event*> ordered;
+    ordered.reserve(events.size());
+    const auto add = [&](const Event* event) {
+        if (std::ranges::find(ordered, event) == ordered.end()) ordered.push_back(event);
+    };
+    for (const Event* event : events) {
+        if (std::holds_alternative<StepUndone>(event->kind))
+            for (const Event* beside : events)
+                if (beside->after == event->after && !std::holds_alternative<StepUndone>(beside->kind))
+                    add(beside);
+        add(event);
+    }
+    return ordered;
+}
+
 bool TicketFold::Branch::contains(const EventKey& key) const {
     return std::ranges::any_of(events, [&](const Event* event) { return event->key == key; });
 }
@@ -76,13 +93,26 @@ void TicketFold::Branch::record(const Event& event) {
     ticket.last_event = event.key;
 }
 
+bool TicketFold::Branch::undo(const Event& event) {
+    const auto& undone = std::get<StepUndone>(event.kind);
+    if (!earlier || !among(now, undone.step) || event.desk != last_move->desk) return false;
+    ticket = taken_back(*std::exchange(earlier, {}), *step_kind(last_move->kind), event);
+    before = std::exchange(now, {});
+    last_move = &event;
+    record(event);
+    return true;
+}
+
 bool TicketFold::Branch::add(const Event& event) {
     if (among(now, event.after)) {
+        if (std::holds_alternative<StepUndone>(event.kind)) return undo(event);
+        auto unmoved = step_kind(event.kind) ? std::optional(ticket) : std::nullopt;
         if (!apply_move(ticket, event)) return false;
         // A recall leaves the state as it is, so what was written beside it still fits.
         if (!std::holds_alternative<TicketRecalled>(event.kind)) {
             before = std::exchange(now, {});
             last_move = &event;
+            earlier = std::move(unmoved);
         }
         if (takes_citizen(event.kind)) holder = call_from(event);
         record(event);
@@ -94,6 +124,8 @@ bool TicketFold::Branch::add(const Event& event) {
 }
 
 void TicketFold::Branch::confirm(const Event& cleared) {
+    earlier.reset();
+    ticket.last_step.reset();
     if (has_left_desk(ticket.status)) {
         hold_at(ticket, *holder);
         before.clear();
@@ -105,6 +137,8 @@ void TicketFold::Branch::confirm(const Event& cleared) {
 
 void TicketFold::Branch::return_to_line(const Event& cleared) {
     put_back_in_line(ticket);
+    earlier.reset();
+    ticket.last_step.reset();
     before = std::exchange(now, {});
     last_move = &cleared;
     told = false;
@@ -137,9 +171,11 @@ void TicketFold::add_beside(const Event& event) {
         if (claims_citizen(event.kind)) tell(branch);
         return;
     }
-    if (!takes_citizen(event.kind)) return;
+    const bool undoes = std::holds_alternative<StepUndone>(event.kind);
+    if (!takes_citizen(event.kind) && !undoes) return;
     auto branch = branch_up_to(event.after);
     if (!branch || !branch->add(event)) return;
+    if (undoes && has_left_desk(branch->ticket.status)) return;
     tell(*branch);
     beside_.push_back(std::move(*branch));
 }
@@ -254,7 +290,8 @@ Ticket TicketFold::ticket() const {
 
     std::vector<const Branch*> told;
     for (const Branch& branch : beside_)
-        if (branch.told) told.push_back(&branch);
+        if (branch.told && branch.holder->event != standing_.holder->event) told.push_back(&branch);
+    if (told.empty()) return ticket;
     std::ranges::sort(told, {}, [&](const Branch* branch) { return find(branch->holder->event)->order; });
     auto& double_call = ticket.double_call.emplace();
     double_call.stands = *standing_.holder;

@@ -5,18 +5,26 @@
 // event in order. What lies beside it has no effect, with one exception: where a branch beside it holds a
 // call, two desks have called the same citizen, and both are told until a person says where the citizen is.
 // That answer may make another branch the one that stands.
+//
+// A step that is taken back counts as never made. Undoing says that nothing came after the step: whatever
+// was written beside the undoing, on the same step, stands before it (`arranged`). Where the undoing would
+// bring the citizen back to the desk, that is told like a call.
 #include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "shared/queue/day.hpp"
 
 namespace skranke {
 
+// One ticket's events, which are in event order, in the order to be folded in.
+std::vector<const Event*> arranged(std::span<const Event* const> events);
+
 class TicketFold {
 public:
     TicketFold(const Event& event, const TicketIssued& issued);
-    // Of the same ticket, in event order; the event must outlive the fold.
+    // Of the same ticket, as `arranged`; the event must outlive the fold.
     void add(const Event& event);
 
     Ticket ticket() const;
@@ -28,10 +36,12 @@ private:
         std::vector<EventKey> now;         // a new event comes after one of these: all mean the present state
         std::vector<EventKey> before;      // the same for the state before the last move
         const Event* last_move = nullptr;
-        std::optional<Call> holder;  // who called the citizen last in this branch
-        bool told = false;           // beside the standing branch, with a call that nobody has answered for
+        std::optional<Ticket> earlier;  // before the last move, while that can be taken back
+        std::optional<Call> holder;     // who called the citizen last in this branch
+        bool told = false;  // beside the standing branch, with a call that nobody has answered for
 
         bool add(const Event& event);
+        bool undo(const Event& event);
         // A person says that the citizen is at this branch's desk.
         void confirm(const Event& cleared);
         // A person says that the citizen is at neither.

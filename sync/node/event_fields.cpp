@@ -40,6 +40,7 @@ constexpr std::string_view word_of_kind(const HelpAnswered&) { return "help_answ
 constexpr std::string_view word_of_kind(const HelpClosed&) { return "help_closed"; }
 constexpr std::string_view word_of_kind(const TaskAdded&) { return "task_added"; }
 constexpr std::string_view word_of_kind(const TaskMoved&) { return "task_moved"; }
+constexpr std::string_view word_of_kind(const StepUndone&) { return "undone"; }
 
 // "A41 B7": a list of a line's length would cost an operation for each.
 std::string in_a_row(const std::vector<TicketNumber>& numbers) {
@@ -165,6 +166,7 @@ public:
         put("to", std::string(identifier(moved.to)));
         put_text("held_by", moved.held_by.text);
     }
+    void put_kind(const StepUndone& undone) { put_text("step", undone.step.text); }
 
 private:
     automerge::Transaction& change_;
@@ -316,6 +318,7 @@ std::optional<EventKind> read_kind(const DocumentFields& fields) {
     if (word == word_of_kind(HelpClosed{})) return HelpClosed{{fields.text_or("request")}};
     if (word == word_of_kind(TaskAdded{})) return read_task_added(fields);
     if (word == word_of_kind(TaskMoved{})) return read_task_moved(fields);
+    if (word == word_of_kind(StepUndone{})) return StepUndone{{fields.text_or("step")}};
     return std::nullopt;
 }
 

@@ -290,3 +290,21 @@ TEST_CASE("opening the day asks again when the date is doubted") {
     CHECK(console.posted<OpenDay>()->date_confirmed);
     CHECK(console.intents.size() == 2);
 }
+
+TEST_CASE("F takes the desk's last step back, names the ticket, and says how it stands now") {
+    ConsoleDriver console(next_called(), "10.26");
+    console.press('F');
+    REQUIRE(console.posted<UndoStep>());
+    CHECK(console.posted<UndoStep>()->ticket == next_called().id("A 041"));
+    Ticket waits = *next_called().build()->day->find(next_called().id("A 041"));
+    waits.status = TicketStatus::waiting;
+    console.accept(waits);
+    CHECK(console.shows("Fortrudt: A 041 står igen som"));
+}
+
+TEST_CASE("two minutes after the last step there is nothing to take back") {
+    ConsoleDriver console(next_called(), "10.30");
+    CHECK_FALSE(console.shows("Fortryd"));
+    console.press('F');
+    CHECK(console.intents.empty());
+}

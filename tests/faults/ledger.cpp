@@ -14,21 +14,25 @@ namespace skranke::test {
 
 namespace {
 
-std::string action_of(const EventKind& kind) {
-    struct Words {
-        std::string operator()(const DayOpened&) const { return "open"; }
-        std::string operator()(const TicketIssued&) const { return "issue"; }
-        std::string operator()(const TicketCalled&) const { return "call"; }
-        std::string operator()(const TicketRecalled&) const { return "recall"; }
-        std::string operator()(const ServiceStarted&) const { return "start"; }
-        std::string operator()(const ServiceFinished&) const { return "finish"; }
-        std::string operator()(const TicketNoShow&) const { return "no-show"; }
-        std::string operator()(const TicketReturned&) const { return "return"; }
-        std::string operator()(const TicketTransferred&) const { return "transfer"; }
-        std::string operator()(const DoubleCallCleared&) const { return "clear"; }
-    };
-    return std::visit(Words{}, kind);
-}
+struct Words {
+    std::string operator()(const DayOpened&) const { return "open"; }
+    std::string operator()(const TicketIssued&) const { return "issue"; }
+    std::string operator()(const TicketCalled&) const { return "call"; }
+    std::string operator()(const TicketRecalled&) const { return "recall"; }
+    std::string operator()(const ServiceStarted&) const { return "start"; }
+    std::string operator()(const ServiceFinished&) const { return "finish"; }
+    std::string operator()(const TicketNoShow&) const { return "no-show"; }
+    std::string operator()(const TicketReturned&) const { return "return"; }
+    std::string operator()(const TicketTransferred&) const { return "transfer"; }
+    std::string operator()(const StepUndone&) const { return "undo"; }
+    std::string operator()(const DoubleCallCleared&) const { return "clear"; }
+    template <class Other>  // which this test does not do
+    std::string operator()(const Other&) const {
+        return "other";
+    }
+};
+
+std::string action_of(const EventKind& kind) { return std::visit(Words{}, kind); }
 
 std::string words(const TicketNumber& number) { return fmt::format("{}{:03}", number.letter, number.number); }
 

@@ -53,6 +53,7 @@ auto fields(const ServiceFinished& kind) { return std::tuple(kind.outcome, kind.
 auto fields(const TicketNoShow&) { return std::tuple(); }
 auto fields(const TicketReturned&) { return std::tuple(); }
 auto fields(const TicketTransferred& kind) { return std::tuple(kind.to); }
+auto fields(const StepUndone& kind) { return std::tuple(kind.step); }
 auto fields(const DoubleCallCleared& kind) { return std::tuple(kind.answer, kind.desk, kind.settles); }
 auto fields(const IntakeClosed&) { return std::tuple(); }
 auto fields(const IntakeOpened&) { return std::tuple(); }
@@ -223,6 +224,7 @@ TEST_CASE("An event of every kind comes back as it was written") {
         TaskAdded{.task = {}, .words = {.title = "Sæt brochurer op"}},
         TaskMoved{.task = {"a-1"}, .to = TaskState::open, .held_by = {"LBJ"}},
         TaskMoved{.task = {"a-1"}, .to = TaskState::done},
+        StepUndone{.step = {"a-7"}},
     };
     auto document = new_day_document(identity);
     document.set_actor(actor(7));

@@ -7,6 +7,7 @@
 #include <numbers>
 
 #include "shared/base/calendar.hpp"
+#include "shared/queue/undo.hpp"
 #include "tools/simulate/day_shape.hpp"
 
 namespace skranke::simulation {
@@ -132,6 +133,20 @@ void People::issue(std::size_t site, int tries) {
     }
 }
 
+// A wrong key, noticed at once. True: the step is taken back, as far as the screen tells.
+bool People::thinks_better_of_it(const Desk& desk) {
+    auto& machine = *world_.machines[desk.machine];
+    if (!happens(habits_.undone) || !machine.is_usable()) return false;
+    const auto snapshot = machine.node()->snapshot();
+    const Ticket* latest = undoable_at(*snapshot->day, *machine.post().desk, machine.clock().now());
+    if (!latest) return false;
+    const auto undone = act(desk, UndoStep{latest->id});
+    if (!undone || !undone->result) return false;
+    const auto status = undone->result->ticket.status;
+    world_.walked(status == TicketStatus::in_service ? RarePath::finish_undone : RarePath::step_undone);
+    return true;
+}
+
 std::optional<Act> People::act(const Desk& desk, const Action& action) {
     auto done = world_.act(desk.machine, action, *world_.machines[desk.machine]->post().desk);
     if (done && happens(habits_.double_click)) {
@@ -164,6 +179,7 @@ void People::look(Desk& desk) {
     if (day.waiting().empty()) return look_after(desk, between(seconds{10}, minutes{3}));
     const auto called = act(desk, CallNext{});
     if (!called || !called->result) return look_after(desk, between(seconds{10}, minutes{1}));
+    if (thinks_better_of_it(desk)) return look_after(desk, between(seconds{2}, seconds{20}));
     desk.citizen = called->result->ticket.id;
     desk.shows_up = !happens(habits_.no_show);
     desk.forgets = happens(habits_.forgotten_finish);
@@ -180,6 +196,7 @@ void People::attend(Desk& desk, const Ticket& ticket) {
     if (happens(habits_.wrong_number)) act(desk, CallNext{});
     if (desk.shows_up) {
         act(desk, StartService{.ticket = ticket.id});
+        if (thinks_better_of_it(desk)) return look_after(desk, between(seconds{2}, seconds{20}));
         return look_after(desk, desk.forgets ? service_time() * 6 : service_time());
     }
     if (ticket.calls.size() < 2) {
@@ -205,6 +222,7 @@ void People::end_service(Desk& desk) {
         act(desk, FinishService{.ticket = desk.citizen,
                                 .outcome = happens(0.7) ? Outcome::solved : Outcome::assisted_self_service});
     }
+    thinks_better_of_it(desk);
     look_after(desk, between(seconds{5}, minutes{2}));
 }
 

@@ -23,6 +23,7 @@ struct Habits {
     double intake_closed = 0.3;     // of the looks in the last half hour
     double closed_by_mistake = 0;   // of all looks
     double beside_the_line = 0.04;  // of the looks at the screen
+    double undone = 0.02;           // of the calls, starts and finishes
 };
 
 // Who did not show up, and comes back, does so in this time.
@@ -57,6 +58,7 @@ private:
     void attend(Desk& desk, const Ticket& ticket);
     void end_service(Desk& desk);
     void ask_for_a_wrong_number(const Desk& desk, const Day& day);
+    bool thinks_better_of_it(const Desk& desk);
     bool open_day(Desk& desk, const Snapshot& snapshot);
     bool direct_day(const Desk& desk, const Day& day);
     bool answer_double_call(Desk& desk, const Day& day);

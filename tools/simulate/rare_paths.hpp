@@ -46,8 +46,10 @@ enum class RarePath {
     overlooked_at_closing,
     number_after_help,
     answered_on_floor,
+    step_undone,
+    finish_undone,
 };
-inline constexpr std::size_t rare_path_count = 38;
+inline constexpr std::size_t rare_path_count = 40;
 
 inline constexpr std::array<std::string_view, rare_path_count> rare_path_names{
     "a write to the log was torn",
@@ -88,6 +90,8 @@ inline constexpr std::array<std::string_view, rare_path_count> rare_path_names{
     "a day was closed apart from somebody's number or call",
     "help on the floor became a number",
     "somebody who waited was helped where they stood",
+    "a desk took a call or a start back",
+    "a desk took the end of a visit back",
 };
 
 // How often each was walked.

@@ -17,7 +17,9 @@ constexpr std::array names{
     "closes intake", "opens intake", "closes the day", "reopens the day",
     // Beside the line.
     "answers on the floor", "says where somebody is", "counts an enquiry", "takes a count back",
-    "asks for a colleague", "comes to help", "closes a request", "adds a task", "moves a task"};
+    "asks for a colleague", "comes to help", "closes a request", "adds a task", "moves a task",
+    // At the desk.
+    "takes a step back"};
 static_assert(names.size() == std::variant_size_v<Action>);
 
 }  // namespace
