@@ -52,7 +52,7 @@ std::optional<Command> draw_choose_number_dialog(ui::Ui& ui, const ChooseNumberS
     constexpr float height = dialog_head_height + 12 + 44 + 12 + list_height + 12 + explanation_height + 12 +
                              dialog_foot_height + dialog_end_height;
     const ui::DialogFrame frame = ui::begin_dialog(ui, {.id = "choose number",
-                                                        .title = texts.call_chosen_number,
+                                                        .title = screen.title,
                                                         .width = 680,
                                                         .height = height,
                                                         .close_label = texts.close});

@@ -32,14 +32,16 @@ struct ShowGuidanceBeside {
     bool shown = true;
 };
 
-enum class ConsoleView { queue, waits };
+enum class ConsoleView { queue, waits, tally };
 struct ShowView {
     ConsoleView view = ConsoleView::queue;
 };
 
 // Dialogs. `Back` closes what is on top: a dialog, a side panel.
 struct OpenNewTicket {};
-struct OpenChooseNumber {};
+struct OpenChooseNumber {
+    bool on_floor = false;  // to be answered where the citizen stands, not called
+};
 struct OpenTransfer {
     TicketId ticket;
 };
@@ -54,6 +56,28 @@ struct AskWhyOutOfOrder {
 struct OpenHelp {};
 struct ShowTheDay {};  // what can be decided about it
 struct AskCloseDay {};
+struct OpenStaff {};  // who is here, and where I am
+// Help without a number: the service that is chosen then counts at once.
+struct OpenEnquiry {
+    EnquirySource source = EnquirySource::floor;
+    Channel channel = Channel::in_person;
+};
+// Help on the floor that goes on at a desk.
+struct GiveNumber {
+    EventKey enquiry{};
+    ServiceId service{};
+};
+// How the next strokes of the tally are counted.
+struct TallyState {
+    Channel channel = Channel::in_person;
+    std::optional<EnquiryType> type{};
+    bool misdirected = false;
+};
+struct SetTally {
+    TallyState tally{};
+};
+struct LockScreen {};
+struct AskColleague {};  // or takes the request back
 struct Back {};
 
 // Inside a dialog.
@@ -91,6 +115,7 @@ using Command =
                  ShowGuidanceBeside, ShowView, OpenNewTicket, OpenChooseNumber, OpenTransfer, OpenReferral,
                  AskNoShow, AskWhyOutOfOrder, ChooseBecause, OpenHelp, Back, SearchServices, ChooseService,
                  ToggleEscorted, Continue, AnswerIdCard, ReturnToStep, TypeNumber, ChooseNumber, TypeReferral,
-                 HideToast, ShowTheDay, AskCloseDay>;
+                 HideToast, ShowTheDay, AskCloseDay, OpenStaff, OpenEnquiry, GiveNumber, AskColleague,
+                 SetTally, LockScreen>;
 
 }  // namespace skranke

@@ -7,6 +7,8 @@
 #include "counter/console_texts.hpp"
 #include "counter/day_dialog.hpp"
 #include "counter/dialog_screen.hpp"
+#include "counter/people_screen.hpp"
+#include "counter/people_texts.hpp"
 #include "counter/service_picker.hpp"
 
 namespace skranke {
@@ -55,87 +57,97 @@ void ConsoleController::settle(const Snapshot& snapshot) {
 }
 
 void ConsoleController::take(const Command& command, const Snapshot& snapshot, UtcTime now) {
-    std::visit(Overloaded{
-                   [&](const Perform& chosen) {
-                       state_.dialog = {};
-                       perform(chosen.action);
-                   },
-                   [&](const ChoosePerson& chosen) {
-                       state_.person = chosen.person;
-                       state_.switching = false;
-                       state_.typed_initials.clear();
-                   },
-                   [&](const TypeInitials& typed) { type_initials(typed.text, snapshot); },
-                   [&](const SwitchPerson&) {
-                       state_.dialog = {};
-                       state_.switching = true;
-                       state_.typed_initials.clear();
-                   },
-                   [&](const ChooseOutcome& chosen) {
-                       const Ticket* ticket = snapshot.day->at_desk(state_.desk);
-                       if (ticket != nullptr) {
-                           state_.outcome = {
-                               .ticket = ticket->id, .outcome = chosen.outcome, .referred_to = {}};
-                       }
-                   },
-                   [&](const ShowRightCard& shown) {
-                       state_.view = ConsoleView::queue;
-                       state_.right_card = shown.card;
-                   },
-                   [&](const ShowGuidanceBeside& beside) { state_.guidance_beside = beside.shown; },
-                   [&](const ShowView& shown) { state_.view = shown.view; },
-                   [&](const OpenNewTicket&) { state_.dialog = NewTicketDialog{}; },
-                   [&](const OpenChooseNumber&) { state_.dialog = ChooseNumberDialog{}; },
-                   [&](const OpenTransfer& opened) {
-                       state_.dialog = TransferDialog{.ticket = opened.ticket, .picker = {}};
-                   },
-                   [&](const OpenReferral&) { state_.dialog = ReferralDialog{state_.outcome.referred_to}; },
-                   [&](const AskNoShow& asked) { state_.dialog = NoShowDialog{asked.ticket}; },
-                   [&](const AskWhyOutOfOrder& asked) { state_.dialog = OutOfOrderDialog{asked.ticket}; },
-                   [&](const ChooseBecause& chosen) {
-                       if (auto* dialog = std::get_if<OutOfOrderDialog>(&state_.dialog)) {
-                           dialog->because = chosen.because;
-                       }
-                   },
-                   [&](const OpenHelp&) { state_.dialog = HelpDialog{}; },
-                   [&](const ShowTheDay&) { state_.dialog = DayDialog{}; },
-                   [&](const AskCloseDay&) { state_.dialog = ask_to_close(snapshot); },
-                   [&](const Back&) { go_back(); },
-                   [&](const SearchServices& typed) { search_services(typed.text, snapshot); },
-                   [&](const ChooseService& chosen) { choose_service(chosen.service); },
-                   [&](const ToggleEscorted&) {
-                       if (auto* dialog = std::get_if<NewTicketDialog>(&state_.dialog)) {
-                           dialog->escorted = !dialog->escorted;
-                           dialog->answer.reset();
-                       }
-                   },
-                   [&](const Continue&) { continue_dialog(snapshot, now); },
-                   [&](const AnswerIdCard& answer) {
-                       if (auto* dialog = std::get_if<NewTicketDialog>(&state_.dialog)) {
-                           dialog->answer = answer.shown ? Escort::card_shown : Escort::card_not_shown;
-                           issue(*dialog, snapshot.day->course.intake_closed.has_value());
-                       }
-                   },
-                   [&](const ReturnToStep& back) {
-                       if (auto* dialog = std::get_if<NewTicketDialog>(&state_.dialog)) {
-                           dialog->step = back.step;
-                           dialog->answer.reset();
-                       }
-                   },
-                   [&](const TypeNumber& typed) { type_number(typed.text, snapshot, now); },
-                   [&](const ChooseNumber& chosen) {
-                       if (auto* dialog = std::get_if<ChooseNumberDialog>(&state_.dialog)) {
-                           dialog->chosen = chosen.ticket;
-                       }
-                   },
-                   [&](const TypeReferral& typed) {
-                       if (auto* dialog = std::get_if<ReferralDialog>(&state_.dialog)) {
-                           dialog->target = typed.text;
-                       }
-                   },
-                   [&](const HideToast&) { state_.toast.reset(); },
-               },
-               command);
+    std::visit(
+        Overloaded{
+            [&](const Perform& chosen) {
+                state_.dialog = {};
+                perform(chosen.action);
+            },
+            [&](const ChoosePerson& chosen) {
+                state_.person = chosen.person;
+                state_.switching = state_.locked = false;
+                state_.typed_initials.clear();
+            },
+            [&](const TypeInitials& typed) { type_initials(typed.text, snapshot); },
+            [&](const SwitchPerson&) {
+                state_.dialog = {};
+                state_.switching = true;
+                state_.typed_initials.clear();
+            },
+            [&](const ChooseOutcome& chosen) {
+                const Ticket* ticket = snapshot.day->at_desk(state_.desk);
+                if (ticket != nullptr) {
+                    state_.outcome = {.ticket = ticket->id, .outcome = chosen.outcome, .referred_to = {}};
+                }
+            },
+            [&](const ShowRightCard& shown) {
+                state_.view = ConsoleView::queue;
+                state_.right_card = shown.card;
+            },
+            [&](const ShowGuidanceBeside& beside) { state_.guidance_beside = beside.shown; },
+            [&](const SetTally& set) { state_.tally = set.tally; },
+            [&](const LockScreen&) { lock(); },
+            [&](const ShowView& shown) { state_.view = shown.view; },
+            [&](const OpenNewTicket&) { state_.dialog = NewTicketDialog{}; },
+            [&](const OpenChooseNumber& opened) {
+                state_.dialog = ChooseNumberDialog{.on_floor = opened.on_floor, .typed = {}, .chosen = {}};
+            },
+            [&](const OpenStaff&) { state_.dialog = StaffDialog{}; },
+            [&](const OpenEnquiry& opened) {
+                state_.dialog = EnquiryDialog{.source = opened.source, .channel = opened.channel};
+            },
+            [&](const GiveNumber& given) { give_number(given); },
+            [&](const AskColleague&) { perform(help_action(*snapshot.day, state_.desk)); },
+            [&](const OpenTransfer& opened) {
+                state_.dialog = TransferDialog{.ticket = opened.ticket, .picker = {}};
+            },
+            [&](const OpenReferral&) { state_.dialog = ReferralDialog{state_.outcome.referred_to}; },
+            [&](const AskNoShow& asked) { state_.dialog = NoShowDialog{asked.ticket}; },
+            [&](const AskWhyOutOfOrder& asked) { state_.dialog = OutOfOrderDialog{asked.ticket}; },
+            [&](const ChooseBecause& chosen) {
+                if (auto* dialog = std::get_if<OutOfOrderDialog>(&state_.dialog)) {
+                    dialog->because = chosen.because;
+                }
+            },
+            [&](const OpenHelp&) { state_.dialog = HelpDialog{}; },
+            [&](const ShowTheDay&) { state_.dialog = DayDialog{}; },
+            [&](const AskCloseDay&) { state_.dialog = ask_to_close(snapshot); },
+            [&](const Back&) { go_back(); },
+            [&](const SearchServices& typed) { search_services(typed.text, snapshot); },
+            [&](const ChooseService& chosen) { choose_service(chosen.service); },
+            [&](const ToggleEscorted&) {
+                if (auto* dialog = std::get_if<NewTicketDialog>(&state_.dialog)) {
+                    dialog->escorted = !dialog->escorted;
+                    dialog->answer.reset();
+                }
+            },
+            [&](const Continue&) { continue_dialog(snapshot, now); },
+            [&](const AnswerIdCard& answer) {
+                if (auto* dialog = std::get_if<NewTicketDialog>(&state_.dialog)) {
+                    dialog->answer = answer.shown ? Escort::card_shown : Escort::card_not_shown;
+                    issue(*dialog, snapshot.day->course.intake_closed.has_value());
+                }
+            },
+            [&](const ReturnToStep& back) {
+                if (auto* dialog = std::get_if<NewTicketDialog>(&state_.dialog)) {
+                    dialog->step = back.step;
+                    dialog->answer.reset();
+                }
+            },
+            [&](const TypeNumber& typed) { type_number(typed.text, snapshot, now); },
+            [&](const ChooseNumber& chosen) {
+                if (auto* dialog = std::get_if<ChooseNumberDialog>(&state_.dialog)) {
+                    dialog->chosen = chosen.ticket;
+                }
+            },
+            [&](const TypeReferral& typed) {
+                if (auto* dialog = std::get_if<ReferralDialog>(&state_.dialog)) {
+                    dialog->target = typed.text;
+                }
+            },
+            [&](const HideToast&) { state_.toast.reset(); },
+        },
+        command);
 }
 
 // One action at a time: a second press while the first is being stored does nothing.
@@ -177,6 +189,12 @@ void ConsoleController::continue_dialog(const Snapshot& snapshot, UtcTime now) {
     std::optional<Action> action;
     if (const auto* chosen = std::get_if<ChooseNumberDialog>(&state_.dialog); chosen && chosen->chosen) {
         const Ticket* ticket = snapshot.day->find(*chosen->chosen);
+        if (chosen->on_floor) {
+            const TicketId answered = *chosen->chosen;
+            state_.dialog = {};
+            perform(AnswerOnFloor{answered});
+            return;
+        }
         if (ticket != nullptr && needs_a_reason(*ticket, snapshot, now)) {
             state_.dialog = OutOfOrderDialog{.ticket = ticket->id};
             return;
@@ -226,7 +244,7 @@ void ConsoleController::go_back() {
     }
     if (!std::holds_alternative<std::monostate>(state_.dialog)) {
         state_.dialog = {};
-    } else if (state_.switching) {
+    } else if (state_.switching && !state_.locked) {
         state_.switching = false;
     } else if (state_.right_card != RightCard::queue) {
         state_.right_card = RightCard::queue;
@@ -252,7 +270,7 @@ void ConsoleController::type_initials(std::string text, const Snapshot& snapshot
     }
     if (fitting.size() == 1 && fitting.front()->id.text == state_.typed_initials) {
         state_.person = fitting.front()->id;
-        state_.switching = false;
+        state_.switching = state_.locked = false;
         state_.typed_initials.clear();
     }
 }
@@ -268,13 +286,34 @@ void ConsoleController::search_services(std::string text, const Snapshot& snapsh
     };
     if (auto* new_ticket = std::get_if<NewTicketDialog>(&state_.dialog)) {
         search(new_ticket->picker, {});
+    } else if (auto* enquiry = std::get_if<EnquiryDialog>(&state_.dialog)) {
+        search(enquiry->picker, {});
     } else if (auto* transfer = std::get_if<TransferDialog>(&state_.dialog)) {
         const Ticket* ticket = snapshot.day->find(transfer->ticket);
         search(transfer->picker, ticket != nullptr ? ticket->service : ServiceId{});
     }
 }
 
+// The line's dialog shows the number, to be told to the citizen.
+void ConsoleController::give_number(const GiveNumber& given) {
+    if (!state_.under_way.empty()) {
+        return;
+    }
+    NewTicketDialog dialog;
+    dialog.step = NewTicketStep::storing;
+    dialog.picker.chosen = given.service;
+    state_.dialog = std::move(dialog);
+    perform(IssueTicket{.service = given.service, .from_enquiry = given.enquiry});
+}
+
 void ConsoleController::choose_service(ServiceId service) {
+    if (const auto* enquiry = std::get_if<EnquiryDialog>(&state_.dialog)) {
+        RecordEnquiry counting{
+            .channel = enquiry->channel, .source = enquiry->source, .service = std::move(service)};
+        state_.dialog = {};
+        perform(std::move(counting));
+        return;
+    }
     if (auto* new_ticket = std::get_if<NewTicketDialog>(&state_.dialog)) {
         new_ticket->picker.chosen = std::move(service);
     } else if (auto* transfer = std::get_if<TransferDialog>(&state_.dialog)) {
@@ -324,6 +363,16 @@ void ConsoleController::succeeded(const Action& action, const Performed& perform
         return;
     }
     const std::string number = number_text(performed.ticket);
+    if (const auto* counted = std::get_if<RecordEnquiry>(&action)) {
+        state_.tally.misdirected = false;               // seldom, and never by habit
+        if (state_.view == ConsoleView::tally) return;  // the grid shows it
+        show_receipt(say::counted(service_name(snapshot, counted->service), state_.language), monotonic);
+        return;
+    }
+    if (std::holds_alternative<AnswerOnFloor>(action)) {
+        show_receipt(say::answered_here(number, state_.language), monotonic);
+        return;
+    }
     std::string receipt = day_receipt(action, state_.language);
     if (std::holds_alternative<ReturnToQueue>(action)) {
         receipt = say::returned_to_queue(number, state_.language);
@@ -337,6 +386,10 @@ void ConsoleController::succeeded(const Action& action, const Performed& perform
     if (!receipt.empty()) {
         state_.toast = Toast{.text = std::move(receipt), .refusal = false, .shown_at = monotonic};
     }
+}
+
+void ConsoleController::show_receipt(std::string text, std::chrono::nanoseconds monotonic) {
+    state_.toast = Toast{.text = std::move(text), .refusal = false, .shown_at = monotonic};
 }
 
 void ConsoleController::refused(const Action& action, const Refusal& refusal,
@@ -380,7 +433,25 @@ void ConsoleController::notice_peers(const SyncStatus& sync, UtcTime now) {
     }
 }
 
+void ConsoleController::touched(std::chrono::nanoseconds monotonic) { state_.touched_at = monotonic; }
+
+void ConsoleController::lock() {
+    if (state_.person.empty()) {
+        return;
+    }
+    state_.dialog = {};
+    state_.toast.reset();
+    state_.typed_initials.clear();
+    state_.locked = state_.switching = true;
+}
+
 void ConsoleController::pass_time(std::chrono::nanoseconds monotonic) {
+    if (state_.touched_at == std::chrono::nanoseconds{}) {
+        state_.touched_at = monotonic;
+    }
+    if (!state_.locked && monotonic - state_.touched_at >= locks_after) {
+        lock();
+    }
     if (state_.toast && monotonic - state_.toast->shown_at >= toast_stays) {
         state_.toast.reset();
     }

@@ -12,6 +12,8 @@ namespace skranke {
 
 // How long a receipt or refusal stays.
 inline constexpr std::chrono::seconds toast_stays{5};
+// A console that nobody touches hides its citizen, and asks who comes.
+inline constexpr std::chrono::minutes locks_after{5};
 
 class ConsoleController {
 public:
@@ -26,6 +28,9 @@ public:
     // Remembers since when no peer has been reached.
     void notice_peers(const SyncStatus& sync, UtcTime now);
     // Lets go of what has been shown long enough.
+    // Somebody pressed something.
+    void touched(std::chrono::nanoseconds monotonic);
+    // … and locks a console that nobody has touched for long.
     void pass_time(std::chrono::nanoseconds monotonic);
     // To be posted to the node, oldest first.
     std::vector<Intent> take_intents() { return std::exchange(intents_, {}); }
@@ -37,6 +42,8 @@ private:
     void go_back();
     void type_initials(std::string text, const Snapshot& snapshot);
     void search_services(std::string text, const Snapshot& snapshot);
+    void lock();
+    void give_number(const GiveNumber& given);
     void choose_service(ServiceId service);
     void type_number(std::string text, const Snapshot& snapshot, UtcTime now);
     void issue(NewTicketDialog& dialog, bool intake_closed);
@@ -44,6 +51,7 @@ private:
                    std::chrono::nanoseconds monotonic);
     void refused(const Action& action, const Refusal& refusal, std::chrono::nanoseconds monotonic);
     void failed(const Action& action, const Error& error, std::chrono::nanoseconds monotonic);
+    void show_receipt(std::string text, std::chrono::nanoseconds monotonic);
     void show_refusal(const Action& action, std::string text, std::chrono::nanoseconds monotonic);
 
     ConsoleState state_;

@@ -1,9 +1,12 @@
 #include "counter/console_screen.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "counter/console_texts.hpp"
 #include "counter/day_dialog.hpp"
+#include "counter/people_screen.hpp"
+#include "counter/staffing_line.hpp"
 #include "shared/text/format.hpp"
 
 namespace skranke {
@@ -14,7 +17,12 @@ Page page_for(const ConsoleState& state) {
     if (state.person.empty() || state.switching) {
         return Page::choose_person;
     }
-    return state.view == ConsoleView::waits ? Page::waits : Page::queue;
+    switch (state.view) {
+        case ConsoleView::queue: return Page::queue;
+        case ConsoleView::waits: return Page::waits;
+        case ConsoleView::tally: return Page::tally;
+    }
+    std::unreachable();
 }
 
 bool called_at(const DoubleCall& double_call, const DeskId& desk) {
@@ -46,7 +54,16 @@ ConsoleScreen console_screen(const Snapshot* snapshot, const ConsoleState& state
     }
     screen.devices = devices_screen(*snapshot, state);
     screen.status = status_line(*snapshot, state, now);
+    if (screen.status.tone == StatusTone::normal && screen.status.fact.empty()) {
+        screen.status.fact = staffing_line(*snapshot, state, now);
+    }
     screen.choose_person = choose_person_screen(*snapshot, state);
+    screen.may_issue = person_may(*snapshot, state, Permission::issue);
+    screen.may_serve = person_may(*snapshot, state, Permission::serve);
+    if (const auto presence = presence_of(*snapshot->day, state.person);
+        presence.status != StaffStatus::off) {
+        screen.top.presence = label(presence.status, state.language);
+    }
     return screen;
 }
 
@@ -94,7 +111,7 @@ const Ticket* double_call_at(const Day& day, const DeskId& desk) {
 ChoosePersonScreen choose_person_screen(const Snapshot& snapshot, const ConsoleState& state) {
     ChoosePersonScreen screen;
     screen.typed = state.typed_initials;
-    screen.may_go_back = !state.person.empty();
+    screen.may_go_back = !state.person.empty() && !state.locked;
     for (const Person& person : snapshot.municipality->staff) {
         screen.people.push_back({.initials = person.id.text,
                                  .matches = person.id.text.starts_with(state.typed_initials),

@@ -17,11 +17,13 @@ enum class Page {
     choose_person,  // nobody has said who they are
     queue,
     waits,
+    tally,
 };
 
 struct TopBar {
     std::string site, desk, person, clock;
-    std::string notice;  // "Lukket for nye numre siden kl. 14.30"; empty: all as usual
+    std::string presence;  // "På gulvet"; empty: off
+    std::string notice;    // "Lukket for nye numre siden kl. 14.30"; empty: all as usual
 };
 
 // A button that is large, small or a row: what it says, its key and what it does.
@@ -101,14 +103,16 @@ struct QueueRow {
 };
 
 struct QueueList {
-    std::string title;  // "12 venter"
+    std::optional<ActionButton> floor;  // go to the floor, or from it
+    std::string here;                   // "3 på gulvet"; empty: the day is not open
+    std::string title;                  // "12 venter"
     std::string longest;
     std::vector<QueueRow> rows;
     std::string empty_title;
 };
 
 enum class StatusTone { normal, notice, stop };
-enum class StatusIcon { connected, partly, disk };
+enum class StatusIcon { connected, partly, disk, colleague };
 
 struct StatusLine {
     StatusTone tone = StatusTone::normal;
@@ -166,6 +170,8 @@ struct ConsoleScreen {
     std::optional<GuidanceCard> guidance;  // where there is a citizen to guide
     bool guidance_beside = true;           // on a wide screen
     StatusLine status;
+    // What the person's role does here.
+    bool may_issue = true, may_serve = true;
     ChoosePersonScreen choose_person;
 };
 

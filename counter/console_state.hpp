@@ -30,6 +30,7 @@ struct NewTicketDialog {
     std::string refusal;
 };
 struct ChooseNumberDialog {
+    bool on_floor = false;  // answered where the citizen stands, not called
     std::string typed;
     std::optional<TicketId> chosen;
 };
@@ -59,9 +60,17 @@ struct CloseDayDialog {
     std::vector<TicketId> leftovers{};  // who was not helped when it was opened
 };
 
-using Dialog =
-    std::variant<std::monostate, NewTicketDialog, ChooseNumberDialog, TransferDialog, ReferralDialog,
-                 NoShowDialog, OutOfOrderDialog, DateDialog, HelpDialog, DayDialog, CloseDayDialog>;
+// Help without a number.
+struct EnquiryDialog {
+    EnquirySource source = EnquirySource::floor;
+    Channel channel = Channel::in_person;
+    ServicePicker picker{};
+};
+struct StaffDialog {};
+
+using Dialog = std::variant<std::monostate, NewTicketDialog, ChooseNumberDialog, TransferDialog,
+                            ReferralDialog, NoShowDialog, OutOfOrderDialog, DateDialog, HelpDialog, DayDialog,
+                            CloseDayDialog, EnquiryDialog, StaffDialog>;
 
 struct Toast {
     std::string text;
@@ -87,6 +96,10 @@ struct ConsoleState {
     bool guidance_beside = true;  // on a wide screen
     ChosenOutcome outcome;
     Dialog dialog;
+    TallyState tally{};
+    // Nobody has touched the console for a while: whoever comes says who they are. The queue goes on.
+    bool locked = false;
+    std::chrono::nanoseconds touched_at{};  // monotonic
     std::optional<Toast> toast;
     std::map<std::uint64_t, Action> under_way;  // posted, not yet answered
     // A peer that called us is no longer listed once it is gone; that it was there is remembered here.

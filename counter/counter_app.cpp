@@ -6,6 +6,7 @@
 #include "counter/console_texts.hpp"
 #include "counter/guidance_panel.hpp"
 #include "counter/panels.hpp"
+#include "counter/tally_screen.hpp"
 #include "counter/waits_panel.hpp"
 #include "shared/ui/theme.hpp"
 
@@ -85,6 +86,9 @@ std::optional<nanoseconds> CounterApp::frame(ui::Ui& ui) {
         controller_.settle(*snapshot);
     }
     take_replies(*snapshot, ui.now());
+    if (!ui.input().keys.empty() || !ui.input().buttons.empty() || !ui.input().text.empty()) {
+        controller_.touched(ui.now());
+    }
     controller_.pass_time(ui.now());
     controller_.notice_peers(snapshot->sync, now);
 
@@ -131,6 +135,9 @@ std::optional<Command> CounterApp::draw(ui::Ui& ui, const ConsoleScreen& screen,
     if (const auto& toast = controller_.state().toast) {
         keep_first(command, draw_toast(ui, layout, *toast));
     }
+    if (ui.key_pressed("F9")) {
+        keep_first(command, LockScreen{});
+    }
     if (ui.key_pressed("Esc")) {
         keep_first(command, Back{});
     }
@@ -148,6 +155,9 @@ std::optional<Command> CounterApp::draw_page(ui::Ui& ui, const ConsoleLayout& la
     if (screen.page == Page::waits) {
         draw_waits(ui, layout, waits_screen(snapshot, controller_.state(), now), language);
         return std::nullopt;
+    }
+    if (screen.page == Page::tally) {
+        return draw_tally(ui, layout, tally_screen(snapshot, controller_.state(), now));
     }
     std::optional<Command> command = draw_ticket_card(ui, layout, screen);
     if (layout.wide) {
@@ -187,6 +197,12 @@ std::optional<Command> CounterApp::draw_dialog(ui::Ui& ui, const Snapshot& snaps
     }
     if (const auto* open = std::get_if<DateDialog>(&state.dialog)) {
         return draw_question_dialog(ui, date_screen(*open, state), language);
+    }
+    if (const auto* open = std::get_if<EnquiryDialog>(&state.dialog)) {
+        return draw_enquiry_dialog(ui, enquiry_screen(*open, snapshot, state, now), language);
+    }
+    if (std::holds_alternative<StaffDialog>(state.dialog)) {
+        return draw_staff_dialog(ui, staff_screen(snapshot, state), language);
     }
     if (std::holds_alternative<DayDialog>(state.dialog)) {
         return draw_day_dialog(ui, day_screen(snapshot, state), language);

@@ -5,6 +5,7 @@
 
 #include "counter/console_texts.hpp"
 #include "counter/day_dialog.hpp"
+#include "counter/people_texts.hpp"
 #include "shared/queue/explanation.hpp"
 #include "shared/queue/priority_rule.hpp"
 #include "shared/text/format.hpp"
@@ -12,18 +13,6 @@
 namespace skranke {
 
 namespace {
-
-ServicePickerScreen picker_screen(const ServicePicker& picker, const Snapshot& snapshot, Language language,
-                                  const ServiceId& except = {}) {
-    ServicePickerScreen screen;
-    screen.search = picker.search;
-    screen.hint = say::search_services(snapshot.municipality->services.size(), language);
-    screen.options = service_options(*snapshot.municipality, picker, except);
-    if (screen.options.empty()) {
-        screen.nothing_found = console_texts(language).no_service_found;
-    }
-    return screen;
-}
 
 // Where a ticket that has just been issued stands in the line: "Kaldes efter A 041."
 std::string place_in_line(const Ticket& ticket, const Snapshot& snapshot, const ConsoleState& state,
@@ -56,6 +45,18 @@ void describe_issued(const Ticket& ticket, const Snapshot& snapshot, const Conso
 }
 
 }  // namespace
+
+ServicePickerScreen picker_screen(const ServicePicker& picker, const Snapshot& snapshot, Language language,
+                                  const ServiceId& except) {
+    ServicePickerScreen screen;
+    screen.search = picker.search;
+    screen.hint = say::search_services(snapshot.municipality->services.size(), language);
+    screen.options = service_options(*snapshot.municipality, picker, except);
+    if (screen.options.empty()) {
+        screen.nothing_found = console_texts(language).no_service_found;
+    }
+    return screen;
+}
 
 NewTicketScreen new_ticket_screen(const NewTicketDialog& dialog, const Snapshot& snapshot,
                                   const ConsoleState& state, UtcTime now) {
@@ -124,13 +125,19 @@ ChooseNumberScreen choose_number_screen(const ChooseNumberDialog& dialog, const 
         screen.nothing_found = texts.no_such_number;
     }
     const auto chosen = std::ranges::find_if(screen.rows, &QueueRow::next);
+    screen.title = dialog.on_floor ? people_texts(state.language).on_floor_now : texts.call_chosen_number;
     screen.primary = {
-        .label = std::string(texts.call), .key = "Enter", .enabled = false, .command = Continue{}};
+        .label = std::string(dialog.on_floor ? people_texts(state.language).answer_here : texts.call),
+        .key = "Enter",
+        .enabled = false,
+        .command = Continue{}};
     if (chosen != screen.rows.end()) {
         screen.primary.label += " " + chosen->number;
         screen.primary.enabled = true;
-        const auto explanation = explain_wait(queue_view(snapshot, *snapshot.day, state, now),
-                                              *snapshot.day->find(chosen->ticket));
+        const auto explanation = dialog.on_floor
+                                     ? std::nullopt
+                                     : explain_wait(queue_view(snapshot, *snapshot.day, state, now),
+                                                    *snapshot.day->find(chosen->ticket));
         if (explanation) {
             screen.explanation = in_words(*explanation, state.language);
         }

@@ -34,6 +34,7 @@ struct TransferScreen {
 };
 
 struct ChooseNumberScreen {
+    std::string title;
     std::string typed;
     std::vector<QueueRow> rows;  // that fit what was typed; `next` marks the chosen one
     std::string nothing_found;
@@ -59,6 +60,8 @@ struct QuestionScreen {
     ActionButton primary, back;
 };
 
+ServicePickerScreen picker_screen(const ServicePicker& picker, const Snapshot& snapshot, Language language,
+                                  const ServiceId& except = {});
 NewTicketScreen new_ticket_screen(const NewTicketDialog& dialog, const Snapshot& snapshot,
                                   const ConsoleState& state, UtcTime now);
 TransferScreen transfer_screen(const TransferDialog& dialog, const Snapshot& snapshot,

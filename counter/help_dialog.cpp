@@ -5,6 +5,7 @@
 #include "counter/console_texts.hpp"
 #include "counter/dialog_parts.hpp"
 #include "counter/panels.hpp"
+#include "counter/people_texts.hpp"
 #include "shared/ui/widgets.hpp"
 
 namespace skranke {
@@ -13,7 +14,7 @@ namespace {
 
 using KeyAndMeaning = std::pair<std::string_view, std::string_view>;
 
-std::vector<KeyAndMeaning> keys_of(const ConsoleTexts& texts) {
+std::vector<KeyAndMeaning> keys_of(const ConsoleTexts& texts, Language language) {
     return {{"K", texts.call_next},
             {"S", texts.start},
             {"A", texts.finish},
@@ -28,6 +29,11 @@ std::vector<KeyAndMeaning> keys_of(const ConsoleTexts& texts) {
             {"N", texts.new_number},
             {"D", texts.the_day_here},
             {"F2", texts.devices},
+            {"H", people_texts(language).helped_on_floor},
+            {"T", people_texts(language).phone_or_mail},
+            {"L", people_texts(language).ask_colleague},
+            {"W", people_texts(language).go_to_floor},
+            {"C", people_texts(language).who_is_here},
             {"F4", texts.switch_person},
             {"Tab", texts.next_button},
             {"Enter", texts.press_button},
@@ -38,7 +44,7 @@ std::vector<KeyAndMeaning> keys_of(const ConsoleTexts& texts) {
 
 std::optional<Command> draw_help_dialog(ui::Ui& ui, Language language) {
     const ConsoleTexts& texts = console_texts(language);
-    const auto keys = keys_of(texts);
+    const auto keys = keys_of(texts, language);
     constexpr float row_height = 36;
     constexpr std::size_t columns = 2;
     const std::size_t rows = (keys.size() + columns - 1) / columns;

@@ -7,6 +7,7 @@
 #include "counter/console_screen.hpp"
 #include "counter/day_dialog.hpp"
 #include "counter/dialog_screen.hpp"
+#include "counter/people_screen.hpp"
 #include "shared/ui/ui.hpp"
 
 namespace skranke {
@@ -34,6 +35,11 @@ std::optional<Command> draw_out_of_order_dialog(ui::Ui& ui, const OutOfOrderScre
 std::optional<Command> draw_question_dialog(ui::Ui& ui, const QuestionScreen& screen, Language language);
 std::optional<Command> draw_day_dialog(ui::Ui& ui, const DayScreen& screen, Language language);
 std::optional<Command> draw_help_dialog(ui::Ui& ui, Language language);
+
+std::optional<Command> draw_enquiry_dialog(ui::Ui& ui, const EnquiryScreen& screen, Language language);
+struct TallyScreen;
+std::optional<Command> draw_tally(ui::Ui& ui, const ConsoleLayout& layout, const TallyScreen& tally);
+std::optional<Command> draw_staff_dialog(ui::Ui& ui, const StaffScreen& screen, Language language);
 
 // The card that every panel stands on.
 void draw_card(ui::Ui& ui, const ui::Rect& rect);

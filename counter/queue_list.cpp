@@ -65,6 +65,24 @@ std::optional<Command> draw_empty(ui::Ui& ui, const ui::Rect& area, const Consol
     return ui::button(ui, button) ? std::optional<Command>(OpenNewTicket{}) : std::nullopt;
 }
 
+// Right in the header: to the floor or from it, and who else is there.
+std::optional<Command> draw_people(ui::Ui& ui, const ui::Rect& header, const ConsoleScreen& screen) {
+    if (!screen.list.floor) return std::nullopt;
+    std::optional<Command> command;
+    float right = header.right() - 8;
+    const auto draw = [&](const ActionButton& action, std::string_view id) {
+        ui::TextButton button{
+            .rect = {0, header.y, 0, header.height}, .label = action.label, .key = action.key, .id = id};
+        button.rect.width = ui::text_button_width(ui.canvas(), button);
+        button.rect.x = right - button.rect.width;
+        right = button.rect.x - 16;
+        if (ui::text_button(ui, button)) keep_first(command, action.command);
+    };
+    draw({.label = screen.list.here, .key = "C", .command = OpenStaff{}}, "who is here");
+    draw(*screen.list.floor, "floor");
+    return command;
+}
+
 }  // namespace
 
 std::optional<Command> draw_queue_list(ui::Ui& ui, const ConsoleLayout& layout, const ConsoleScreen& screen) {
@@ -78,6 +96,8 @@ std::optional<Command> draw_queue_list(ui::Ui& ui, const ConsoleLayout& layout, 
     const float x = inside.x + 12;
     const float title_width = canvas.text_in({x, inside.y, inside.width - 16, header_height}, ui::type::title,
                                              colours.text, screen.list.title);
+    std::optional<Command> command =
+        draw_people(ui, {inside.x, inside.y, inside.width, header_height}, screen);
     canvas.text_in({x + title_width + 12, inside.y + 1.5F, inside.width - title_width - 40, header_height},
                    ui::type::caption, colours.text_2, screen.list.longest);
 
@@ -85,11 +105,11 @@ std::optional<Command> draw_queue_list(ui::Ui& ui, const ConsoleLayout& layout, 
     const float top = inside.y + header_height;
     const ui::Rect view{inside.x, top, inside.width, layout.right.bottom() - 3 - top};
     if (screen.list.rows.empty()) {
-        return draw_empty(ui, view, screen);
+        keep_first(command, draw_empty(ui, view, screen));
+        return command;
     }
     const float row_height = layout.wide ? ui::ticket_row_height_wide : ui::ticket_row_height;
     const ui::ScrollArea scroll(ui, "queue", view, row_height * static_cast<float>(screen.list.rows.size()));
-    std::optional<Command> command;
     float y = scroll.top();
     for (const QueueRow& row : screen.list.rows) {
         const std::string index = std::to_string(row.index);

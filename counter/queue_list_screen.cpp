@@ -3,6 +3,8 @@
 
 #include "counter/console_screen.hpp"
 #include "counter/console_texts.hpp"
+#include "counter/people_screen.hpp"
+#include "counter/people_texts.hpp"
 #include "shared/queue/priority_rule.hpp"
 #include "shared/text/format.hpp"
 
@@ -70,7 +72,8 @@ QueueList queue_list(const Snapshot& snapshot, const ConsoleState& state, UtcTim
         list.empty_title = texts.numbers_when_open;
         return list;
     }
-    const bool desk_is_free = day->at_desk(state.desk) == nullptr;
+    const bool desk_is_free =
+        person_may(snapshot, state, Permission::serve) && day->at_desk(state.desk) == nullptr;
     const Person* person = snapshot.municipality->find(state.person);
     const bool may_choose = person == nullptr || may(person->role, Permission::call_out_of_order);
     const QueueView view = queue_view(snapshot, *day, state, now);
@@ -100,6 +103,8 @@ QueueList queue_list(const Snapshot& snapshot, const ConsoleState& state, UtcTim
         }
         list.rows.push_back(std::move(row));
     }
+    list.floor = floor_button(*day, state);
+    list.here = say::on_floor(count_of(*day, StaffStatus::on_floor), state.language);
     list.title = say::waiting_count(order.size(), state.language);
     if (order.empty()) {
         list.empty_title = day->course.closed     ? texts.day_is_closed

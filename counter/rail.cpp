@@ -1,5 +1,6 @@
 #include "counter/console_texts.hpp"
 #include "counter/panels.hpp"
+#include "counter/people_texts.hpp"
 #include "shared/ui/widgets.hpp"
 
 namespace skranke {
@@ -18,6 +19,28 @@ std::string in_two_lines(std::string_view words) {
     return text;
 }
 
+// Help without a number, and a colleague; `tile` is moved on.
+std::optional<Command> draw_people_tiles(ui::Ui& ui, ui::Rect& tile, const ConsoleScreen& screen) {
+    const PeopleTexts& texts = people_texts(screen.language);
+    std::optional<Command> command;
+    const auto draw = [&](ui::Icon icon, std::string_view words, std::string_view key, std::string_view id,
+                          Command pressed) {
+        const std::string label = in_two_lines(words);
+        if (ui::tile_button(
+                ui, {.rect = tile, .icon = icon, .label = label, .key = key, .enabled = true, .id = id}))
+            keep_first(command, std::move(pressed));
+        tile.y += tile_size + tile_gap;
+    };
+    const OpenEnquiry by_telephone{EnquirySource::by_hand, Channel::telephone};
+    if (screen.may_serve) {
+        draw(ui::Icon::desk_person, texts.helped_on_floor, "H", "helped", OpenEnquiry{});
+        draw(ui::Icon::phone, texts.phone_or_mail, "T", "phone", by_telephone);
+        if (ui.key_pressed("M")) keep_first(command, OpenEnquiry{EnquirySource::by_hand, Channel::email});
+    }
+    draw(ui::Icon::speech, texts.ask_colleague, "L", "colleague", AskColleague{});
+    return command;
+}
+
 }  // namespace
 
 std::optional<Command> draw_rail(ui::Ui& ui, const ConsoleLayout& layout, const ConsoleScreen& screen) {
@@ -25,7 +48,7 @@ std::optional<Command> draw_rail(ui::Ui& ui, const ConsoleLayout& layout, const 
     std::optional<Command> command;
     ui::Rect tile{layout.rail.x + 8, layout.rail.y + 12, tile_size, tile_size};
     const std::string new_number = in_two_lines(texts.new_number);
-    if (screen.card.state != CardState::day_not_open) {
+    if (screen.card.state != CardState::day_not_open && screen.may_issue) {
         if (ui::tile_button(ui, {.rect = tile,
                                  .icon = ui::Icon::plus,
                                  .label = new_number,
@@ -46,6 +69,9 @@ std::optional<Command> draw_rail(ui::Ui& ui, const ConsoleLayout& layout, const 
             keep_first(command, ShowTheDay{});
         }
         tile.y += tile_size + tile_gap;
+    }
+    if (screen.card.state != CardState::day_not_open) {
+        keep_first(command, draw_people_tiles(ui, tile, screen));
     }
     const bool devices_shown = screen.right_card == RightCard::devices;
     if (ui::tile_button(ui, {.rect = tile,

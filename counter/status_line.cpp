@@ -11,6 +11,7 @@ ui::Icon icon_of(StatusIcon icon) {
         case StatusIcon::connected: return ui::Icon::linked;
         case StatusIcon::partly: return ui::Icon::partly_linked;
         case StatusIcon::disk: return ui::Icon::disk;
+        case StatusIcon::colleague: return ui::Icon::speech;
     }
     std::unreachable();
 }

@@ -3,6 +3,7 @@
 
 #include "counter/console_screen.hpp"
 #include "counter/console_texts.hpp"
+#include "counter/people_screen.hpp"
 
 namespace skranke {
 
@@ -90,6 +91,7 @@ StatusLine status_line(const Snapshot& snapshot, const ConsoleState& state, UtcT
     if (!snapshot.storage_error.empty() || state.storage_failure) {
         return storage_stopped(snapshot, state);
     }
+    if (auto help = help_line(snapshot, state, now)) return *std::move(help);
     if (sync.disk_was_copied) return disk_copied(state);
     if (sync.connected > 0 && sync.missing == 0) {
         return all_reached(snapshot, state, now);

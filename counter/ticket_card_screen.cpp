@@ -5,6 +5,8 @@
 #include "counter/console_screen.hpp"
 #include "counter/console_texts.hpp"
 #include "counter/day_dialog.hpp"
+#include "counter/people_screen.hpp"
+#include "counter/people_texts.hpp"
 #include "shared/queue/priority_rule.hpp"
 #include "shared/queue/refusals.hpp"
 #include "shared/queue/undo.hpp"
@@ -137,6 +139,21 @@ TicketCard empty_card(const Scene& scene) {
         describe_closed_day(scene.day, scene.language, card);
     }
     card.strip = latest_strip(scene);
+    return card;
+}
+
+// A host's: numbers, and nothing to call.
+TicketCard issuing_card(const Scene& scene) {
+    const PeopleTexts& texts = people_texts(scene.language);
+    TicketCard card;
+    card.state = CardState::empty;
+    card.pill = scene.texts.ready;
+    card.title = texts.role_issues_only;
+    card.explanation = texts.advisors_call;
+    card.primary = {.label = std::string(scene.texts.new_number),
+                    .second_line = say::waiting_count(scene.day.waiting().size(), scene.language),
+                    .key = "Enter",
+                    .command = OpenNewTicket{}};
     return card;
 }
 
@@ -338,6 +355,9 @@ TicketCard ticket_card(const Snapshot& snapshot, const ConsoleState& state, UtcT
                       .now = now,
                       .texts = console_texts(state.language),
                       .language = state.language};
+    if (!person_may(snapshot, state, Permission::serve)) {
+        return issuing_card(scene);
+    }
     const Ticket* at_desk = day->at_desk(state.desk);
     const Ticket* twice = double_call_at(*day, state.desk);
     if (twice != nullptr && (at_desk == nullptr || at_desk->id == twice->id)) {

@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <array>
 #include <span>
 
 #include "counter/console_texts.hpp"
 #include "counter/panels.hpp"
+#include "counter/people_texts.hpp"
 #include "shared/ui/widgets.hpp"
 
 namespace skranke {
@@ -36,12 +38,15 @@ std::optional<Command> draw_top_bar(ui::Ui& ui, const ConsoleLayout& layout, con
     x += canvas.text({x, middle - 12}, ui::type::body, colours.text_2, screen.top.desk);
 
     std::optional<Command> command;
-    const bool person_chosen = screen.page == Page::queue || screen.page == Page::waits;
+    const bool person_chosen = screen.page != Page::loading && screen.page != Page::choose_person;
     if (person_chosen) {
-        const std::array tabs{ui::Tab{.label = texts.queue_tab}, ui::Tab{.label = texts.waits_tab}};
-        const std::size_t chosen = screen.page == Page::waits ? 1 : 0;
+        constexpr std::array views{ConsoleView::queue, ConsoleView::waits, ConsoleView::tally};
+        constexpr std::array pages{Page::queue, Page::waits, Page::tally};
+        const std::array tabs{ui::Tab{.label = texts.queue_tab}, ui::Tab{.label = texts.waits_tab},
+                              ui::Tab{.label = people_texts(screen.language).tally}};
+        const auto chosen = static_cast<std::size_t>(std::ranges::find(pages, screen.page) - pages.begin());
         if (const auto pressed = ui::top_tabs(ui, {x + 36, bar.y}, tabs, chosen)) {
-            command = ShowView{*pressed == 1 ? ConsoleView::waits : ConsoleView::queue};
+            command = ShowView{views[*pressed]};
         }
         x += 36 + tabs_width(canvas, tabs);
     }
@@ -57,12 +62,13 @@ std::optional<Command> draw_top_bar(ui::Ui& ui, const ConsoleLayout& layout, con
                    screen.top.clock, ui::Align::right, ui::Digits::cells);
     right -= clock_width + 20;
     if (person_chosen) {
-        ui::ChoiceButton person{.rect = {},
-                                .label = screen.top.person,
-                                .second = "F4",
-                                .icon = ui::Icon::person,
-                                .enabled = true,
-                                .id = "person"};
+        ui::ChoiceButton person{
+            .rect = {},
+            .label = screen.top.person,
+            .second = screen.top.presence.empty() ? std::string_view("F4") : screen.top.presence,
+            .icon = ui::Icon::person,
+            .enabled = true,
+            .id = "person"};
         const float width = ui::choice_button_width(canvas, person);
         person.rect = {right - width, middle - control_height / 2, width, control_height};
         if (ui::choice_button(ui, person) || ui.key_pressed("F4")) {

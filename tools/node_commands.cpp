@@ -10,6 +10,7 @@
 #include "shared/queue/summary.hpp"
 #include "sync/node/queue_node.hpp"
 #include "tools/command_output.hpp"
+#include "tools/enquiry_output.hpp"
 #include "tools/serve.hpp"
 #include "tools/summary_output.hpp"
 
@@ -63,7 +64,7 @@ int documents(const std::string& folder, bool as_json) {
     return 0;
 }
 
-int summary(const std::string& folder, const std::string& only_day, bool as_json) {
+int summary(const std::string& folder, const std::string& only_day, bool as_json, bool enquiries) {
     const SystemClock clock;
     SystemRandom random;
     const auto node = QueueNode::open({.folder = folder}, clock, random);
@@ -78,6 +79,13 @@ int summary(const std::string& folder, const std::string& only_day, bool as_json
     std::vector<Day> days;
     for (const auto& day : snapshot->days)
         if (!wanted || day->day == *wanted) days.push_back(*day);
+    if (enquiries) {
+        const Municipality& municipality = *snapshot->municipality;
+        std::cout << (as_json ? enquiry_counts_to_json(days, municipality).dump() + "\n"
+                              : enquiries_to_csv(enquiry_rows(days, municipality), municipality))
+                  << std::flush;
+        return 0;
+    }
     const auto rows = summarise(days);
     const auto costs = priority_costs(days, *snapshot->municipality);
     if (as_json) {
@@ -147,6 +155,7 @@ void add_summary_command(CLI::App& app, int& exit_code) {
     struct Options {
         std::string folder, day;
         bool json = false;
+        bool enquiries = false;
     };
     auto options = std::make_shared<Options>();
     auto* command = app.add_subcommand("summary",
@@ -155,8 +164,12 @@ void add_summary_command(CLI::App& app, int& exit_code) {
     command->add_option("--data", options->folder, "The node's folder")->required();
     command->add_option("--day", options->day, "Only this day, as 2026-11-21 (default: all that are held)");
     command->add_flag("--json", options->json, "One array of rows; times in seconds");
-    command->callback(
-        [options, &exit_code] { exit_code = summary(options->folder, options->day, options->json); });
+    command->add_flag("--enquiries", options->enquiries,
+                      "Instead: every enquiry as a row of CSV, as a counting week delivers them; with --json "
+                      "their numbers by channel, and guidances by role");
+    command->callback([options, &exit_code] {
+        exit_code = summary(options->folder, options->day, options->json, options->enquiries);
+    });
 }
 
 void add_serve_command(CLI::App& app, int& exit_code) {

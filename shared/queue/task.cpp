@@ -27,8 +27,10 @@ std::vector<const Task*> tasks_to_offer(const Day& day) {
     std::vector<const Task*> open;
     for (const Task& task : day.tasks)
         if (task.state == TaskState::open) open.push_back(&task);
-    std::ranges::stable_sort(open, {}, [](const Task* task) {
-        return std::tuple(!task->words.urgent, !task->words.due, task->words.due.value_or(ServiceDay{}));
+    // They lie in the order of events: their places in memory settle what is else equal.
+    std::ranges::sort(open, {}, [](const Task* task) {
+        return std::tuple(!task->words.urgent, !task->words.due, task->words.due.value_or(ServiceDay{}),
+                          task);
     });
     return open;
 }

@@ -72,6 +72,16 @@ TEST_CASE("what people do beside the line, one command at a time") {
     CHECK(ticket.at("service") == "E03");
     CHECK(node.done({"answer", "A001"}).at("outcome") == "resolved-at-first-contact");
 
+    const auto csv = run_skranke({"summary", "--data", node.folder, "--enquiries"});
+    CHECK_THAT(csv.out,
+               Catch::StartsWith("dato;time;sted;kanal;kle_nr;type;fejlhenvendelse;udfald;antal;kilde"));
+    CHECK_THAT(csv.out, Catch::Contains(";email;23.15.25;information;ja;;1;manuel"));
+    CHECK_THAT(csv.out, Catch::Contains(";resolved_at_first_contact;1;billet"));
+    const auto counts =
+        json::parse(run_skranke({"summary", "--data", node.folder, "--enquiries", "--json"}).out);
+    CHECK(counts.at("channels").at("email").at("misdirected") == 1);
+    CHECK(counts.at("guidances").at("advisor") == 2);
+
     const auto people = node.done({"people"});
     CHECK(people.at("staff").at(0).at("person") == "LBJ");
     CHECK(people.at("staff").at(0).at("status") == "paused");

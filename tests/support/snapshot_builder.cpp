@@ -201,6 +201,14 @@ SnapshotBuilder& SnapshotBuilder::close_day(std::string_view time) {
     return about_the_day(time, std::move(closed));
 }
 
+SnapshotBuilder& SnapshotBuilder::happens(std::string_view time, EventKind kind, std::string_view desk,
+                                          std::string_view person) {
+    record(time, std::move(kind), nullptr, {});
+    events_.back().desk = {"hovedbiblioteket/" + std::string(desk)};
+    events_.back().person = {std::string(person)};
+    return *this;
+}
+
 SnapshotBuilder& SnapshotBuilder::connected(std::vector<std::string> peers) {
     for (std::string& peer : peers) {
         sync_.peers.push_back(

@@ -50,6 +50,10 @@ public:
     // Naming everybody who is not helped.
     SnapshotBuilder& close_day(std::string_view time);
 
+    // About no ticket, by a person at a desk of the library.
+    SnapshotBuilder& happens(std::string_view time, EventKind kind, std::string_view desk = "1",
+                             std::string_view person = "LBJ");
+
     SnapshotBuilder& connected(std::vector<std::string> peers);
     SnapshotBuilder& missing(std::string peer, std::string_view since);
     // All that were connected are missing.

@@ -70,8 +70,42 @@ SnapshotBuilder long_day() {
     return scene;
 }
 
+SnapshotBuilder with_people() {
+    SnapshotBuilder scene = ready_for_next();
+    return scene.happens("09.02", StaffStatusSet{{"LBJ"}, StaffStatus::on_floor})
+        .happens("09.03", StaffStatusSet{{"MKH"}, StaffStatus::on_floor}, "3", "MKH")
+        .happens("09.40", StaffStatusSet{{"KJB"}, StaffStatus::paused}, "2", "KJB")
+        .happens("10.01", StaffStatusSet{{"PST"}, StaffStatus::urgent_task}, "2", "PST")
+        .happens("10.12", EnquiryRecorded{.service = {"A01"}}, "3", "MKH")
+        .happens("10.20", EnquiryRecorded{.service = {"E03"}}, "3", "MKH");
+}
+
+SnapshotBuilder with_colleague_wanted() {
+    SnapshotBuilder scene = with_people();
+    return scene.happens("10.23", HelpRequested{});
+}
+
 std::vector<Scene> scenes() {
     return {
+        {"people-1-list", "10.24", with_people},
+        {"people-2-staff", "10.24", with_people, [](ConsoleDriver& console) { console.press('C'); }},
+        {"people-3-floor", "10.24", with_people, [](ConsoleDriver& console) { console.press('H'); }},
+        {"people-4-phone", "10.24", with_people, [](ConsoleDriver& console) { console.press('T'); }},
+        {"people-5-wanted", "10.24", with_colleague_wanted},
+        {"people-6-answer-here", "10.24", with_people,
+         [](ConsoleDriver& console) {
+             console.press('H');
+             console.press('B');
+             console.screen.type("41");
+         }},
+        {"people-8-tally", "10.24", with_people,
+         [](ConsoleDriver& console) {
+             console.screen.click("Tælling");
+             console.press('T');
+             console.press('I');
+         }},
+        {"people-7-english", "10.24", with_people, [](ConsoleDriver& console) { console.press('H'); }, true,
+         Language::english},
         {"a-in-service", "10.24", busy_morning},
         {"b-guidance", "10.24", busy_morning, [](ConsoleDriver& console) { console.press('I'); }},
         {"b2-guidance-next", "10.24", ready_for_next, [](ConsoleDriver& console) { console.press('I'); }},

@@ -1,0 +1,127 @@
+#include "counter/people_texts.hpp"
+
+#include <fmt/format.h>
+
+#include "shared/text/format.hpp"
+
+namespace skranke {
+
+namespace {
+
+constexpr PeopleTexts danish{
+    .go_to_floor = "Gå på gulvet",
+    .leave_floor = "Gå fra gulvet",
+    .who_is_here = "Hvem er her nu?",
+    .where_are_you = "Hvor er du?",
+    .nobody_said = "Ingen er på gulvet endnu.",
+    .helped_on_floor = "Hjulpet på gulvet",
+    .phone_or_mail = "Telefon eller mail",
+    .what_about = "Hvad handlede det om? Valget tæller med det samme.",
+    .latest = "Senest",
+    .give_number = "Giv nummer",
+    .keeps_time = "Nummeret beholder tiden fra hjælpen.",
+    .take_back = "Fortryd",
+    .has_a_number = "Borgeren har et nummer",
+    .on_floor_now = "Svaret i ventezonen",
+    .answer_here = "Svaret her",
+    .ask_colleague = "Tilkald kollega",
+    .i_am_coming = "Jeg kommer",
+    .never_mind = "Fortryd kaldet",
+    .thanks = "Luk kaldet",
+    .tally = "Tælling",
+    .misdirected = "Fejlhenvendelse",
+    .role_issues_only = "Du udleverer numre",
+    .advisors_call = "Vejlederne kalder. Skal du selv kalde, så skift person.",
+};
+
+constexpr PeopleTexts english{
+    .go_to_floor = "Go to the floor",
+    .leave_floor = "Leave the floor",
+    .who_is_here = "Who is here now?",
+    .where_are_you = "Where are you?",
+    .nobody_said = "Nobody is on the floor yet.",
+    .helped_on_floor = "Helped on the floor",
+    .phone_or_mail = "Telephone or mail",
+    .what_about = "What was it about? The choice counts at once.",
+    .latest = "Latest",
+    .give_number = "Give a number",
+    .keeps_time = "The number keeps the time of the help.",
+    .take_back = "Undo",
+    .has_a_number = "The citizen has a number",
+    .on_floor_now = "Answered in the waiting zone",
+    .answer_here = "Answered here",
+    .ask_colleague = "Ask colleague",
+    .i_am_coming = "I am coming",
+    .never_mind = "Take it back",
+    .thanks = "Close the call",
+    .tally = "Counting",
+    .misdirected = "Misdirected",
+    .role_issues_only = "You hand out numbers",
+    .advisors_call = "Advisors call. If you are to call yourself, switch person.",
+};
+
+}  // namespace
+
+const PeopleTexts& people_texts(Language language) { return language == Language::danish ? danish : english; }
+
+std::vector<std::string_view> every_people_text(Language language) {
+    const PeopleTexts& t = people_texts(language);
+    return {t.go_to_floor,     t.leave_floor,      t.who_is_here,  t.where_are_you, t.nobody_said,
+            t.helped_on_floor, t.phone_or_mail,    t.what_about,   t.latest,        t.give_number,
+            t.keeps_time,      t.take_back,        t.has_a_number, t.on_floor_now,  t.answer_here,
+            t.ask_colleague,   t.i_am_coming,      t.never_mind,   t.thanks,        t.tally,
+            t.misdirected,     t.role_issues_only, t.advisors_call};
+}
+
+namespace say {
+
+namespace {
+
+template <class... Args>
+std::string either(Language language, fmt::format_string<const Args&...> danish_words,
+                   fmt::format_string<const Args&...> english_words, const Args&... args) {
+    return fmt::format(language == Language::danish ? danish_words : english_words, args...);
+}
+
+}  // namespace
+
+std::string on_floor(std::size_t count, Language language) {
+    return either(language, "{} på gulvet", "{} on the floor", count);
+}
+
+std::string counted(std::string_view service, Language language) {
+    return either(language, "Talt med: {}", "Counted: {}", service);
+}
+
+std::string helped_at(UtcTime at, std::string_view service, Language language) {
+    return either(language, "{} · {}", "{} · {}", at_time(at, language), service);
+}
+
+std::string tally_sum(const TallySum& sum, Language language) {
+    return either(language, "I alt {} i dag · {} information · {} transaktion · {} fejlhenvendelser",
+                  "{} in all today · {} information · {} transaction · {} misdirected", sum.in_all,
+                  sum.information, sum.transaction, sum.misdirected);
+}
+
+std::string answered_here(std::string_view number, Language language) {
+    return either(language, "{} er straksafklaret i ventezonen", "{} was answered in the waiting zone",
+                  number);
+}
+
+std::string wants_colleague(std::string_view desk, UtcTime at, Language language) {
+    return either(language, "{} beder om en kollega – {}", "{} asks for a colleague – {}", desk,
+                  at_time(at, language));
+}
+
+std::string asked_colleague(UtcTime at, Language language) {
+    return either(language, "Du har tilkaldt en kollega {} – de andre kan se det",
+                  "You asked for a colleague {} – the others can see it", at_time(at, language));
+}
+
+std::string colleague_comes(std::string_view person, Language language) {
+    return either(language, "{} er på vej til dig", "{} is coming to you", person);
+}
+
+}  // namespace say
+
+}  // namespace skranke

@@ -1,0 +1,42 @@
+#pragma once
+// The console's texts about the people at work, in Danish and English: who is where, help without a number, a
+// colleague, what a role does not do. Danish is the source. The rest: console_texts.hpp.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/clock.hpp"
+#include "shared/text/language.hpp"
+
+namespace skranke {
+
+struct PeopleTexts {
+    std::string_view go_to_floor, leave_floor, who_is_here, where_are_you, nobody_said;
+    std::string_view helped_on_floor, phone_or_mail, what_about, latest, give_number, keeps_time, take_back,
+        has_a_number, on_floor_now, answer_here;
+    std::string_view ask_colleague, i_am_coming, never_mind, thanks;
+    std::string_view tally, misdirected;
+    std::string_view role_issues_only, advisors_call;
+};
+
+const PeopleTexts& people_texts(Language language);
+// Every text of the table, for a test that none is missing.
+std::vector<std::string_view> every_people_text(Language language);
+
+namespace say {
+
+std::string on_floor(std::size_t count, Language language);
+std::string counted(std::string_view service, Language language);
+std::string helped_at(UtcTime at, std::string_view service, Language language);
+struct TallySum {
+    std::size_t in_all = 0, information = 0, transaction = 0, misdirected = 0;
+};
+std::string tally_sum(const TallySum& sum, Language language);
+std::string answered_here(std::string_view number, Language language);
+std::string wants_colleague(std::string_view desk, UtcTime at, Language language);
+std::string asked_colleague(UtcTime at, Language language);
+std::string colleague_comes(std::string_view person, Language language);
+
+}  // namespace say
+
+}  // namespace skranke
