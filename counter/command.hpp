@@ -53,6 +53,7 @@ struct AskNoShow {
 struct AskWhyOutOfOrder {
     TicketId ticket;
 };
+struct OpenLastNumber {};
 struct OpenHelp {};
 struct ShowTheDay {};  // what can be decided about it
 struct AskCloseDay {};
@@ -113,9 +114,9 @@ struct HideToast {};
 using Command =
     std::variant<Perform, ChoosePerson, TypeInitials, SwitchPerson, ChooseOutcome, ShowRightCard,
                  ShowGuidanceBeside, ShowView, OpenNewTicket, OpenChooseNumber, OpenTransfer, OpenReferral,
-                 AskNoShow, AskWhyOutOfOrder, ChooseBecause, OpenHelp, Back, SearchServices, ChooseService,
-                 ToggleEscorted, Continue, AnswerIdCard, ReturnToStep, TypeNumber, ChooseNumber, TypeReferral,
-                 HideToast, ShowTheDay, AskCloseDay, OpenStaff, OpenEnquiry, GiveNumber, AskColleague,
-                 SetTally, LockScreen>;
+                 AskNoShow, AskWhyOutOfOrder, ChooseBecause, OpenLastNumber, OpenHelp, Back, SearchServices,
+                 ChooseService, ToggleEscorted, Continue, AnswerIdCard, ReturnToStep, TypeNumber,
+                 ChooseNumber, TypeReferral, HideToast, ShowTheDay, AskCloseDay, OpenStaff, OpenEnquiry,
+                 GiveNumber, AskColleague, SetTally, LockScreen>;
 
 }  // namespace skranke

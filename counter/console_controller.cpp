@@ -7,6 +7,7 @@
 #include "counter/console_texts.hpp"
 #include "counter/day_dialog.hpp"
 #include "counter/dialog_screen.hpp"
+#include "counter/last_number.hpp"
 #include "counter/people_screen.hpp"
 #include "counter/people_texts.hpp"
 #include "counter/service_picker.hpp"
@@ -109,6 +110,7 @@ void ConsoleController::take(const Command& command, const Snapshot& snapshot, U
                     dialog->because = chosen.because;
                 }
             },
+            [&](const OpenLastNumber&) { state_.dialog = LastNumberDialog{}; },
             [&](const OpenHelp&) { state_.dialog = HelpDialog{}; },
             [&](const ShowTheDay&) { state_.dialog = DayDialog{}; },
             [&](const AskCloseDay&) { state_.dialog = ask_to_close(snapshot); },
@@ -214,6 +216,10 @@ void ConsoleController::continue_dialog(const Snapshot& snapshot, UtcTime now) {
         action = OpenDay{.day = date->day, .date_confirmed = true};
     } else if (const auto* close = std::get_if<CloseDayDialog>(&state_.dialog)) {
         action = CloseDay{close->leftovers};
+    } else if (const auto* told = std::get_if<LastNumberDialog>(&state_.dialog)) {
+        const auto last = last_number_typed(*told, snapshot);
+        if (!last) return;
+        action = ConfirmLastNumber{.last = *last};
     } else if (const auto* referral = std::get_if<ReferralDialog>(&state_.dialog)) {
         const Ticket* ticket = snapshot.day->at_desk(state_.desk);
         if (referral->target.find_first_not_of(' ') == std::string::npos || ticket == nullptr) {
@@ -322,6 +328,10 @@ void ConsoleController::choose_service(ServiceId service) {
 }
 
 void ConsoleController::type_number(std::string text, const Snapshot& snapshot, UtcTime now) {
+    if (auto* told = std::get_if<LastNumberDialog>(&state_.dialog)) {
+        told->typed = std::move(text);
+        return;
+    }
     auto* dialog = std::get_if<ChooseNumberDialog>(&state_.dialog);
     if (dialog == nullptr) {
         return;
@@ -398,6 +408,10 @@ void ConsoleController::refused(const Action& action, const Refusal& refusal,
     const auto* opening = std::get_if<OpenDay>(&action);
     if (opening != nullptr && !opening->date_confirmed && doubts_the_date(refusal.kind)) {
         state_.dialog = DateDialog{.day = opening->day, .doubt = words};
+        return;
+    }
+    if (refusal.kind == Refusal::Kind::series_held) {
+        state_.dialog = LastNumberDialog{};
         return;
     }
     show_refusal(action, words, monotonic);

@@ -247,6 +247,31 @@ std::string date_question(ServiceDay day, Language language) {
                   date_text(day, language));
 }
 
+std::string runs_on_copy(TicketNumber known, Language language) {
+    const auto start =
+        either(language,
+               "Enheden er startet på en kopi af sin disk. Den kan have givet flere numre, end den "
+               "ved.",
+               "This device goes on from a copy of its disk. It may have given out more numbers "
+               "than it knows of.");
+    if (known.number == 0)
+        return start + either(language, " Den kender ingen fra i dag.", " It knows of none today.");
+    return start + either(language, " Det sidste, den kender, er {}.", " The last it knows of is {}.",
+                          number_text(known));
+}
+
+std::string last_number_of(char letter, Language language) {
+    return either(language, "Sidste nummer i serien {}", "Last number of the series {}", letter);
+}
+
+std::string go_on_after(TicketNumber last, Language language) {
+    return either(language, "Fortsæt efter {}", "Go on after {}", number_text(last));
+}
+
+std::string unknown_go_on_after(TicketNumber last, Language language) {
+    return either(language, "Ved ikke – fortsæt efter {}", "Not known – go on after {}", number_text(last));
+}
+
 std::string connected_with(std::size_t count, Language language) {
     return either(language, "Forbundet med {} – alt er gemt og delt",
                   "Connected with {} – everything is stored and shared", devices(count, language));

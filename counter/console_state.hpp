@@ -54,6 +54,10 @@ struct DateDialog {
     ServiceDay day;
     std::string doubt;  // why the date was refused
 };
+// Which number was the last that was given out? The device's disk is a copy, and cannot know.
+struct LastNumberDialog {
+    std::string typed;
+};
 struct HelpDialog {};
 struct DayDialog {};
 struct CloseDayDialog {
@@ -69,8 +73,8 @@ struct EnquiryDialog {
 struct StaffDialog {};
 
 using Dialog = std::variant<std::monostate, NewTicketDialog, ChooseNumberDialog, TransferDialog,
-                            ReferralDialog, NoShowDialog, OutOfOrderDialog, DateDialog, HelpDialog, DayDialog,
-                            CloseDayDialog, EnquiryDialog, StaffDialog>;
+                            ReferralDialog, NoShowDialog, OutOfOrderDialog, DateDialog, LastNumberDialog,
+                            HelpDialog, DayDialog, CloseDayDialog, EnquiryDialog, StaffDialog>;
 
 struct Toast {
     std::string text;

@@ -100,6 +100,9 @@ constexpr ConsoleTexts danish{
     .usual_referrals = {"Jobcenteret", "Ydelsesafdelingen", "Udbetaling Danmark", "Skattestyrelsen",
                         "Egen læge", "Politiet"},
     .wait_a_little = "Vent lidt",
+    .which_was_last = "Hvilket nummer var det sidste i dag?",
+    .go_on = "Fortsæt",
+    .say_last_number = "Sig sidste nummer",
     .is_date_right = "Er datoen rigtig?",
     .date_is_right = "Ja, åbn dagen",
     .keys_title = "Taster",
@@ -152,6 +155,7 @@ constexpr ConsoleTexts danish{
     .disk_full = "Disken er fuld – nye numre kan ikke gemmes",
     .cannot_store = "Her kan ikke gemmes – nye numre kan ikke udleveres",
     .disk_copied = "Enheden kører på en kopi af en disk – se efter numre, der er udleveret to gange",
+    .series_held = "Enheden er startet på en kopi af sin disk – sig det sidste nummer, før den giver flere",
     .loading = "Henter dagen …",
 };
 
@@ -252,6 +256,9 @@ constexpr ConsoleTexts english{
     .usual_referrals = {"The job centre", "The benefits office", "Udbetaling Danmark", "The tax agency",
                         "Own doctor", "The police"},
     .wait_a_little = "Wait a little",
+    .which_was_last = "Which number was the last today?",
+    .go_on = "Go on",
+    .say_last_number = "Give last number",
     .is_date_right = "Is the date right?",
     .date_is_right = "Yes, open the day",
     .keys_title = "Keys",
@@ -304,6 +311,7 @@ constexpr ConsoleTexts english{
     .disk_full = "The disk is full – new numbers cannot be stored",
     .cannot_store = "Nothing can be stored here – new numbers cannot be issued",
     .disk_copied = "This device runs on a copy of a disk – look for numbers given out twice",
+    .series_held = "This device goes on from a copy of its disk – give the last number before it issues more",
     .loading = "Fetching the day …",
 };
 

@@ -45,7 +45,8 @@ struct ConsoleTexts {
     std::string_view type_or_choose_number, no_such_number, transfer_where, keeps_its_time;
     std::string_view refer_where, refer_hint, refer_privacy, use_this;
     std::array<std::string_view, 6> usual_referrals;
-    std::string_view wait_a_little, is_date_right, date_is_right, keys_title, close;
+    std::string_view wait_a_little, which_was_last, go_on, say_last_number, is_date_right, date_is_right,
+        keys_title, close;
     std::string_view next_button, press_button, go_back;
     // Devices
     std::string_view shared_by_itself, carry_on_calmly, this_machine, connected, never_seen, both_are_told,
@@ -60,7 +61,7 @@ struct ConsoleTexts {
         reopen_day, reopen_day_means, day_is_closed, day_is_open_again, everybody_helped_today,
         end_with_the_day, kept_until_next_day, after_closing, issue_all_the_same;
     // Status line
-    std::string_view kept_here, disk_full, cannot_store, disk_copied, loading;
+    std::string_view kept_here, disk_full, cannot_store, disk_copied, series_held, loading;
 };
 
 const ConsoleTexts& console_texts(Language language);
@@ -117,6 +118,11 @@ std::string returned_to_queue(std::string_view number, Language language);
 std::string transferred_to(std::string_view number, std::string_view service, Language language);
 std::string is_again(std::string_view number, TicketStatus status, Language language);
 std::string date_question(ServiceDay day, Language language);
+// `known`: the last number that is; 0 if none is today.
+std::string runs_on_copy(TicketNumber known, Language language);
+std::string last_number_of(char letter, Language language);
+std::string go_on_after(TicketNumber last, Language language);
+std::string unknown_go_on_after(TicketNumber last, Language language);
 
 std::string connected_with(std::size_t devices, Language language);
 std::string connected_and_sharing(std::size_t devices, Language language);

@@ -5,6 +5,7 @@
 
 #include "counter/console_texts.hpp"
 #include "counter/guidance_panel.hpp"
+#include "counter/last_number.hpp"
 #include "counter/panels.hpp"
 #include "counter/tally_screen.hpp"
 #include "counter/waits_panel.hpp"
@@ -209,6 +210,9 @@ std::optional<Command> CounterApp::draw_dialog(ui::Ui& ui, const Snapshot& snaps
     }
     if (const auto* open = std::get_if<CloseDayDialog>(&state.dialog)) {
         return draw_question_dialog(ui, close_day_screen(*open, snapshot, state), language);
+    }
+    if (const auto* open = std::get_if<LastNumberDialog>(&state.dialog)) {
+        return draw_last_number_dialog(ui, last_number_screen(*open, snapshot, state), language);
     }
     if (std::holds_alternative<HelpDialog>(state.dialog)) {
         return draw_help_dialog(ui, language);

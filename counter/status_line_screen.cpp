@@ -37,6 +37,18 @@ StatusLine disk_copied(const ConsoleState& state) {
     return line;
 }
 
+// Nobody can be given a number until a person answers.
+StatusLine series_held(const ConsoleState& state) {
+    const ConsoleTexts& texts = console_texts(state.language);
+    StatusLine line;
+    line.tone = StatusTone::notice;
+    line.icon = StatusIcon::disk;
+    line.sentence = texts.series_held;
+    line.action =
+        ActionButton{.label = std::string(texts.say_last_number), .key = {}, .command = OpenLastNumber{}};
+    return line;
+}
+
 StatusLine all_reached(const Snapshot& snapshot, const ConsoleState& state, UtcTime now) {
     const SyncStatus& sync = snapshot.sync;
     StatusLine line;
@@ -91,6 +103,7 @@ StatusLine status_line(const Snapshot& snapshot, const ConsoleState& state, UtcT
     if (!snapshot.storage_error.empty() || state.storage_failure) {
         return storage_stopped(snapshot, state);
     }
+    if (snapshot.held_after) return series_held(state);
     if (auto help = help_line(snapshot, state, now)) return *std::move(help);
     if (sync.disk_was_copied) return disk_copied(state);
     if (sync.connected > 0 && sync.missing == 0) {

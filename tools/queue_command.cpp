@@ -208,6 +208,13 @@ void add_queue_command(CLI::App& app, int& exit_code) {
                    "Take the desk's own last step back, within two minutes.\n"
                    "Example: skranke queue --data /tmp/desk undo"),
                "the one the desk did something with last");
+    auto* last_number =
+        add("last-number",
+            "Say which number was the last today, to a device that goes on from a copy of its "
+            "disk.\nExample: skranke queue --data /tmp/desk last-number A047");
+    last_number->add_option(
+        "number", options->request.number,
+        "The last that was given out; 0: none (default: not known, a hundred are left out)");
     auto* clear = add("clear",
                       "Say where the citizen is after two desks called the same number.\n"
                       "Example: skranke queue --data /tmp/desk clear A017 --at-desk \"Skranke 1\"");

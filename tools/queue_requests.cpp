@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <charconv>
 #include <cstdio>
 #include <sstream>
 
@@ -110,6 +112,18 @@ Result<std::optional<ChosenBecause>> parse_because(const std::string& text) {
                 fmt::format("there is no reason \"{}\"; there are: {}", text, reasons_out_of_order()));
 }
 
+// "A47" or "47"; nothing if nobody knows.
+Result<Action> parse_last_number(const std::string& text) {
+    if (text.empty()) return ConfirmLastNumber{};
+    const bool has_letter = std::isalpha(static_cast<unsigned char>(text.front())) != 0;
+    int number = 0;
+    const char* end = text.data() + text.size();
+    const auto [read, error] = std::from_chars(text.data() + (has_letter ? 1 : 0), end, number);
+    if (error != std::errc{} || read != end)
+        return fail(ErrorCode::invalid_input, fmt::format("\"{}\" is no number: write it as A047", text));
+    return ConfirmLastNumber{.last = number};
+}
+
 Result<TicketId> find_ticket(const std::string& text, const Snapshot& snapshot) {
     if (text.empty()) return TicketId{};
     const auto number = parse_number(text);
@@ -175,6 +189,7 @@ Result<Action> to_action(const QueueRequest& request, const Snapshot& snapshot, 
     auto about_people = people_action(request, snapshot);
     if (!about_people) return std::unexpected(about_people.error());
     if (*about_people) return **std::move(about_people);
+    if (request.verb == "last-number") return parse_last_number(request.number);
     const auto ticket = find_ticket(request.number, snapshot);
     if (!ticket) return std::unexpected(ticket.error());
     if (request.verb == "call") {

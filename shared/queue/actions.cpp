@@ -25,6 +25,7 @@ Needs needs_of(const CloseIntake&) { return needs_to_direct(); }
 Needs needs_of(const OpenIntake&) { return needs_to_direct(); }
 Needs needs_of(const CloseDay&) { return needs_to_direct(); }
 Needs needs_of(const ReopenDay&) { return needs_to_direct(); }
+Needs needs_of(const ConfirmLastNumber&) { return {.desk = false, .permission = Permission::issue}; }
 Needs needs_of(const IssueTicket&) { return {.desk = false, .permission = Permission::issue}; }
 // Everybody says where they are, and may need or be a colleague.
 Needs needs_of(const SetStaffStatus&) { return {.desk = false, .permission = {}}; }

@@ -60,6 +60,11 @@ struct ClearDoubleCall {
 struct UndoStep {
     TicketId ticket{};
 };
+// The device goes on from a copy of its disk, and cannot know how far its numbers had come: a person says
+// which was the last today (0: none). Nothing: nobody knows; then a hundred are left out, to be sure.
+struct ConfirmLastNumber {
+    std::optional<int> last{};
+};
 
 // The course of the day; see day_course.hpp.
 struct CloseIntake {};
@@ -70,10 +75,11 @@ struct CloseDay {
 };
 struct ReopenDay {};
 
-using Action = std::variant<OpenDay, IssueTicket, CallNext, CallTicket, Recall, StartService, FinishService,
-                            MarkNoShow, ReturnToQueue, TransferTicket, ClearDoubleCall, CloseIntake,
-                            OpenIntake, CloseDay, ReopenDay, AnswerOnFloor, SetStaffStatus, RecordEnquiry,
-                            WithdrawEnquiry, RequestHelp, AnswerHelp, CloseHelp, AddTask, MoveTask, UndoStep>;
+using Action =
+    std::variant<OpenDay, IssueTicket, CallNext, CallTicket, Recall, StartService, FinishService, MarkNoShow,
+                 ReturnToQueue, TransferTicket, ClearDoubleCall, CloseIntake, OpenIntake, CloseDay, ReopenDay,
+                 AnswerOnFloor, SetStaffStatus, RecordEnquiry, WithdrawEnquiry, RequestHelp, AnswerHelp,
+                 CloseHelp, AddTask, MoveTask, UndoStep, ConfirmLastNumber>;
 
 // Who acts, where and when.
 struct Actor {
@@ -125,6 +131,8 @@ struct Refusal {
         unknown_task,
         bad_task,
         nothing_to_undo,
+        series_held,  // until a person says which number was the last: see ConfirmLastNumber
+        bad_last_number,
     };
     Kind kind{};
     std::string danish;
@@ -143,12 +151,14 @@ struct DecidedEvent {
 // What the decision needs besides the day: the next free number of the device's series.
 struct IssueSeries {
     char letter = 0;      // 0: the device has none
-    int next_number = 1;  // above 999 the series is used up
+    int next_number = 1;  // above largest_ticket_number the series is used up
+    bool held = false;    // the device goes on from a copy of its disk: numbers may have been given out since
 };
 
 struct Decision {
     std::vector<DecidedEvent> events;
-    std::string reason_in_words;  // for a call: why this ticket
+    std::string reason_in_words;       // for a call: why this ticket
+    std::optional<int> last_number{};  // the device's series goes on after this one
 };
 
 // OpenDay is decided by `decide_open_day`: it needs to know other days.

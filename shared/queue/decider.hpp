@@ -42,6 +42,7 @@ struct Decider {
     Decided operator()(const AddTask& action) const;
     Decided operator()(const MoveTask& action) const;
     Decided operator()(const UndoStep& action) const;
+    Decided operator()(const ConfirmLastNumber& action) const;
 
     // The ticket named; the one at the desk if none is.
     std::expected<const Ticket*, Refusal> named_or_here(const TicketId& id) const;
@@ -60,6 +61,7 @@ struct Decider {
     std::string desk_name(const std::optional<DeskId>& id) const;
     std::vector<std::string> able_desks_for(const Ticket& ticket) const;
     Refusal busy(const Ticket& present) const;
+    TicketNumber known_last() const;  // of the device's series; 0 if it has given out none today
 };
 
 }  // namespace skranke

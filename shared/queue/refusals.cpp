@@ -114,6 +114,33 @@ Refusal series_used_up(char letter) {
         fmt::format("The number series {} is used up for today: issue the number at another desk.", letter));
 }
 
+Refusal series_held(TicketNumber last_known) {
+    const bool none = last_known.number == 0;
+    const auto known = number_text(last_known);
+    return refuse(
+        Kind::series_held,
+        fmt::format("Enheden er startet på en kopi af sin disk. Sig først, hvad det sidste nummer var i "
+                    "dag{}.",
+                    none ? "" : fmt::format("; den kender {}", known)),
+        fmt::format("This device goes on from a copy of its disk: first say which number was the last "
+                    "today{}.",
+                    none ? "" : fmt::format("; it knows of {}", known)));
+}
+
+Refusal series_not_held(char letter) {
+    return refuse(Kind::bad_last_number,
+                  fmt::format("Nummerserien {} er i orden: der er intet at bekræfte.", letter),
+                  fmt::format("The number series {} is in order: there is nothing to confirm.", letter));
+}
+
+Refusal bad_last_number(TicketNumber last_known) {
+    return refuse(Kind::bad_last_number,
+                  fmt::format("Skriv et tal fra {} til {}: så langt er serien {} mindst nået i dag.",
+                              last_known.number, largest_ticket_number, last_known.letter),
+                  fmt::format("Give a number from {} to {}: the series {} has come that far today.",
+                              last_known.number, largest_ticket_number, last_known.letter));
+}
+
 Refusal nobody_waits() {
     return refuse(Kind::nobody_waits, "Ingen venter lige nu. Nye numre kommer frem her med det samme.",
                   "Nobody is waiting: issue a number first.");

@@ -21,6 +21,9 @@ Refusal unknown_person(const PersonId& person);
 
 Refusal no_number_series();
 Refusal series_used_up(char letter);
+Refusal series_held(TicketNumber last_known);
+Refusal series_not_held(char letter);
+Refusal bad_last_number(TicketNumber last_known);
 Refusal nobody_waits();
 Refusal desk_busy(const std::string& desk, const Ticket& ticket);
 Refusal no_ticket_at_desk(const std::string& desk);

@@ -68,4 +68,14 @@ Result<void> make_data_folder(const std::filesystem::path& folder) {
     return {};
 }
 
+// By the file's number and the moment of its birth: whatever writes a copy makes another file. Looking does
+// not open it, which could release the locks of whoever has.
+std::string mark_of(const std::filesystem::path& folder) {
+    struct statx status{};
+    const auto file = database_file(folder);
+    if (::statx(AT_FDCWD, file.c_str(), 0, STATX_INO | STATX_BTIME, &status) != 0) return {};
+    if ((status.stx_mask & STATX_BTIME) == 0) return {};
+    return fmt::format("{}-{}.{:09}", status.stx_ino, status.stx_btime.tv_sec, status.stx_btime.tv_nsec);
+}
+
 }  // namespace skranke

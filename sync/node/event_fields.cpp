@@ -50,8 +50,6 @@ std::string in_a_row(const std::vector<TicketNumber>& numbers) {
     return text;
 }
 
-constexpr int number_max = 999;
-
 // What cannot be read is left out.
 std::vector<TicketNumber> numbers_in(std::string_view text) {
     std::vector<TicketNumber> numbers;
@@ -61,7 +59,8 @@ std::vector<TicketNumber> numbers_in(std::string_view text) {
         int number = 0;
         if (word.size() < 2 || word.front() < 'A' || word.front() > 'Z') continue;
         const auto [end, error] = std::from_chars(word.data() + 1, word.data() + word.size(), number);
-        if (error == std::errc{} && end == word.data() + word.size() && number >= 1 && number <= number_max)
+        if (error == std::errc{} && end == word.data() + word.size() && number >= 1 &&
+            number <= largest_ticket_number)
             numbers.push_back({.letter = word.front(), .number = number});
     }
     return numbers;
@@ -194,7 +193,7 @@ std::optional<EventKind> read_issued(const DocumentFields& fields) {
     const auto escort = escort_from(fields.text_or("escort"));
     const auto arrival = read_time(fields, "arrival");
     if (!letter || letter->size() != 1 || (*letter)[0] < 'A' || (*letter)[0] > 'Z') return std::nullopt;
-    if (!number || *number < 1 || *number > number_max) return std::nullopt;
+    if (!number || *number < 1 || *number > largest_ticket_number) return std::nullopt;
     if (!service || !escort || !arrival) return std::nullopt;
     return TicketIssued{.number = {.letter = (*letter)[0], .number = static_cast<int>(*number)},
                         .service = {*service},

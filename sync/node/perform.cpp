@@ -3,9 +3,7 @@
 
 #include <algorithm>
 
-#include "shared/base/canary.hpp"
 #include "sync/node/municipality_document.hpp"
-#include "sync/node/number_series.hpp"
 #include "sync/node/queue_node_state.hpp"
 
 namespace skranke {
@@ -46,10 +44,6 @@ EventKey QueueNode::State::next_event_key() {
 
 std::string QueueNode::State::process_text() const { return to_hex(ByteView(actor.bytes).last(6)); }
 
-std::string QueueNode::State::counter_name(const DayIdentity& day, char letter) const {
-    return fmt::format("number/{}/{}/{}", to_iso(day.day), day.site.text, letter);
-}
-
 std::expected<Performed, Refused> QueueNode::State::open_service_day(const OpenDay& action,
                                                                      const Actor& who) {
     OpenDay asked = action;
@@ -78,27 +72,28 @@ std::expected<Performed, Refused> QueueNode::State::perform_on(HeldDay& held, co
     if (options.date_checks && held.day->opened && held.day->day < today && begins_something(action))
         return refused(day_is_over(held.day->day, today));
 
-    const auto letter = letter_to_issue_under(municipality->devices, device);
-    IssueSeries series{.letter = letter.value_or(0)};
-    if (letter && held.day->opened && std::holds_alternative<IssueTicket>(action)) {
-        const auto kept = repository->counter(counter_name(held.identity, *letter));
-        if (!kept) return failed(kept.error());
-        series.next_number =
-            1 + std::max(static_cast<int>(*kept), last_number_shown(held.events.events(), *letter));
-        if (is_loose(Canary::counter_not_kept)) series.next_number = 1 + static_cast<int>(events_written);
+    const bool gives_a_number = std::holds_alternative<IssueTicket>(action);
+    IssueSeries series;
+    if (gives_a_number || std::holds_alternative<ConfirmLastNumber>(action)) {
+        const auto found = series_of(held);
+        if (!found) return failed(found.error());
+        series = *found;
     }
     const auto decision = decide(*held.day, *municipality, who, action, series);
     if (!decision) return refused(decision.error());
 
+    Performed performed{.ticket = {}, .day = held.identity.day, .reason_in_words = decision->reason_in_words};
+    if (decision->last_number) {
+        const auto kept = noted(confirm_last_number(held.identity, series.letter, *decision->last_number));
+        if (!kept) return failed(kept.error());
+        return performed;
+    }
     const auto* own = own_device();
-    const bool letter_is_new = std::holds_alternative<IssueTicket>(action) && own && own->letter != letter;
-    const auto written = record(held.identity, *decision, who, letter_is_new ? letter : std::nullopt);
+    const bool letter_is_new = gives_a_number && own && own->letter != series.letter;
+    const auto written =
+        record(held.identity, *decision, who, letter_is_new ? std::optional(series.letter) : std::nullopt);
     if (!written) return failed(written.error());
-
-    Performed performed{.ticket = {},
-                        .day = held.identity.day,
-                        .reason_in_words = decision->reason_in_words,
-                        .event = written->front().key};
+    performed.event = written->front().key;
     if (const auto* ticket = held.day->find(written->front().ticket)) performed.ticket = *ticket;
     return performed;
 }

@@ -162,6 +162,7 @@ Result<void> QueueNode::State::start() {
                                 folder));
     }
     site = own->site;
+    if (auto looked = look_at_disk_mark(); !looked) return looked;
     publish();
     return {};
 }
@@ -242,6 +243,10 @@ void QueueNode::State::publish() {
                                                        .course = {}});
     next->sync = sync;
     next->sync.unshared_events = unshared_events();
+    if (series_held && open) {
+        if (const auto series = series_of(*open); series && series->letter != 0)
+            next->held_after = TicketNumber{.letter = series->letter, .number = series->next_number - 1};
+    }
     next->storage_error = storage_error;
     snapshot = std::move(next);
     for (auto& listener : listeners) listener();

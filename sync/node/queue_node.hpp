@@ -28,6 +28,7 @@ struct NodeOptions {
     std::filesystem::path folder{};
     bool date_checks = true;    // off in replay, which lives on another day
     std::string file_system{};  // where the folder is, as Database knows it; empty: the operating system's
+    std::string disk_mark{};    // what tells the disk from a copy of it, if file_system is given
 };
 
 // A folder that holds a node. Fails if one is there already.

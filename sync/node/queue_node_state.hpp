@@ -18,6 +18,9 @@ namespace skranke {
 // The names under which a node's file says who it is.
 inline constexpr std::string_view device_setting = "device";
 inline constexpr std::string_view municipality_setting = "municipality";
+// What told its disk from a copy when it last started, and whether its numbers wait for a person since then.
+inline constexpr std::string_view disk_mark_setting = "disk_mark";
+inline constexpr std::string_view series_held_setting = "series_held";
 
 struct QueueNode::State {
     struct HeldDay {
@@ -65,6 +68,11 @@ struct QueueNode::State {
     // The part of the actor that is this process's own; see EventKey.
     std::string process_text() const;
     void look_for_copied_disk();
+    // Whether this start is on another disk than the last one: then numbers may have been given out since.
+    Result<void> look_at_disk_mark();
+    Result<IssueSeries> series_of(const HeldDay& held) const;
+    // A person has said how far the series had come.
+    Result<void> confirm_last_number(const DayIdentity& day, char letter, int last);
     std::string counter_name(const DayIdentity& day, char letter) const;
 
     std::expected<Performed, Refused> open_service_day(const OpenDay& action, const Actor& actor);
@@ -94,6 +102,7 @@ struct QueueNode::State {
     std::map<DocumentId, HeldDay> days;
     std::uint64_t events_written = 0;
     std::size_t events_on_own_disk = 0;  // by processes before this one, when it started
+    bool series_held = false;
     std::string storage_error;
     SyncStatus sync;
     bool something_new = false;

@@ -42,6 +42,9 @@ struct Snapshot {
     std::vector<std::shared_ptr<const Day>>
         days;  // every day held, own site's and others', by day, then site
     SyncStatus sync;
+    // The last number of the device's series that is known today, when it goes on from a copy of its disk: a
+    // person has to say whether it was the last (ConfirmLastNumber) before it gives out another.
+    std::optional<TicketNumber> held_after{};
     std::string storage_error;  // not empty: nothing more can be stored; the message says what to do
 };
 

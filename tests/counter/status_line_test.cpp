@@ -46,6 +46,16 @@ TEST_CASE("a device that runs on a copied disk says so, whoever it is connected 
           "Enheden kører på en kopi af en disk – se efter numre, der er udleveret to gange");
 }
 
+TEST_CASE("a device that waits to hear its last number says so before all else, and asks for it") {
+    const StatusLine line =
+        status_at(open_day().connected({"Bord 4"}).disk_copied().held_after({'A', 41}), "10.00");
+    CHECK(line.tone == StatusTone::notice);
+    CHECK(plain(line.sentence) ==
+          "Enheden er startet på en kopi af sin disk – sig det sidste nummer, før den giver flere");
+    REQUIRE(line.action);
+    CHECK(line.action->label == "Sig sidste nummer");
+}
+
 TEST_CASE("one missing device has its name, more have a number") {
     const StatusLine one = status_at(open_day().connected({"Skranke 1"}).missing("Bord 4", "10.14"), "10.20");
     CHECK(one.sentence == "Alt gemmes her – Bord 4 mangler siden kl. 10.14");

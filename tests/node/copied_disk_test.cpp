@@ -11,6 +11,7 @@ using namespace skranke;
 using test::ManualClock;
 using test::TemporaryFolder;
 using test::TestNode;
+using test::words;
 
 // Two consoles of one site that have met.
 struct Pair {
@@ -52,7 +53,54 @@ TEST_CASE("a device that was restored takes up its numbers from what the others 
     pair.meet();
     CHECK(pair.first->snapshot()->sync.disk_was_copied);
     CHECK_FALSE(pair.second->snapshot()->sync.disk_was_copied);
+    CHECK(pair.first->snapshot()->held_after == TicketNumber{'A', 2});
+    pair.first.perform(ConfirmLastNumber{.last = 2});
     CHECK(pair.first.issue().number == TicketNumber{'A', 3});
+}
+
+TEST_CASE("a restored device gives out no number until a person has said which was the last") {
+    Pair pair;
+    pair.first.issue();
+    pair.copy_first_disk();
+    pair.first.issue();
+    pair.first.issue();
+    pair.restore_first_disk();
+    CHECK(pair.first->snapshot()->held_after == TicketNumber{'A', 1});
+    const auto held = pair.first->perform(IssueTicket{.service = {"B02"}});
+    REQUIRE_FALSE(held);
+    CHECK(std::get<Refusal>(held.error()).kind == Refusal::Kind::series_held);
+    SECTION("the next one follows it") {
+        pair.first.perform(ConfirmLastNumber{.last = 3});
+        CHECK_FALSE(pair.first->snapshot()->held_after);
+        CHECK(pair.first.issue().number == TicketNumber{'A', 4});
+    }
+    SECTION("a hundred are left out if nobody knows") {
+        pair.first.perform(ConfirmLastNumber{});
+        CHECK(pair.first.issue().number == TicketNumber{'A', 102});
+    }
+    SECTION("a number before one that is known is not taken for the last") {
+        const auto refused = pair.first->perform(ConfirmLastNumber{.last = 0});
+        REQUIRE_FALSE(refused);
+        CHECK(words(refused.error()) == "Give a number from 1 to 999: the series A has come that far today.");
+        CHECK(pair.first->snapshot()->held_after);
+    }
+    SECTION("stopping and starting does not make it forget that it waits") {
+        pair.first.reopen();
+        CHECK(pair.first->snapshot()->held_after == TicketNumber{'A', 1});
+        pair.first.perform(ConfirmLastNumber{.last = 3});
+        pair.first.reopen();
+        CHECK(pair.first.issue().number == TicketNumber{'A', 4});
+    }
+}
+
+TEST_CASE("a device on its own disk has no last number to be told") {
+    Pair pair;
+    pair.first.issue();
+    pair.first.reopen();
+    CHECK_FALSE(pair.first->snapshot()->held_after);
+    const auto refused = pair.first->perform(ConfirmLastNumber{.last = 7});
+    REQUIRE_FALSE(refused);
+    CHECK(words(refused.error()) == "The number series A is in order: there is nothing to confirm.");
 }
 
 TEST_CASE("a number that was given out again before they met is marked everywhere") {
@@ -62,6 +110,7 @@ TEST_CASE("a number that was given out again before they met is marked everywher
     pair.first.issue();
     pair.meet();
     pair.restore_first_disk();
+    pair.first.perform(ConfirmLastNumber{.last = 1});  // and that is wrong
     CHECK(pair.first.issue().number == TicketNumber{'A', 2});
     pair.meet();
     for (auto* node : {&pair.first, &pair.second}) {

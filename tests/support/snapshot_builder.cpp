@@ -244,6 +244,10 @@ SnapshotBuilder& SnapshotBuilder::disk_copied() {
     sync_.disk_was_copied = true;
     return *this;
 }
+SnapshotBuilder& SnapshotBuilder::held_after(TicketNumber number) {
+    held_after_ = number;
+    return *this;
+}
 SnapshotBuilder& SnapshotBuilder::reconnected(std::string_view time) {
     sync_.reconnected_at = at(time);
     return *this;
@@ -262,6 +266,7 @@ std::shared_ptr<const Snapshot> SnapshotBuilder::build() const {
     snapshot->day = std::make_shared<Day>(fold_day(snapshot->site, day_, events_));
     snapshot->days = {snapshot->day};
     snapshot->sync = sync_;
+    snapshot->held_after = held_after_;
     snapshot->storage_error = storage_error_;
     return snapshot;
 }

@@ -61,6 +61,7 @@ public:
     SnapshotBuilder& unshared(std::size_t events);
     SnapshotBuilder& reconnected(std::string_view time);
     SnapshotBuilder& disk_copied();
+    SnapshotBuilder& held_after(TicketNumber number);
     SnapshotBuilder& storage_error(std::string message);
 
     std::shared_ptr<const Snapshot> build() const;
@@ -82,6 +83,7 @@ private:
     std::vector<Event> events_;
     std::map<std::string, Course> courses_;  // by number
     SyncStatus sync_;
+    std::optional<TicketNumber> held_after_;
     std::string storage_error_;
 };
 

@@ -38,7 +38,10 @@ Result<void> Machine::install(const Municipality& municipality) {
 
 Result<void> Machine::start(std::function<void()> published) {
     transport_ = network_.start_process(index_);
-    ConnectedNodeOptions options{.node = {.folder = folder, .date_checks = true, .file_system = disk_.name()},
+    ConnectedNodeOptions options{.node = {.folder = folder,
+                                          .date_checks = true,
+                                          .file_system = disk_.name(),
+                                          .disk_mark = fmt::format("{}/{}", index_, disks_)},
                                  .listen = Network::address_of(index_)};
     for (const MachineIndex peer : post_.calls) options.peers.push_back(Network::address_of(peer));
     auto started = ConnectedNode::start(options, *transport_, clock_, random_, std::move(published));
@@ -75,6 +78,12 @@ MemoryDisk::PowerLoss Machine::lose_power(Random& random) {
 void Machine::switch_off() {
     if (is_asleep()) wake();
     if (node_) kill();
+}
+
+void Machine::replace_disk(const MemoryDisk::Image& image) {
+    disk_.judge = {};
+    disk_.replace(image);
+    ++disks_;
 }
 
 void Machine::sleep() {

@@ -33,6 +33,7 @@ public:
     const Post& post() const { return post_; }
     MachineClock& clock() { return clock_; }
     MemoryDisk& disk() { return disk_; }
+    void replace_disk(const MemoryDisk::Image& image);  // while it is off
 
     // Makes the node, as `skranke init` does.
     Result<void> install(const Municipality& municipality);
@@ -57,6 +58,7 @@ private:
     EventHeap& heap_;
     Network& network_;
     MemoryDisk disk_;
+    int disks_ = 1;  // that it has had
     MachineClock clock_;
     SeededRandom random_;
     std::optional<Time> asleep_since_;

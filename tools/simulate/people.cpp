@@ -111,17 +111,17 @@ void People::issue(std::size_t site, int tries) {
         action.escort = happens(habits_.card_shown) ? Escort::card_shown : Escort::card_not_shown;
     if (!there.empty()) {
         const auto machine = there[world_.random.below(there.size())];
+        say_last_number(machine);
         // Who is turned away once, and comes back, gets a number all the same.
         const auto day = world_.machines[machine]->node()->snapshot()->day;
         action.although_closed = tries < 3 && day->course.intake_closed;
-        const auto done = world_.act(machine, action);
-        if (done && done->result) {
+        if (give_number(machine, action)) {
             if (action.although_closed) world_.walked(RarePath::issued_although_closed);
             ++world_.counts["tickets"];
             // Both of the clicks are promises: two tickets, two numbers.
             if (happens(habits_.double_click)) {
                 world_.walked(RarePath::ticket_clicked_twice);
-                world_.act(machine, action);
+                give_number(machine, action);
             }
             return;
         }
@@ -145,6 +145,27 @@ bool People::thinks_better_of_it(const Desk& desk) {
     const auto status = undone->result->ticket.status;
     world_.walked(status == TicketStatus::in_service ? RarePath::finish_undone : RarePath::step_undone);
     return true;
+}
+
+bool People::give_number(MachineIndex machine, const IssueTicket& action) {
+    const auto done = world_.act(machine, action);
+    if (!done || !done->result) return false;
+    const auto& number = done->result->ticket.number;
+    last_given_[{machine, done->result->day, number.letter}] = number.number;
+    return true;
+}
+
+// Whoever stands at a machine that goes on from an old disk knows what it gave out today, or can tell at
+// least that it was not a hundred since.
+void People::say_last_number(MachineIndex machine) {
+    const auto snapshot = world_.machines[machine]->node()->snapshot();
+    if (!snapshot->held_after) return;
+    const auto given = last_given_.find({machine, snapshot->day->day, snapshot->held_after->letter});
+    const int known = snapshot->held_after->number;
+    const int last = std::max(known, given == last_given_.end() ? 0 : given->second);
+    const bool does_not_know = last < known + 100 && happens(0.3);
+    world_.walked(does_not_know ? RarePath::last_number_not_known : RarePath::last_number_said);
+    world_.act(machine, ConfirmLastNumber{.last = does_not_know ? std::nullopt : std::optional(last)});
 }
 
 std::optional<Act> People::act(const Desk& desk, const Action& action) {

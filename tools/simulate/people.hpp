@@ -53,6 +53,8 @@ private:
 
     void come(std::size_t site);
     void issue(std::size_t site, int tries);
+    bool give_number(MachineIndex machine, const IssueTicket& action);
+    void say_last_number(MachineIndex machine);
     void look(Desk& desk);
     void look_after(Desk& desk, Time delay);
     void attend(Desk& desk, const Ticket& ticket);
@@ -80,6 +82,7 @@ private:
     Time closing_{};
     double service_minutes_most_ = 90;
     std::vector<Desk> desks_;
+    std::map<std::tuple<MachineIndex, ServiceDay, char>, int> last_given_;  // at each machine, by letter
 };
 
 }  // namespace skranke::simulation

@@ -22,6 +22,8 @@ enum class RarePath {
     clock_set_back_over_midnight,
     restored,
     cloned,
+    last_number_said,
+    last_number_not_known,
     number_given_twice,
     twins_told,
     woke_to_news,
@@ -49,7 +51,7 @@ enum class RarePath {
     step_undone,
     finish_undone,
 };
-inline constexpr std::size_t rare_path_count = 40;
+inline constexpr std::size_t rare_path_count = 42;
 
 inline constexpr std::array<std::string_view, rare_path_count> rare_path_names{
     "a write to the log was torn",
@@ -66,6 +68,8 @@ inline constexpr std::array<std::string_view, rare_path_count> rare_path_names{
     "a clock was set back over midnight",
     "a machine went on from an old copy of its disk",
     "a machine went on from a copy of another's disk",
+    "somebody told a machine on an old disk its last number",
+    "nobody knew the last number of a machine on an old disk",
     "a number was given twice, and both were marked",
     "a device met its twin, and said so",
     "a laptop woke, and citizens had been called meanwhile",

@@ -19,7 +19,9 @@ constexpr std::array names{
     "answers on the floor", "says where somebody is", "counts an enquiry", "takes a count back",
     "asks for a colleague", "comes to help", "closes a request", "adds a task", "moves a task",
     // At the desk.
-    "takes a step back"};
+    "takes a step back",
+    // At a device that was restored.
+    "says the last number"};
 static_assert(names.size() == std::variant_size_v<Action>);
 
 }  // namespace

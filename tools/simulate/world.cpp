@@ -111,8 +111,7 @@ void World::wake(Machine& machine) {
 
 void World::replace_disk(Machine& machine, const MemoryDisk::Image& image) {
     machine.switch_off();
-    machine.disk().judge = {};
-    machine.disk().replace(image);
+    machine.replace_disk(image);
     for (auto& checker : checkers) checker->disk_replaced(*this, machine);
 }
 

@@ -35,6 +35,11 @@ SnapshotBuilder on_copied_disk() {
     return scene.issue("A 046", "C01", "10.23").disk_copied();
 }
 
+SnapshotBuilder on_restored_disk() {
+    SnapshotBuilder scene = busy_morning();
+    return scene.held_after({'A', 41});
+}
+
 Ticket issued_ticket(const SnapshotBuilder& scene, std::string_view number) {
     const auto snapshot = scene.build();
     return *snapshot->day->find(scene.id(number));
@@ -143,6 +148,11 @@ std::vector<Scene> scenes() {
          }},
         {"d-no-network", "10.24", without_network},
         {"d3-copied-disk", "10.24", on_copied_disk},
+        {"d4-last-number", "10.24", on_restored_disk,
+         [](ConsoleDriver& console) {
+             console.screen.click("Sig sidste nummer");
+             console.screen.type("47");
+         }},
         {"d2-devices", "10.24", without_network, [](ConsoleDriver& console) { console.press(ui::Key::f2); }},
         {"e-called-twice", "09.41", called_twice},
         {"e2-called-twice-later", "09.41", busy_and_called_twice},

@@ -1,6 +1,6 @@
-// I3: no number is shown twice at a site on a service day. A machine that goes on from a copied disk cannot
-// know what was shown since: it takes up from what others know as soon as it meets them, and a number that it
-// gave out again before is marked on every screen that knows of both.
+// I3: no number is shown twice at a site on a service day. Only two machines that run as the same device
+// cannot know of each other's numbers: each takes up from what others know as soon as it meets them, and a
+// number that was given out twice before is marked on every screen that knows of both.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -27,7 +27,7 @@ public:
         if (is_new) return;
         const bool could_know =
             act.before && act.before->day->day == act.result->day && act.before->day->find(number) != nullptr;
-        const bool may_happen = copied_.contains(act.machine) || world.has_twin.contains(act.machine);
+        const bool may_happen = world.has_twin.contains(act.machine);
         if (may_happen && !could_know) return;
         world.violate("I3", fmt::format("{}: {} was shown again; the first time was {}",
                                         world.moment(act.machine), text(number), place->second));
@@ -45,7 +45,6 @@ public:
                                             world.moment(machine.index()), text(ticket.number)));
         }
     }
-    void disk_replaced(World&, Machine& machine) override { copied_.insert(machine.index()); }
     void started(World&, Machine& machine) override { ++starts_[machine.index()]; }
     void heard(World& world, Machine& machine, Machine& other) override {
         if (!are_twins(machine, other)) return;
@@ -79,7 +78,6 @@ private:
     }
 
     std::map<std::tuple<std::string, ServiceDay, TicketNumber>, std::string> shown_;
-    std::set<MachineIndex> copied_;
     std::map<MachineIndex, int> starts_;
     std::set<TicketId> told_;
 };
