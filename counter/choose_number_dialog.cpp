@@ -8,7 +8,8 @@ namespace skranke {
 
 namespace {
 
-constexpr float list_height = 6 * ui::ticket_row_height;
+constexpr float list_height = 5 * ui::ticket_row_height;
+constexpr float others_height = 44;
 constexpr float explanation_height = 3 * ui::type::body.line;
 
 std::optional<Command> draw_rows(ui::Ui& ui, const ui::Rect& view, const ChooseNumberScreen& screen,
@@ -44,13 +45,27 @@ std::optional<Command> draw_rows(ui::Ui& ui, const ui::Rect& view, const ChooseN
     return command;
 }
 
+// What else can be done with the chosen one, side by side.
+std::optional<Command> draw_others(ui::Ui& ui, const ui::Rect& row, const ChooseNumberScreen& screen) {
+    std::optional<Command> command;
+    const auto count = static_cast<float>(screen.others.size());
+    ui::Rect rect{row.x, row.y, (row.width - 8 * (count - 1)) / count, row.height};
+    for (const ActionButton& action : screen.others) {
+        if (ui::button(ui, {.rect = rect, .label = action.label, .icon = {}, .key = action.key})) {
+            keep_first(command, action.command);
+        }
+        rect.x += rect.width + 8;
+    }
+    return command;
+}
+
 }  // namespace
 
 std::optional<Command> draw_choose_number_dialog(ui::Ui& ui, const ChooseNumberScreen& screen,
                                                  Language language) {
     const ConsoleTexts& texts = console_texts(language);
     constexpr float height = dialog_head_height + 12 + 44 + 12 + list_height + 12 + explanation_height + 12 +
-                             dialog_foot_height + dialog_end_height;
+                             others_height + 12 + dialog_foot_height + dialog_end_height;
     const ui::DialogFrame frame = ui::begin_dialog(ui, {.id = "choose number",
                                                         .title = screen.title,
                                                         .width = 680,
@@ -88,6 +103,8 @@ std::optional<Command> draw_choose_number_dialog(ui::Ui& ui, const ChooseNumberS
     ui.canvas().wrapped_text({content.x, y, content.width, explanation_height}, ui::type::body,
                              ui.colours().text_2, screen.explanation);
     y += explanation_height + 12;
+    keep_first(command, draw_others(ui, {content.x, y, content.width, others_height}, screen));
+    y += others_height + 12;
     keep_first(command, draw_dialog_foot(ui, {content.x, y, content.width, dialog_foot_height},
                                          cancel_button(language), screen.primary, 240));
     ui.focus_if_none("number");

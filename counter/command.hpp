@@ -45,6 +45,9 @@ struct OpenChooseNumber {
 struct OpenTransfer {
     TicketId ticket;
 };
+struct OpenAddTopic {
+    TicketId ticket;
+};
 struct OpenReferral {};
 struct AskNoShow {
     TicketId ticket;
@@ -113,10 +116,10 @@ struct HideToast {};
 
 using Command =
     std::variant<Perform, ChoosePerson, TypeInitials, SwitchPerson, ChooseOutcome, ShowRightCard,
-                 ShowGuidanceBeside, ShowView, OpenNewTicket, OpenChooseNumber, OpenTransfer, OpenReferral,
-                 AskNoShow, AskWhyOutOfOrder, ChooseBecause, OpenLastNumber, OpenHelp, Back, SearchServices,
-                 ChooseService, ToggleEscorted, Continue, AnswerIdCard, ReturnToStep, TypeNumber,
-                 ChooseNumber, TypeReferral, HideToast, ShowTheDay, AskCloseDay, OpenStaff, OpenEnquiry,
-                 GiveNumber, AskColleague, SetTally, LockScreen>;
+                 ShowGuidanceBeside, ShowView, OpenNewTicket, OpenChooseNumber, OpenTransfer, OpenAddTopic,
+                 OpenReferral, AskNoShow, AskWhyOutOfOrder, ChooseBecause, OpenLastNumber, OpenHelp, Back,
+                 SearchServices, ChooseService, ToggleEscorted, Continue, AnswerIdCard, ReturnToStep,
+                 TypeNumber, ChooseNumber, TypeReferral, HideToast, ShowTheDay, AskCloseDay, OpenStaff,
+                 OpenEnquiry, GiveNumber, AskColleague, SetTally, LockScreen>;
 
 }  // namespace skranke

@@ -78,7 +78,7 @@ void ConsoleController::take(const Command& command, const Snapshot& snapshot, U
             [&](const ChooseOutcome& chosen) {
                 const Ticket* ticket = snapshot.day->at_desk(state_.desk);
                 if (ticket != nullptr) {
-                    state_.outcome = {.ticket = ticket->id, .outcome = chosen.outcome, .referred_to = {}};
+                    toggle_outcome(ticket->id, chosen.outcome);
                 }
             },
             [&](const ShowRightCard& shown) {
@@ -101,6 +101,9 @@ void ConsoleController::take(const Command& command, const Snapshot& snapshot, U
             [&](const AskColleague&) { perform(help_action(*snapshot.day, state_.desk)); },
             [&](const OpenTransfer& opened) {
                 state_.dialog = TransferDialog{.ticket = opened.ticket, .picker = {}};
+            },
+            [&](const OpenAddTopic& opened) {
+                state_.dialog = TransferDialog{.ticket = opened.ticket, .picker = {}, .adds_topic = true};
             },
             [&](const OpenReferral&) { state_.dialog = ReferralDialog{state_.outcome.referred_to}; },
             [&](const AskNoShow& asked) { state_.dialog = NoShowDialog{asked.ticket}; },
@@ -150,6 +153,21 @@ void ConsoleController::take(const Command& command, const Snapshot& snapshot, U
             [&](const HideToast&) { state_.toast.reset(); },
         },
         command);
+}
+
+// The first choice stands instead of "solved"; a further one stands beside it, and is taken out by choosing
+// it again.
+void ConsoleController::toggle_outcome(const TicketId& ticket, Outcome outcome) {
+    if (state_.outcome.ticket != ticket) {
+        state_.outcome = {.ticket = ticket, .outcomes = {}, .referred_to = {}};
+    }
+    auto& chosen = state_.outcome.outcomes;
+    if (std::erase(chosen, outcome) == 0) {
+        chosen.push_back(outcome);
+    }
+    if (outcome == Outcome::referred) {
+        state_.outcome.referred_to.clear();
+    }
 }
 
 // One action at a time: a second press while the first is being stored does nothing.
@@ -209,7 +227,11 @@ void ConsoleController::continue_dialog(const Snapshot& snapshot, UtcTime now) {
         action = CallTicket{.ticket = out_of_order->ticket, .because = out_of_order->because};
     } else if (const auto* transfer = std::get_if<TransferDialog>(&state_.dialog);
                transfer && transfer->picker.chosen) {
-        action = TransferTicket{.ticket = transfer->ticket, .to = *transfer->picker.chosen};
+        if (transfer->adds_topic) {
+            action = AddTopic{.ticket = transfer->ticket, .topic = *transfer->picker.chosen};
+        } else {
+            action = TransferTicket{.ticket = transfer->ticket, .to = *transfer->picker.chosen};
+        }
     } else if (const auto* no_show = std::get_if<NoShowDialog>(&state_.dialog)) {
         action = MarkNoShow{no_show->ticket};
     } else if (const auto* date = std::get_if<DateDialog>(&state_.dialog)) {
@@ -225,8 +247,13 @@ void ConsoleController::continue_dialog(const Snapshot& snapshot, UtcTime now) {
         if (referral->target.find_first_not_of(' ') == std::string::npos || ticket == nullptr) {
             return;
         }
-        state_.outcome = {
-            .ticket = ticket->id, .outcome = Outcome::referred, .referred_to = referral->target};
+        if (state_.outcome.ticket != ticket->id) {
+            state_.outcome = {.ticket = ticket->id, .outcomes = {}, .referred_to = {}};
+        }
+        if (std::ranges::find(state_.outcome.outcomes, Outcome::referred) == state_.outcome.outcomes.end()) {
+            state_.outcome.outcomes.push_back(Outcome::referred);
+        }
+        state_.outcome.referred_to = referral->target;
     } else if (!std::holds_alternative<HelpDialog>(state_.dialog)) {
         return;
     }
@@ -239,8 +266,8 @@ void ConsoleController::continue_dialog(const Snapshot& snapshot, UtcTime now) {
 // Somebody else is next, and this one can be served here.
 bool ConsoleController::needs_a_reason(const Ticket& ticket, const Snapshot& snapshot, UtcTime now) const {
     const QueueView view = queue_view(snapshot, *snapshot.day, state_, now);
-    return ticket.status == TicketStatus::waiting &&
-           !hindrance(view.municipality, view.server, ticket.service) && !is_next(view, ticket);
+    return ticket.status == TicketStatus::waiting && !hindrance(view.municipality, view.server, ticket) &&
+           !is_next(view, ticket);
 }
 
 void ConsoleController::go_back() {
@@ -389,6 +416,15 @@ void ConsoleController::succeeded(const Action& action, const Performed& perform
     } else if (std::holds_alternative<TransferTicket>(action)) {
         receipt =
             say::transferred_to(number, service_name(snapshot, performed.ticket.service), state_.language);
+    }
+    const TicketStatus status = performed.ticket.status;
+    if (std::holds_alternative<AddTopic>(action)) {
+        receipt = say::topic_added(number, performed.ticket.topics.size() + 1, state_.language);
+    } else if (std::holds_alternative<WithdrawTicket>(action) ||
+               std::holds_alternative<PauseService>(action)) {
+        receipt = say::now_is(number, status, state_.language);
+    } else if (const auto* check = std::get_if<CheckEscort>(&action)) {
+        receipt = say::card_checked(number, check->card_shown, state_.language);
     }
     if (std::holds_alternative<UndoStep>(action)) {
         receipt = say::is_again(number, performed.ticket.status, state_.language);

@@ -37,6 +37,7 @@ public:
 
 private:
     void perform(Action action);
+    void toggle_outcome(const TicketId& ticket, Outcome outcome);
     void continue_dialog(const Snapshot& snapshot, UtcTime now);
     bool needs_a_reason(const Ticket& ticket, const Snapshot& snapshot, UtcTime now) const;
     void go_back();

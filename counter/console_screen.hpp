@@ -175,9 +175,6 @@ struct ConsoleScreen {
     ChoosePersonScreen choose_person;
 };
 
-// Staff may call again when the citizen has had time to hear the first call.
-inline constexpr std::chrono::seconds recall_pause{20};
-
 ConsoleScreen console_screen(const Snapshot* snapshot, const ConsoleState& state, UtcTime now);
 
 // Its parts, each in a file of its own.

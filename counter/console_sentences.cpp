@@ -120,11 +120,16 @@ std::string stayed_away(std::string_view number, UtcTime at, Language language) 
     return either(language, "{} udeblev {}", "{} did not come, {}", number, at_time(at, language));
 }
 
-std::string as_outcome(Outcome outcome, std::string_view referred_to, Language language) {
-    if (outcome == Outcome::referred && !referred_to.empty()) {
-        return either(language, "som Henvist til {}", "as Referred to {}", referred_to);
+std::string as_outcomes(const std::vector<Outcome>& outcomes, std::string_view referred_to,
+                        Language language) {
+    std::vector<std::string> words;
+    for (const Outcome outcome : outcomes) {
+        words.push_back(outcome == Outcome::referred && !referred_to.empty()
+                            ? either(language, "Henvist til {}", "Referred to {}", referred_to)
+                            : std::string(label(outcome, language)));
     }
-    return either(language, "som {}", "as {}", label(outcome, language));
+    const std::string list = list_text(words, language == Language::danish ? " og " : " and ");
+    return either(language, "som {}", "as {}", list);
 }
 
 std::string waiting_count(std::size_t count, Language language) {
@@ -235,6 +240,32 @@ std::string returned_to_queue(std::string_view number, Language language) {
 
 std::string transferred_to(std::string_view number, std::string_view service, Language language) {
     return either(language, "{} er viderestillet til {}", "{} was transferred to {}", number, service);
+}
+
+std::string called_in_vain(std::size_t times, Language language) {
+    return either(language, "kaldt {} gange uden svar – tryk U, hvis borgeren ikke kommer",
+                  "called {} times in vain – press U if the citizen does not come", times);
+}
+
+std::string time_left_out(Language language) {
+    return language == Language::danish ? "– tiden tælles ikke med" : "– the time is not counted";
+}
+
+std::string topic_added(std::string_view number, std::size_t topics, Language language) {
+    return either(language, "{} har nu {} emner", "{} now has {} topics", number, topics);
+}
+
+std::string now_is(std::string_view number, TicketStatus status, Language language) {
+    return either(language, "{}: {}", "{}: {}", number, label(status, language));
+}
+
+std::string card_checked(std::string_view number, bool shown, Language language) {
+    if (shown) {
+        return either(language, "ID-kort set: {} går foran den almindelige kø",
+                      "ID card seen: {} goes ahead of the ordinary line", number);
+    }
+    return either(language, "Uden ID-kort går turen for {} i den almindelige kø",
+                  "Without an ID card the turn of {} is in the ordinary line", number);
 }
 
 std::string is_again(std::string_view number, TicketStatus status, Language language) {

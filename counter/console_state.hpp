@@ -37,6 +37,7 @@ struct ChooseNumberDialog {
 struct TransferDialog {
     TicketId ticket;
     ServicePicker picker;
+    bool adds_topic = false;  // the same choice, for the same visit
 };
 struct ReferralDialog {
     std::string target;
@@ -85,7 +86,7 @@ struct Toast {
 // The outcome that is chosen for the citizen at the desk; another citizen starts afresh.
 struct ChosenOutcome {
     TicketId ticket;
-    Outcome outcome = Outcome::solved;
+    std::vector<Outcome> outcomes{};  // in the order they were chosen; none: solved
     std::string referred_to;
 };
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/base/calendar.hpp"
 #include "shared/queue/event.hpp"
@@ -21,7 +22,8 @@ struct ConsoleTexts {
     // Ticket card
     std::string_view ready, called, in_service, called_twice;
     std::string_view next_in_queue, has_waited, waited, until_now, since_arrival;
-    std::string_view call_next, start, citizen_is_here, finish, recall, no_show, to_queue, transfer, undo;
+    std::string_view call_next, start, citizen_is_here, finish, recall, no_show, to_queue, transfer, undo,
+        pause, resume, add_topic;
     std::string_view call_chosen_number, how_did_it_end, where_is_the_citizen, neither_place;
     std::string_view nobody_waits, nobody_for_this_desk, new_numbers_appear_here, everybody_helped,
         when_somebody_waits;
@@ -45,6 +47,8 @@ struct ConsoleTexts {
     std::string_view type_or_choose_number, no_such_number, transfer_where, keeps_its_time;
     std::string_view refer_where, refer_hint, refer_privacy, use_this;
     std::array<std::string_view, 6> usual_referrals;
+    std::string_view topic_which, topic_same_visit, has_left, cancel_number, card_seen, card_not_seen,
+        stayed_away_question, long_in_service;
     std::string_view wait_a_little, which_was_last, go_on, say_last_number, is_date_right, date_is_right,
         keys_title, close;
     std::string_view next_button, press_button, go_back;
@@ -87,10 +91,11 @@ std::string sentence(std::string text);  // with a full stop
 std::string usually_takes(std::chrono::minutes minutes, Language language);
 std::string next_is(std::string_view number, Language language);
 std::string recall_again_in(std::chrono::seconds remaining, Language language);
-// `as` is what as_outcome says.
+// `as` is what as_outcomes says.
 std::string ended_as(std::string_view number, UtcTime at, std::string_view as, Language language);
 std::string stayed_away(std::string_view number, UtcTime at, Language language);
-std::string as_outcome(Outcome outcome, std::string_view referred_to, Language language);
+std::string as_outcomes(const std::vector<Outcome>& outcomes, std::string_view referred_to,
+                        Language language);
 std::string waiting_count(std::size_t count, Language language);
 std::string longest_wait(std::chrono::milliseconds wait, Language language);
 
@@ -116,6 +121,11 @@ std::string called_since(std::size_t times, UtcTime first, Language language);
 std::string open_day_on(ServiceDay day, std::string_view site, Language language);
 std::string returned_to_queue(std::string_view number, Language language);
 std::string transferred_to(std::string_view number, std::string_view service, Language language);
+std::string called_in_vain(std::size_t times, Language language);
+std::string time_left_out(Language language);
+std::string topic_added(std::string_view number, std::size_t topics, Language language);
+std::string now_is(std::string_view number, TicketStatus status, Language language);
+std::string card_checked(std::string_view number, bool shown, Language language);
 std::string is_again(std::string_view number, TicketStatus status, Language language);
 std::string date_question(ServiceDay day, Language language);
 // `known`: the last number that is; 0 if none is today.

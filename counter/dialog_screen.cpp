@@ -95,14 +95,16 @@ TransferScreen transfer_screen(const TransferDialog& dialog, const Snapshot& sna
     const ConsoleTexts& texts = console_texts(state.language);
     const Ticket* ticket = snapshot.day->find(dialog.ticket);
     TransferScreen screen;
-    screen.title = texts.transfer;
+    screen.title = dialog.adds_topic ? texts.add_topic : texts.transfer;
+    screen.question = dialog.adds_topic ? texts.topic_which : texts.transfer_where;
+    screen.note = dialog.adds_topic ? texts.topic_same_visit : texts.keeps_its_time;
     if (ticket != nullptr) {
         screen.title += ' ';
         screen.title += number_text(*ticket);
     }
     screen.picker = picker_screen(dialog.picker, snapshot, state.language,
                                   ticket != nullptr ? ticket->service : ServiceId{});
-    screen.primary = {.label = std::string(texts.transfer),
+    screen.primary = {.label = std::string(dialog.adds_topic ? texts.add_topic : texts.transfer),
                       .key = "Enter",
                       .enabled = dialog.picker.chosen.has_value(),
                       .command = Continue{}};
@@ -132,6 +134,13 @@ ChooseNumberScreen choose_number_screen(const ChooseNumberDialog& dialog, const 
         .enabled = false,
         .command = Continue{}};
     if (chosen != screen.rows.end()) {
+        const TicketId& id = chosen->ticket;
+        screen.others = {
+            {.label = std::string(texts.has_left), .command = Perform{WithdrawTicket{id, Withdrawal::left}}},
+            {.label = std::string(texts.cancel_number),
+             .command = Perform{WithdrawTicket{id, Withdrawal::cancelled}}},
+            {.label = std::string(texts.card_seen), .command = Perform{CheckEscort{id, true}}},
+            {.label = std::string(texts.card_not_seen), .command = Perform{CheckEscort{id, false}}}};
         screen.primary.label += " " + chosen->number;
         screen.primary.enabled = true;
         const auto explanation = dialog.on_floor

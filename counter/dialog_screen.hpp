@@ -28,7 +28,7 @@ struct NewTicketScreen {
 };
 
 struct TransferScreen {
-    std::string title;
+    std::string title, question, note;
     ServicePickerScreen picker;
     ActionButton primary;
 };
@@ -38,7 +38,8 @@ struct ChooseNumberScreen {
     std::string typed;
     std::vector<QueueRow> rows;  // that fit what was typed; `next` marks the chosen one
     std::string nothing_found;
-    std::string explanation;  // of the chosen one: why it has not been called yet
+    std::string explanation;           // of the chosen one: why it has not been called yet
+    std::vector<ActionButton> others;  // what else can be done with it
     ActionButton primary;
 };
 

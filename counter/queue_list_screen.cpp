@@ -41,7 +41,7 @@ Badge badge_of(const Ticket& ticket, bool elsewhere, const QueueView& view) {
 
 // "Kun Bord 4"; another person than this one if the desk is not what is lacking.
 std::string only_elsewhere(const Ticket& ticket, const QueueView& view, Language language) {
-    const auto able = able_desks(view.municipality, view.day.site, view.server, ticket.service);
+    const auto able = able_desks(view.municipality, view.day.site, view.server, ticket);
     return say::only_at(able.size() == 1 ? able.front() : std::string{}, language);
 }
 
@@ -82,7 +82,7 @@ QueueList queue_list(const Snapshot& snapshot, const ConsoleState& state, UtcTim
     for (const Ticket* ticket : order) {
         const auto waited = now - ticket->issued_at;
         longest = std::max(longest, waited);
-        const bool elsewhere = hindrance(view.municipality, view.server, ticket->service).has_value();
+        const bool elsewhere = hindrance(view.municipality, view.server, *ticket).has_value();
         const Badge badge = badge_of(*ticket, elsewhere, view);
         // Who is called first among those whom this desk can serve.
         const bool is_next = !elsewhere && std::ranges::none_of(list.rows, &QueueRow::next);

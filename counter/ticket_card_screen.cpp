@@ -1,4 +1,6 @@
 // The left card: the one citizen, the largest next action, and what came before and comes after.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -7,7 +9,9 @@
 #include "counter/day_dialog.hpp"
 #include "counter/people_screen.hpp"
 #include "counter/people_texts.hpp"
+#include "shared/queue/forgotten_finish.hpp"
 #include "shared/queue/priority_rule.hpp"
+#include "shared/queue/recall.hpp"
 #include "shared/queue/refusals.hpp"
 #include "shared/queue/undo.hpp"
 #include "shared/text/format.hpp"
@@ -44,6 +48,12 @@ milliseconds wait_of(const Ticket& ticket, UtcTime now) {
     return ticket.first_called_at.value_or(now) - ticket.issued_at;
 }
 
+std::vector<Outcome> outcomes_of(const Ticket& ticket) {
+    std::vector<Outcome> all = ticket.also;
+    all.insert(all.begin(), *ticket.outcome);
+    return all;
+}
+
 // What the desk ended last: "A 038 afsluttet kl. 10.23 som Løst".
 LineStrip latest_strip(const Scene& scene) {
     const Ticket* latest = nullptr;
@@ -63,7 +73,7 @@ LineStrip latest_strip(const Scene& scene) {
     }
     return {.lead = std::string(scene.texts.latest),
             .text = say::ended_as(number, *latest->ended_at,
-                                  say::as_outcome(*latest->outcome, latest->referred_to, scene.language),
+                                  say::as_outcomes(outcomes_of(*latest), latest->referred_to, scene.language),
                                   scene.language)};
 }
 
@@ -182,17 +192,9 @@ TicketCard ready_card(const Scene& scene, const NextTicket& next) {
     return card;
 }
 
-// Seconds until the citizen may be called again, in steps of five so that nothing ticks.
+// Until the citizen may be called again, in steps of five seconds so that nothing ticks.
 seconds recall_remaining(const Ticket& ticket, UtcTime now) {
-    if (ticket.calls.empty()) {
-        return seconds{0};
-    }
-    const milliseconds gone = now - ticket.calls.back().at;
-    if (gone < milliseconds{0} || gone >= recall_pause) {
-        return seconds{0};
-    }
-    const auto left = std::chrono::ceil<seconds>(recall_pause - gone);
-    return seconds{(left.count() + 4) / 5 * 5};
+    return seconds{(until_recall(ticket, now).count() + 4) / 5 * 5};
 }
 
 TicketCard called_card(const Scene& scene, const Ticket& ticket) {
@@ -229,6 +231,9 @@ TicketCard called_card(const Scene& scene, const Ticket& ticket) {
     if (remaining > seconds{0}) {
         card.strip = {.lead = std::string(scene.texts.recall),
                       .text = say::recall_again_in(remaining, scene.language)};
+    } else if (may_have_stayed_away(ticket, scene.now)) {
+        card.strip = {.lead = std::string(scene.texts.stayed_away_question),
+                      .text = say::called_in_vain(ticket.calls.size(), scene.language)};
     } else {
         card.strip = next_strip(scene);
     }
@@ -249,24 +254,44 @@ TicketCard in_service_card(const Scene& scene, const Ticket& ticket) {
     card.minutes_mean = scene.texts.until_now;
     card.service = scene.service(ticket);
 
-    ChosenOutcome chosen{.ticket = ticket.id, .outcome = Outcome::solved, .referred_to = {}};
+    ChosenOutcome chosen{.ticket = ticket.id, .outcomes = {}, .referred_to = {}};
     if (scene.state.outcome.ticket == ticket.id) {
         chosen = scene.state.outcome;
     }
+    if (chosen.outcomes.empty()) {
+        chosen.outcomes = {Outcome::solved};
+    }
+    const auto is_chosen = [&](Outcome outcome) {
+        return std::ranges::find(chosen.outcomes, outcome) != chosen.outcomes.end();
+    };
     for (const Outcome outcome : outcomes) {
         const bool referral = outcome == Outcome::referred;
-        card.outcomes.push_back({.key = std::to_string(card.outcomes.size() + 1),
-                                 .label = std::string(label(outcome, scene.language)),
-                                 .chosen = outcome == chosen.outcome,
-                                 .command = referral ? Command{OpenReferral{}} : ChooseOutcome{outcome}});
+        card.outcomes.push_back(
+            {.key = std::to_string(card.outcomes.size() + 1),
+             .label = std::string(label(outcome, scene.language)),
+             .chosen = is_chosen(outcome),
+             .command = referral && !is_chosen(outcome) ? Command{OpenReferral{}} : ChooseOutcome{outcome}});
     }
-    card.primary = {.label = std::string(scene.texts.finish),
-                    .second_line = say::as_outcome(chosen.outcome, chosen.referred_to, scene.language),
-                    .key = "A",
-                    .command = Perform{FinishService{ticket.id, chosen.outcome, chosen.referred_to}}};
+    card.primary = {
+        .label = std::string(scene.texts.finish),
+        .second_line = say::as_outcomes(chosen.outcomes, chosen.referred_to, scene.language),
+        .key = "A",
+        .command = Perform{FinishService{.ticket = ticket.id,
+                                         .outcome = chosen.outcomes.front(),
+                                         .referred_to = chosen.referred_to,
+                                         .also = {chosen.outcomes.begin() + 1, chosen.outcomes.end()}}}};
     card.secondary = {
-        {.label = std::string(scene.texts.transfer), .key = "V", .command = OpenTransfer{ticket.id}}};
-    card.strip = double_call_strip(scene, ticket).value_or(next_strip(scene));
+        {.label = std::string(scene.texts.transfer), .key = "V", .command = OpenTransfer{ticket.id}},
+        {.label = std::string(scene.texts.pause), .key = "P", .command = Perform{PauseService{ticket.id}}},
+        {.label = std::string(scene.texts.add_topic), .key = "T", .command = OpenAddTopic{ticket.id}}};
+    card.strip = next_strip(scene);
+    if (is_finish_forgotten(scene.day, *scene.snapshot.municipality, ticket, scene.now)) {
+        card.strip = {.lead = std::string(scene.texts.long_in_service),
+                      .text = say::time_left_out(scene.language)};
+    }
+    if (const auto notice = double_call_strip(scene, ticket)) {
+        card.strip = *notice;
+    }
     return card;
 }
 
@@ -278,6 +303,18 @@ std::optional<ActionButton> undo_button(const Scene& scene) {
     }
     return ActionButton{
         .label = std::string(scene.texts.undo), .key = "F", .command = Perform{UndoStep{ticket->id}}};
+}
+
+// Whom the desk paused first comes first.
+std::optional<ActionButton> resume_button(const Scene& scene) {
+    const auto paused = scene.day.paused_at(scene.state.desk);
+    if (paused.empty()) {
+        return std::nullopt;
+    }
+    const Ticket& ticket = **std::ranges::min_element(paused, {}, &Ticket::paused_at);
+    return ActionButton{.label = fmt::format("{} {}", scene.texts.resume, number_text(ticket)),
+                        .key = "P",
+                        .command = Perform{ResumeService{ticket.id}}};
 }
 
 std::string desk_and_person(const Scene& scene, const Call& call) {
@@ -370,6 +407,9 @@ TicketCard ticket_card(const Snapshot& snapshot, const ConsoleState& state, UtcT
     } else {
         const auto next = next_ticket(scene.view());
         card = next ? ready_card(scene, *next) : empty_card(scene);
+    }
+    if (const auto resume = resume_button(scene); resume && at_desk == nullptr) {
+        card.secondary.push_back(*resume);
     }
     card.undo = undo_button(scene);
     return card;

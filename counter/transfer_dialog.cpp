@@ -23,14 +23,14 @@ std::optional<Command> draw_transfer_dialog(ui::Ui& ui, const TransferScreen& sc
     const ui::Rect& content = frame.content;
     float y = content.y + 12;
     ui.canvas().text_in({content.x, y, content.width, 28}, ui::type::title, ui.colours().text,
-                        texts.transfer_where);
+                        screen.question);
     y += 40;
     keep_first(command, draw_service_picker(ui, {content.x, y, content.width, service_picker_height},
                                             screen.picker, true));
     y += service_picker_height + 16;
     ui.canvas().icon(ui::Icon::information, {content.x, y + 2}, 20, ui.colours().text_2);
     ui.canvas().text_in({content.x + 30, y, content.width - 30, 24}, ui::type::caption, ui.colours().text_2,
-                        texts.keeps_its_time);
+                        screen.note);
     y += 24 + 20;
     keep_first(command, draw_dialog_foot(ui, {content.x, y, content.width, dialog_foot_height},
                                          cancel_button(language), screen.primary, 240));

@@ -155,7 +155,7 @@ void add_queue_command(CLI::App& app, int& exit_code) {
     issue
         ->add_option("--id-card", options->request.id_card,
                      "With --escorted: was the municipal ID card shown?")
-        ->check(CLI::IsMember({"yes", "no"}));
+        ->check(CLI::IsMember({"yes", "no", "later"}));
     issue->add_option("--appointment", options->request.appointment,
                       "A time agreed, as 10:30: the number counts from it");
     issue->add_option("--from-enquiry", options->request.from_enquiry,
@@ -193,6 +193,9 @@ void add_queue_command(CLI::App& app, int& exit_code) {
     finish->add_option("--outcome", options->request.outcome,
                        "solved, resolved-at-first-contact, assisted-self-service, referred, out-of-scope, "
                        "left-without-help");
+    finish->add_option("--also", options->request.also, "A further outcome; may be given several times");
+    finish->add_flag("--late", options->request.late,
+                     "The finish was forgotten: the time does not count as service time");
     finish->add_option("--referred-to", options->request.referred_to, "With outcome referred: where to");
     add_number(add("no-show", "The citizen did not come. Example: skranke queue --data /tmp/desk no-show"),
                "the one at the desk");
@@ -203,7 +206,35 @@ void add_queue_command(CLI::App& app, int& exit_code) {
         add("transfer",
             "On to another service, time kept. Example: skranke queue --data /tmp/desk transfer --to A01");
     add_number(transfer, "the one at the desk");
-    transfer->add_option("--to", options->request.service, "Service, by id or name")->required();
+    transfer->add_option("--to", options->request.service, "Service, by id or name (default: the same)");
+    transfer->add_option("--to-desk", options->request.to_desk, "Only this desk is to call it");
+    transfer->add_option("--to-partner", options->request.to_partner,
+                         "Only a desk of this organisation is, by name, as \"Ældre Sagen\"");
+    transfer->add_flag("--front", options->request.to_front,
+                       "Ahead of those who wait (default: by the time of the number)");
+    add_number(add("pause",
+                   "The citizen needs the desk no more for a while.\n"
+                   "Example: skranke queue --data /tmp/desk pause"),
+               "the one at the desk");
+    add_number(add("resume", "Go on with a paused one. Example: skranke queue --data /tmp/desk resume A007"),
+               "the one that the desk paused");
+    auto* topic = add("topic",
+                      "Another errand in the same visit.\n"
+                      "Example: skranke queue --data /tmp/desk topic --service B06");
+    add_number(topic, "the one at the desk");
+    topic->add_option("--service", options->request.service, "Service, by id or name")->required();
+    for (const auto& [verb, text] :
+         {std::pair{"left", "A waiting citizen has gone. Example: skranke queue --data /tmp/desk left A007"},
+          std::pair{"cancel",
+                    "A number drawn by mistake. Example: skranke queue --data /tmp/desk cancel A007"}})
+        add(verb, text)->add_option("number", options->request.number, "Ticket, as A007")->required();
+    auto* check_escort = add("check-escort",
+                             "Say whether a waiting citizen's escort has shown the municipal ID card.\n"
+                             "Example: skranke queue --data /tmp/desk check-escort A007 --id-card yes");
+    check_escort->add_option("number", options->request.number, "Ticket, as A007")->required();
+    check_escort->add_option("--id-card", options->request.id_card, "Was it shown?")
+        ->required()
+        ->check(CLI::IsMember({"yes", "no"}));
     add_number(add("undo",
                    "Take the desk's own last step back, within two minutes.\n"
                    "Example: skranke queue --data /tmp/desk undo"),

@@ -69,9 +69,10 @@ Result<Escort> parse_escort(const QueueRequest& request) {
     }
     if (request.id_card == "yes") return Escort::card_shown;
     if (request.id_card == "no") return Escort::card_not_shown;
+    if (request.id_card == "later") return Escort::claimed;
     return fail(ErrorCode::invalid_input,
-                "an escorted citizen: has the municipal ID card been shown? Answer with --id-card yes or "
-                "--id-card no");
+                "an escorted citizen: has the municipal ID card been shown? Answer with --id-card yes, "
+                "no, or later");
 }
 
 Result<Outcome> parse_outcome(const std::string& text) {
@@ -207,12 +208,47 @@ Result<Action> to_action(const QueueRequest& request, const Snapshot& snapshot, 
     if (request.verb == "finish") {
         const auto outcome = parse_outcome(request.outcome);
         if (!outcome) return std::unexpected(outcome.error());
-        return FinishService{*ticket, *outcome, request.referred_to};
+        FinishService finish{.ticket = *ticket,
+                             .outcome = *outcome,
+                             .referred_to = request.referred_to,
+                             .also = {},
+                             .finished_late = request.late};
+        for (const std::string& word : request.also) {
+            const auto further = parse_outcome(word);
+            if (!further) return std::unexpected(further.error());
+            finish.also.push_back(*further);
+        }
+        return finish;
     }
     if (request.verb == "transfer") {
-        const auto service = find_service(request.service, *snapshot.municipality);
-        if (!service) return std::unexpected(service.error());
-        return TransferTicket{*ticket, *service};
+        TransferTicket transfer{.ticket = *ticket, .to_front = request.to_front};
+        transfer.partner = {request.to_partner};
+        if (!request.service.empty()) {
+            const auto service = find_service(request.service, *snapshot.municipality);
+            if (!service) return std::unexpected(service.error());
+            transfer.to = *service;
+        }
+        if (!request.to_desk.empty()) {
+            const auto desk = find_desk(request.to_desk, snapshot);
+            if (!desk) return std::unexpected(desk.error());
+            transfer.desk = *desk;
+        }
+        return transfer;
+    }
+    if (request.verb == "pause") return PauseService{*ticket};
+    if (request.verb == "resume") return ResumeService{*ticket};
+    if (request.verb == "topic") {
+        const auto topic = find_service(request.service, *snapshot.municipality);
+        if (!topic) return std::unexpected(topic.error());
+        return AddTopic{*ticket, *topic};
+    }
+    if (request.verb == "left") return WithdrawTicket{*ticket, Withdrawal::left};
+    if (request.verb == "cancel") return WithdrawTicket{*ticket, Withdrawal::cancelled};
+    if (request.verb == "check-escort") {
+        if (request.id_card.empty())
+            return fail(ErrorCode::invalid_input,
+                        "was the card shown? Answer with --id-card yes or --id-card no");
+        return CheckEscort{*ticket, request.id_card == "yes"};
     }
     if (request.verb == "clear") {
         if (ticket->empty())
@@ -251,6 +287,13 @@ Json ticket_to_json(const Ticket& ticket, const Municipality& municipality) {
     json["outcome"] = ticket.outcome ? Json(word(*ticket.outcome)) : Json(nullptr);
     json["transfers"] = ticket.transfers;
     json["calls_undone"] = ticket.calls_undone;
+    json["also"] = Json::array();
+    for (const Outcome outcome : ticket.also) json["also"].push_back(word(outcome));
+    json["topics"] = Json::array();
+    for (const ServiceId& topic : ticket.topics) json["topics"].push_back(topic.text);
+    json["for_desk"] = ticket.for_desk ? Json(desk_name(*ticket.for_desk, municipality)) : Json(nullptr);
+    json["for_partner"] = ticket.for_partner ? Json(ticket.for_partner->text) : Json(nullptr);
+    json["finished_late"] = !ticket.legs.empty() && ticket.legs.back().finished_late;
     json["conflict"] = ticket.double_call.has_value();
     if (ticket.double_call) {
         json["called_by"] = Json::array({desk_name(ticket.double_call->stands.desk, municipality)});
@@ -284,6 +327,9 @@ std::string_view word(TicketStatus status) {
         case TicketStatus::finished: return "finished";
         case TicketStatus::no_show: return "no_show";
         case TicketStatus::day_closed: return "day_closed";
+        case TicketStatus::paused: return "paused";
+        case TicketStatus::left: return "left";
+        case TicketStatus::cancelled: return "cancelled";
     }
     std::unreachable();
 }
@@ -357,11 +403,12 @@ Json list_to_json(const Snapshot& snapshot, UtcTime now, const SiteId& site) {
             for (const auto& ticket : day->tickets)
                 if (((ticket.status == statuses) || ...)) tickets.push_back(&ticket);
         };
-        add(TicketStatus::called, TicketStatus::in_service);
+        add(TicketStatus::called, TicketStatus::in_service, TicketStatus::paused);
         const auto waiting =
             calling_order({.day = *day, .municipality = *snapshot.municipality, .server = {}, .now = now});
         tickets.insert(tickets.end(), waiting.begin(), waiting.end());
-        add(TicketStatus::finished, TicketStatus::no_show, TicketStatus::day_closed);
+        add(TicketStatus::finished, TicketStatus::no_show, TicketStatus::day_closed, TicketStatus::left,
+            TicketStatus::cancelled);
         int place = 0;
         for (const Ticket* ticket : tickets) {
             Json json = ticket_to_json(*ticket, *snapshot.municipality);
@@ -404,6 +451,14 @@ Result<QueueRequest> parse_request_line(const std::string& line) {
             ok = value(request.because);
         else if (word == "--outcome")
             ok = value(request.outcome);
+        else if (word == "--also")
+            ok = value(request.also.emplace_back());
+        else if (word == "--to-desk")
+            ok = value(request.to_desk);
+        else if (word == "--front")
+            request.to_front = true;
+        else if (word == "--late")
+            request.late = true;
         else if (word == "--referred-to")
             ok = value(request.referred_to);
         else if (word == "--at-desk")

@@ -11,7 +11,8 @@ namespace skranke::tools {
 
 // What a person asked for, with names and numbers still as text.
 struct QueueRequest {
-    std::string verb;     // open, issue, call, recall, start, finish, no-show, return, transfer, clear, undo
+    std::string verb;     // open, issue, call, recall, start, finish, no-show, return, transfer, clear, undo,
+                          // pause, resume, topic, left, cancel, check-escort
     std::string number;   // of a ticket; empty: next, or the one at the desk
     std::string desk;     // id or name; empty: the device's own
     std::string person;   // initials; empty: the first of the staff
@@ -22,7 +23,11 @@ struct QueueRequest {
     std::string because;      // for call: why out of order; empty: no reason
     std::string outcome = "solved";
     std::string referred_to;
-    std::string day;  // for open: 2026-11-21; empty: today
+    std::vector<std::string> also{};  // for finish: further outcomes
+    bool late = false;                // for finish: it was forgotten
+    std::string to_desk, to_partner;  // for transfer: only they call it
+    bool to_front = false;            // for transfer: ahead of those who wait
+    std::string day;                  // for open: 2026-11-21; empty: today
     bool confirm_date = false;
     bool although_closed = false;  // for issue
     bool with_leftovers = false;   // for close-day: whoever is not helped is named

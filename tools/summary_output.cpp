@@ -32,6 +32,16 @@ std::string left(const std::string& text, std::size_t width) {
     return shown + std::string(width - characters, ' ');
 }
 
+std::string service_times_to_text(const SummaryRow& row, const Municipality& municipality) {
+    const Site* site = municipality.find(row.site);
+    const auto& times = row.service_time;
+    return fmt::format(
+        "{}: services took {} (p50) and {} (p80) minutes; {} of {} left out, for their finish was "
+        "forgotten.\n",
+        site != nullptr ? site->name : row.site.text, minutes(times.p50), minutes(times.p80), times.marked,
+        times.samples + times.marked);
+}
+
 }  // namespace
 
 Json summary_to_json(const std::vector<SummaryRow>& rows) {
@@ -45,6 +55,17 @@ Json summary_to_json(const std::vector<SummaryRow>& rows) {
         json["served"] = row.served;
         json["no_show"] = row.no_show;
         json["day_closed"] = row.day_closed;
+        json["left"] = row.left;
+        json["cancelled"] = row.cancelled;
+        json["topics"] = row.topics;
+        json["leg_wait_p50_s"] = seconds(row.wait_of_legs.p50);
+        json["leg_wait_p90_s"] = seconds(row.wait_of_legs.p90);
+        json["service_samples"] = row.service_time.samples;
+        json["service_left_out"] = row.service_time.marked;
+        json["service_p50_s"] = seconds(row.service_time.p50);
+        json["service_p80_s"] = seconds(row.service_time.p80);
+        json["desks_per_citizen_median"] = row.desks.median ? Json(*row.desks.median) : Json(nullptr);
+        json["desks_per_citizen_most"] = row.desks.most ? Json(*row.desks.most) : Json(nullptr);
         json["waiting"] = row.waiting;
         json["at_desk"] = row.at_desk;
         json["conflicts"] = row.conflicts;
@@ -74,7 +95,10 @@ std::string summary_to_text(const std::vector<SummaryRow>& rows, const Municipal
                         row.no_show, row.waiting, row.at_desk, minutes(row.wait.p50), minutes(row.wait.p80),
                         minutes(row.wait.p90), minutes(row.wait.max), row.conflicts);
     }
-    return text + "Waits in minutes, from number to first call; nearest rank.\n";
+    text += "Waits in minutes, from number to first call; nearest rank.\n";
+    for (const auto& row : rows)
+        if (row.service.empty() && !row.priority_class) text += service_times_to_text(row, municipality);
+    return text;
 }
 
 PriorityCosts priority_costs(const std::vector<Day>& days, const Municipality& municipality) {

@@ -32,6 +32,8 @@ Needs needs_of(const SetStaffStatus&) { return {.desk = false, .permission = {}}
 Needs needs_of(const RequestHelp&) { return {.permission = {}}; }
 Needs needs_of(const AnswerHelp&) { return {.permission = {}}; }
 Needs needs_of(const CloseHelp&) { return {.permission = {}}; }
+Needs needs_of(const WithdrawTicket&) { return {.desk = false, .permission = Permission::issue}; }
+Needs needs_of(const CheckEscort&) { return {.desk = false, .permission = Permission::serve}; }
 
 Refusal refusal_without(Permission permission) {
     switch (permission) {

@@ -40,6 +40,18 @@ struct FinishService {
     TicketId ticket{};
     Outcome outcome = Outcome::solved;
     std::string referred_to{};
+    std::vector<Outcome> also{};  // further outcomes
+    bool finished_late = false;   // a person says so; see also forgotten_finish.hpp
+};
+struct PauseService {
+    TicketId ticket{};
+};
+struct ResumeService {
+    TicketId ticket{};  // none named: the one that the desk paused, if there is one alone
+};
+struct AddTopic {
+    TicketId ticket{};
+    ServiceId topic{};
 };
 struct MarkNoShow {
     TicketId ticket{};
@@ -49,7 +61,20 @@ struct ReturnToQueue {
 };
 struct TransferTicket {
     TicketId ticket{};
-    ServiceId to{};
+    ServiceId to{};  // empty: the same service elsewhere
+    // At most one of these: only this desk, or only a desk of this partner, is to call it.
+    DeskId desk{};
+    PartnerId partner{};
+    bool to_front = false;
+};
+// Of a ticket that waits.
+struct WithdrawTicket {
+    TicketId ticket{};
+    Withdrawal why = Withdrawal::left;
+};
+struct CheckEscort {
+    TicketId ticket{};
+    bool card_shown = false;
 };
 struct ClearDoubleCall {
     TicketId ticket{};
@@ -79,7 +104,8 @@ using Action =
     std::variant<OpenDay, IssueTicket, CallNext, CallTicket, Recall, StartService, FinishService, MarkNoShow,
                  ReturnToQueue, TransferTicket, ClearDoubleCall, CloseIntake, OpenIntake, CloseDay, ReopenDay,
                  AnswerOnFloor, SetStaffStatus, RecordEnquiry, WithdrawEnquiry, RequestHelp, AnswerHelp,
-                 CloseHelp, AddTask, MoveTask, UndoStep, ConfirmLastNumber>;
+                 CloseHelp, AddTask, MoveTask, UndoStep, PauseService, ResumeService, AddTopic,
+                 WithdrawTicket, CheckEscort, ConfirmLastNumber>;
 
 // Who acts, where and when.
 struct Actor {
@@ -133,6 +159,11 @@ struct Refusal {
         nothing_to_undo,
         series_held,  // until a person says which number was the last: see ConfirmLastNumber
         bad_last_number,
+        recalled_just_now,
+        not_paused,
+        same_topic,
+        same_outcome,
+        nothing_changes,
     };
     Kind kind{};
     std::string danish;

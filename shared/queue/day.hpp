@@ -19,6 +19,9 @@ enum class TicketStatus {
     finished,
     no_show,
     day_closed,  // left over when the day was closed
+    paused,
+    left,
+    cancelled,
 };
 
 // The order of the line. `arrival` comes first, so that two devices that were apart for hours are merged
@@ -52,7 +55,7 @@ struct Turn {
 };
 
 // The latest thing done to a ticket, while it is a step that its desk can take back.
-enum class StepKind { called, started, finished, no_show, returned, transferred };
+enum class StepKind { called, started, finished, no_show, returned, transferred, paused, resumed, withdrawn };
 struct LastStep {
     EventKey event;
     StepKind kind = StepKind::called;
@@ -71,6 +74,22 @@ struct DoubleCall {
     // had sent the citizen back.
     std::vector<TicketStatus> others_reached{};
     bool operator==(const DoubleCall&) const = default;
+};
+
+// From one place in the line to the next: a transfer begins another.
+struct Leg {
+    ServiceId service;
+    DeskId desk;          // that called last
+    UtcTime waits_since;  // issued, or transferred
+    UtcTime called_at;    // for the first time in this leg
+    std::optional<UtcTime> started_at, ended_at;
+    std::chrono::milliseconds paused{};
+    bool finished_late = false;
+
+    std::chrono::milliseconds wait() const;  // never negative
+    // Nothing while it goes on, and where the end was forgotten.
+    std::optional<std::chrono::milliseconds> service_time() const;
+    bool operator==(const Leg&) const = default;
 };
 
 struct Ticket {
@@ -92,9 +111,18 @@ struct Ticket {
     std::optional<PersonId> person;
     std::optional<UtcTime> first_called_at;  // ever: the end of the wait
     std::optional<UtcTime> started_at;       // of the present leg
+    std::optional<UtcTime> paused_at{};      // while paused
     std::optional<UtcTime> ended_at;
     std::optional<Outcome> outcome;
+    std::vector<Outcome> also{};  // further outcomes
     std::string referred_to;
+    std::vector<Leg> legs{};                 // that have been called
+    UtcTime leg_since{};                     // when the present leg began to wait
+    std::vector<ServiceId> topics{};         // besides the services
+    std::optional<DeskId> for_desk{};        // only this one is to call it
+    std::optional<PartnerId> for_partner{};  // only a desk of theirs is
+    bool to_front = false;                   // sent on ahead of those who wait
+    std::optional<UtcTime> card_seen_at{};   // the escort's, if later than the issue
     int transfers = 0;
     bool returned_after_no_show = false;  // allowed once
     bool returned = false;                // has been sent back to the queue at least once
@@ -134,8 +162,9 @@ struct Day {
 
     const Ticket* find(const TicketId& id) const;
     const Ticket* find(TicketNumber number) const;
-    // The ticket that the desk has called or serves, if any.
+    // The ticket that the desk has called or serves, if any. One that is paused leaves the desk free.
     const Ticket* at_desk(const DeskId& desk) const;
+    std::vector<const Ticket*> paused_at(const DeskId& desk) const;
     // In the order of the line, all classes mixed.
     std::vector<const Ticket*> waiting() const;
     bool operator==(const Day&) const = default;

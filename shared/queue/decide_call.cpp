@@ -29,10 +29,13 @@ Decided Decider::operator()(const CallTicket& action) const {
     if (!ticket) return refused(refusals::unknown_ticket());
     if (const Ticket* present = day.at_desk(actor.desk)) return refused(busy(*present));
     if (is_loose(Canary::end_taken_back) && has_ended(*ticket)) return call(*ticket, CallReason{});
-    if (ticket->status == TicketStatus::finished) return refused(refusals::already_ended(*ticket));
+    if (has_ended(*ticket) && ticket->status != TicketStatus::no_show)
+        return refused(refusals::already_ended(*ticket));
     if (ticket->status != TicketStatus::waiting)
         return refused(refusals::not_waiting(*ticket, desk_name(ticket->desk)));
-    if (const auto hindered = hindrance(municipality, view().server, ticket->service))
+    // Whoever the citizen was sent on to may be at lunch: another may call, and say why.
+    const auto hindered = hindrance(municipality, view().server, *ticket);
+    if (hindered && hindered != Hindrance::sent_on_to_a_desk)
         return refused(refusals::cannot_serve(*ticket, *hindered, able_desks_for(*ticket)));
     const auto reason = reason_to_call(view(), *ticket, action.because);
     if (reason.rule != CallRule::chosen_by_staff) return call(*ticket, reason);

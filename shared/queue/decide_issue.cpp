@@ -7,6 +7,11 @@
 
 namespace skranke {
 
+// Whoever only hands out numbers says what the citizen says: nothing follows until staff see the card.
+Escort Decider::escort_said_by(Escort said) const {
+    return said == Escort::none || permitted(Permission::serve) ? said : Escort::claimed;
+}
+
 Decided Decider::operator()(const IssueTicket& action) const {
     if (!action.from_enquiry.empty()) return issue_after_help(action);
     if (!municipality.find_offered(action.service)) return refused(refusals::unknown_service(action.service));
@@ -21,7 +26,7 @@ Decided Decider::operator()(const IssueTicket& action) const {
         return refused(refusals::appointment_on_another_day(day.day));
     return event(TicketIssued{.number = {.letter = series.letter, .number = series.next_number},
                               .service = action.service,
-                              .escort = action.escort,
+                              .escort = escort_said_by(action.escort),
                               .arrival = is_loose(Canary::arrival_by_own_clock)
                                              ? actor.now
                                              : std::max(actor.now, day.latest_arrival),

@@ -38,6 +38,15 @@ std::expected<const Ticket*, Refusal> Decider::in_service_here(const TicketId& i
     return found;
 }
 
+std::expected<const Ticket*, Refusal> Decider::waiting(const TicketId& id) const {
+    const Ticket* ticket = day.find(id);
+    if (!ticket) return refused(refusals::unknown_ticket());
+    if (has_ended(*ticket)) return refused(refusals::already_ended(*ticket));
+    if (ticket->status != TicketStatus::waiting)
+        return refused(refusals::not_waiting(*ticket, desk_name(ticket->desk)));
+    return ticket;
+}
+
 Decision Decider::event(EventKind kind) const {
     return Decision{
         .events = {DecidedEvent{.ticket = {}, .after = {}, .desk = actor.desk, .kind = std::move(kind)}},
@@ -52,7 +61,7 @@ Decision Decider::event(const Ticket& ticket, EventKind kind) const {
 }
 
 std::vector<std::string> Decider::able_desks_for(const Ticket& ticket) const {
-    return able_desks(municipality, day.site, view().server, ticket.service);
+    return able_desks(municipality, day.site, view().server, ticket);
 }
 
 QueueView Decider::view() const { return {day, municipality, Server{actor.desk, actor.person}, actor.now}; }

@@ -43,12 +43,19 @@ struct Decider {
     Decided operator()(const MoveTask& action) const;
     Decided operator()(const UndoStep& action) const;
     Decided operator()(const ConfirmLastNumber& action) const;
+    Decided operator()(const PauseService& action) const;
+    Decided operator()(const ResumeService& action) const;
+    Decided operator()(const AddTopic& action) const;
+    Decided operator()(const WithdrawTicket& action) const;
+    Decided operator()(const CheckEscort& action) const;
 
     // The ticket named; the one at the desk if none is.
     std::expected<const Ticket*, Refusal> named_or_here(const TicketId& id) const;
     // Called to this desk, and not started.
     Decided if_called_here(const TicketId& id, EventKind kind) const;
     std::expected<const Ticket*, Refusal> in_service_here(const TicketId& id) const;
+    // Waiting, and named.
+    std::expected<const Ticket*, Refusal> waiting(const TicketId& id) const;
     const Ticket* double_called_here() const;
 
     Decided issue_after_help(const IssueTicket& action) const;
@@ -58,6 +65,7 @@ struct Decider {
 
     QueueView view() const;
     bool permitted(Permission permission) const;
+    Escort escort_said_by(Escort said) const;
     std::string desk_name(const std::optional<DeskId>& id) const;
     std::vector<std::string> able_desks_for(const Ticket& ticket) const;
     Refusal busy(const Ticket& present) const;

@@ -43,4 +43,26 @@ std::vector<std::string> able_desks(const Municipality& municipality, const Site
     return names;
 }
 
+std::optional<Hindrance> hindrance(const Municipality& municipality, const Server& server,
+                                   const Ticket& ticket) {
+    if (const Desk* desk = municipality.find(server.desk);
+        desk && desk->partner != ticket.for_partner.value_or(PartnerId{}))
+        return Hindrance::sent_on_to_a_partner;
+    if (!server.desk.empty() && ticket.for_desk && *ticket.for_desk != server.desk)
+        return Hindrance::sent_on_to_a_desk;
+    return hindrance(municipality, server, ticket.service);
+}
+
+std::vector<std::string> able_desks(const Municipality& municipality, const SiteId& site,
+                                    const Server& server, const Ticket& ticket) {
+    if (!ticket.for_desk && !ticket.for_partner)
+        return able_desks(municipality, site, server, ticket.service);
+    std::vector<std::string> names;
+    for (const Desk& desk : municipality.desks)
+        if (desk.site == site &&
+            (desk.id == ticket.for_desk || (ticket.for_partner && desk.partner == *ticket.for_partner)))
+            names.push_back(desk.name);
+    return names;
+}
+
 }  // namespace skranke

@@ -24,6 +24,7 @@ enum class Escort {
     none,
     card_shown,      // the municipal ID card was shown: goes ahead of ordinary tickets
     card_not_shown,  // declined: waits in the ordinary line
+    claimed,         // said by the citizen, a kiosk or a host: nothing follows until staff have seen the card
 };
 
 enum class Outcome {
@@ -33,6 +34,12 @@ enum class Outcome {
     referred,                   // Henvist til …
     out_of_scope,               // Uden for opgaven
     left_without_help,          // Gik uden hjælp
+};
+
+// How a visit ends in the waiting area.
+enum class Withdrawal {
+    left,       // gået: the citizen went before being called
+    cancelled,  // annulleret: drawn by mistake, or drawn again
 };
 
 // Who has the citizen, as a person decides after two desks called the same ticket while apart.
@@ -62,12 +69,31 @@ struct TicketRecalled {};
 struct ServiceStarted {};
 struct ServiceFinished {
     Outcome outcome = Outcome::solved;
-    std::string referred_to;  // only with Outcome::referred
+    std::string referred_to;      // only with Outcome::referred
+    std::vector<Outcome> also{};  // further outcomes of the same visit, in the order they were chosen
+    bool finished_late = false;   // the finish was forgotten: how long the service took is not known
+};
+// The citizen fetches something, or types alone: the desk is free meanwhile.
+struct ServicePaused {};
+struct ServiceResumed {};
+// Another errand in the same visit.
+struct TopicAdded {
+    ServiceId topic;
+};
+struct TicketWithdrawn {
+    Withdrawal why = Withdrawal::left;
+};
+// Staff have been shown the escort's municipal ID card, or have not.
+struct EscortChecked {
+    bool card_shown = false;
 };
 struct TicketNoShow {};
 struct TicketReturned {};
 struct TicketTransferred {
-    ServiceId to;
+    ServiceId to;           // the same service if only the place changes
+    DeskId desk{};          // empty: any that can
+    PartnerId partner{};    // empty: the municipality itself
+    bool to_front = false;  // else by the time of the number
 };
 // Helped where the citizen stood in the waiting zone, by a person from this desk: ended without a call.
 struct TicketAnsweredOnFloor {};
@@ -88,7 +114,8 @@ using EventKind =
     std::variant<DayOpened, TicketIssued, TicketCalled, TicketRecalled, ServiceStarted, ServiceFinished,
                  TicketNoShow, TicketReturned, TicketTransferred, DoubleCallCleared, IntakeClosed,
                  IntakeOpened, DayClosed, DayReopened, TicketAnsweredOnFloor, StaffStatusSet, EnquiryRecorded,
-                 EnquiryWithdrawn, HelpRequested, HelpAnswered, HelpClosed, TaskAdded, TaskMoved, StepUndone>;
+                 EnquiryWithdrawn, HelpRequested, HelpAnswered, HelpClosed, TaskAdded, TaskMoved, StepUndone,
+                 ServicePaused, ServiceResumed, TopicAdded, TicketWithdrawn, EscortChecked>;
 
 // The place of an event in the day's total order, the same on every node and in step with cause and
 // effect: the Lamport counter of the operation that wrote it, then the writer's actor id in bytes.

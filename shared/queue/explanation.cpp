@@ -54,7 +54,7 @@ std::optional<Explanation> explain_wait(const QueueView& view, const Ticket& tic
                             .waited = view.now - since,
                             .passed_by = passed_by(view.day, ticket),
                             .no_more_from = since + rule_of(view).not_overtaken_after,
-                            .hindrance = hindrance(view.municipality, view.server, ticket.service)};
+                            .hindrance = hindrance(view.municipality, view.server, ticket)};
     if (priority_class(ticket) == PriorityClass::escorted) explanation.no_more_from.reset();
     return explanation;
 }

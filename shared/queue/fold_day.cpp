@@ -134,8 +134,18 @@ Day fold_day(SiteId site, ServiceDay service_day, std::span<const Event> events)
 }
 
 bool has_ended(const Ticket& ticket) {
-    return ticket.status == TicketStatus::finished || ticket.status == TicketStatus::no_show ||
-           ticket.status == TicketStatus::day_closed;
+    switch (ticket.status) {
+        case TicketStatus::finished:
+        case TicketStatus::no_show:
+        case TicketStatus::day_closed:
+        case TicketStatus::left:
+        case TicketStatus::cancelled: return true;
+        case TicketStatus::waiting:
+        case TicketStatus::called:
+        case TicketStatus::in_service:
+        case TicketStatus::paused: return false;
+    }
+    std::unreachable();
 }
 
 const Ticket* Day::find(const TicketId& id) const {
@@ -157,6 +167,13 @@ const Ticket* Day::at_desk(const DeskId& desk) const {
         if (ticket.status == TicketStatus::called && !called) called = &ticket;
     }
     return called;
+}
+
+std::vector<const Ticket*> Day::paused_at(const DeskId& desk) const {
+    std::vector<const Ticket*> paused;
+    for (const Ticket& ticket : tickets)
+        if (ticket.status == TicketStatus::paused && ticket.desk == desk) paused.push_back(&ticket);
+    return paused;
 }
 
 std::vector<const Ticket*> Day::waiting() const {

@@ -22,6 +22,9 @@ std::string_view label(TicketStatus status, Language language) {
         case TicketStatus::finished: return in(language, "Afsluttet", "Finished");
         case TicketStatus::no_show: return in(language, "Udeblevet", "No-show");
         case TicketStatus::day_closed: return in(language, "Dagen lukket", "Day closed");
+        case TicketStatus::paused: return in(language, "Pause", "Paused");
+        case TicketStatus::left: return in(language, "Gået", "Left");
+        case TicketStatus::cancelled: return in(language, "Annulleret", "Cancelled");
     }
     std::unreachable();
 }
@@ -85,6 +88,9 @@ std::string_view identifier(TicketStatus status) {
         case TicketStatus::finished: return "finished";
         case TicketStatus::no_show: return "no_show";
         case TicketStatus::day_closed: return "day_closed";
+        case TicketStatus::paused: return "paused";
+        case TicketStatus::left: return "left";
+        case TicketStatus::cancelled: return "cancelled";
     }
     std::unreachable();
 }
@@ -106,6 +112,7 @@ std::string_view identifier(Escort escort) {
         case Escort::none: return "none";
         case Escort::card_shown: return "card_shown";
         case Escort::card_not_shown: return "card_not_shown";
+        case Escort::claimed: return "claimed";
     }
     std::unreachable();
 }

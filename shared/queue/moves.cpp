@@ -1,11 +1,33 @@
 #include "shared/queue/moves.hpp"
 
+#include <algorithm>
+
 #include "shared/base/canary.hpp"
 #include "shared/queue/undo.hpp"
 
 namespace skranke {
 
 namespace {
+
+bool is_first_call_of_leg(const Ticket& ticket) {
+    return ticket.legs.size() == static_cast<std::size_t>(ticket.transfers);
+}
+
+// The leg that the ticket is in, where it has been called.
+void note_call(Ticket& ticket, const Call& call) {
+    if (is_first_call_of_leg(ticket))
+        ticket.legs.push_back(Leg{.service = ticket.service,
+                                  .desk = call.desk,
+                                  .waits_since = ticket.leg_since,
+                                  .called_at = call.at,
+                                  .started_at = {},
+                                  .ended_at = {}});
+    Leg& leg = ticket.legs.back();
+    leg.desk = call.desk;
+    leg.started_at.reset();
+    leg.ended_at.reset();
+    leg.paused = {};
+}
 
 void leave_desk(Ticket& ticket) {
     ticket.status = TicketStatus::waiting;
@@ -14,10 +36,13 @@ void leave_desk(Ticket& ticket) {
     ticket.desk.reset();
     ticket.person.reset();
     ticket.started_at.reset();
+    ticket.paused_at.reset();
     ticket.ended_at.reset();
     ticket.outcome.reset();
+    ticket.also.clear();
     ticket.referred_to.clear();
     ticket.answered_on_floor = false;
+    if (!ticket.legs.empty()) ticket.legs.back().finished_late = false;
 }
 
 // One overload for each kind of event: true if the move is legal and has been made.
@@ -68,6 +93,7 @@ struct Mover {
         ticket.status = TicketStatus::in_service;
         ticket.person = event.person;
         ticket.started_at = event.at;
+        ticket.legs.back().started_at = event.at;
         return true;
     }
 
@@ -76,7 +102,48 @@ struct Mover {
         ticket.status = TicketStatus::finished;
         ticket.ended_at = event.at;
         ticket.outcome = finished.outcome;
+        ticket.also = finished.also;
         ticket.referred_to = finished.referred_to;
+        ticket.legs.back().ended_at = event.at;
+        ticket.legs.back().finished_late = finished.finished_late;
+        return true;
+    }
+
+    bool operator()(const ServicePaused&) const {
+        if (!at_its_desk(TicketStatus::in_service)) return false;
+        ticket.status = TicketStatus::paused;
+        ticket.paused_at = event.at;
+        return true;
+    }
+
+    bool operator()(const ServiceResumed&) const {
+        if (!at_its_desk(TicketStatus::paused)) return false;
+        ticket.status = TicketStatus::in_service;
+        // A clock that was set back makes no pause negative.
+        ticket.legs.back().paused += std::max(event.at - *ticket.paused_at, std::chrono::milliseconds{0});
+        ticket.paused_at.reset();
+        return true;
+    }
+
+    bool operator()(const TopicAdded& added) const {
+        if (!at_its_desk(TicketStatus::in_service) || added.topic == ticket.service ||
+            std::ranges::find(ticket.topics, added.topic) != ticket.topics.end())
+            return false;
+        ticket.topics.push_back(added.topic);
+        return true;
+    }
+
+    bool operator()(const TicketWithdrawn& withdrawn) const {
+        if (ticket.status != TicketStatus::waiting) return false;
+        ticket.status = withdrawn.why == Withdrawal::left ? TicketStatus::left : TicketStatus::cancelled;
+        ticket.ended_at = event.at;
+        return true;
+    }
+
+    bool operator()(const EscortChecked& checked) const {
+        if (ticket.status != TicketStatus::waiting) return false;
+        ticket.escort = checked.card_shown ? Escort::card_shown : Escort::card_not_shown;
+        ticket.card_seen_at = checked.card_shown ? std::optional(event.at) : std::nullopt;
         return true;
     }
 
@@ -99,9 +166,16 @@ struct Mover {
     }
 
     bool operator()(const TicketTransferred& transferred) const {
-        if (!at_its_desk(TicketStatus::in_service) || ticket.service == transferred.to) return false;
+        const bool goes_elsewhere = ticket.service != transferred.to || !transferred.partner.empty() ||
+                                    (!transferred.desk.empty() && transferred.desk != event.desk);
+        if (!at_its_desk(TicketStatus::in_service) || !goes_elsewhere) return false;
+        ticket.legs.back().ended_at = event.at;
         leave_desk(ticket);
         ticket.service = transferred.to;
+        ticket.for_desk = transferred.desk.empty() ? std::nullopt : std::optional(transferred.desk);
+        ticket.for_partner = transferred.partner.empty() ? std::nullopt : std::optional(transferred.partner);
+        ticket.to_front = transferred.to_front;
+        ticket.leg_since = event.at;
         ++ticket.transfers;
         return true;
     }
@@ -129,6 +203,7 @@ Ticket issue_ticket(const Event& event, const TicketIssued& issued) {
     ticket.first_service = issued.service;
     ticket.escort = issued.escort;
     ticket.issued_at = issued.came_at.value_or(event.at);
+    ticket.leg_since = ticket.issued_at;
     ticket.position = QueuePosition{.arrival = issued.arrival, .issued = event.order};
     ticket.issued_by = event.device;
     ticket.appointment = issued.appointment;
@@ -163,6 +238,7 @@ void hold_at(Ticket& ticket, const Call& call) {
     ticket.desk = call.desk;
     ticket.person = call.person;
     if (!ticket.first_called_at) ticket.first_called_at = call.at;
+    note_call(ticket, call);
 }
 
 void put_back_in_line(Ticket& ticket) {

@@ -48,6 +48,7 @@ struct Desk {
     std::string name;  // "Skranke 3"
     DeskKind kind = DeskKind::skranke;
     std::vector<std::string> capabilities{};  // "rejsekort_pc"
+    PartnerId partner{};  // whose people sit here: it calls whom was sent on to them, and nobody else
     bool operator==(const Desk&) const = default;
 };
 

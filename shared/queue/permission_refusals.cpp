@@ -59,6 +59,17 @@ Refusal cannot_serve(const Ticket& ticket, Hindrance hindrance, const std::vecto
                     .english =
                         fmt::format("{} needs the citizen's identity: that is an advisor's task.", number)};
         case Hindrance::person_does_not_serve: return may_not_serve();
+        case Hindrance::sent_on_to_a_desk:
+        case Hindrance::sent_on_to_a_partner:
+            if (able_desks.empty())
+                return {.kind = Kind::cannot_serve,
+                        .danish = fmt::format("{} skal kaldes af en vejleder. Kald et andet nummer.", number),
+                        .english = fmt::format("{} is for an advisor to call: call another.", number)};
+            return {.kind = Kind::cannot_serve,
+                    .danish = fmt::format("{} er viderestillet til {}. Kald nummeret dér.", number,
+                                          list_text(able_desks, " eller ")),
+                    .english = fmt::format("{} was transferred to {}: call it there.", number,
+                                           list_text(able_desks, " or "))};
     }
     std::unreachable();
 }

@@ -19,6 +19,7 @@ public:
         UtcTime ranked_from;  // with the credit
         bool escorted = false;
         bool express = false;
+        bool to_front = false;  // sent on ahead of those who wait
         std::chrono::milliseconds waited{};
         int overtaken = 0;  // in a row
         bool called = false;
@@ -32,8 +33,7 @@ public:
         for (const Ticket& ticket : view.day.tickets) {
             if (ticket.status != TicketStatus::waiting) continue;
             if (is_loose(Canary::class_starved) && ticket.escort == Escort::card_not_shown) continue;
-            if (!hindrance(view.municipality, view.server, ticket.service))
-                places_.push_back(place_of(view, ticket));
+            if (!hindrance(view.municipality, view.server, ticket)) places_.push_back(place_of(view, ticket));
         }
         std::ranges::sort(places_,
                           [this](const Place& left, const Place& right) { return goes_before(left, right); });
@@ -74,6 +74,7 @@ Line::Place Line::place_of(const QueueView& view, const Ticket& ticket) const {
     Place place{.ticket = &ticket, .counted = counts_from(ticket), .ranked_from = {}};
     place.escorted = priority_class(ticket) == PriorityClass::escorted;
     place.express = service && service->express;
+    place.to_front = ticket.to_front;
     place.ranked_from = place.counted.arrival;
     if (place.escorted && rule_.discipline == Discipline::time_credit)
         place.ranked_from -= rule_.escorted_credit;
@@ -84,6 +85,7 @@ Line::Place Line::place_of(const QueueView& view, const Ticket& ticket) const {
 }
 
 bool Line::goes_before(const Place& left, const Place& right) const {
+    if (left.to_front != right.to_front) return left.to_front;
     if (rule_.discipline == Discipline::strict && left.escorted != right.escorted) return left.escorted;
     return std::tie(left.ranked_from, left.counted) < std::tie(right.ranked_from, right.counted);
 }
@@ -110,7 +112,7 @@ void Line::count_overtaken(const QueueView& view) {
             if (std::ranges::find(turn->overtook, place.ticket->number) != turn->overtook.end())
                 ++place.overtaken;
             else if (counts_from(*ticket) < place.counted &&
-                     !hindrance(view.municipality, Server{turn->desk, turn->person}, place.ticket->service))
+                     !hindrance(view.municipality, Server{turn->desk, turn->person}, *place.ticket))
                 break;
         }
     }
@@ -154,6 +156,7 @@ CallReason Line::reason(const Choice& choice) const {
         reason.waited = std::chrono::floor<std::chrono::minutes>(place.waited);
     } else if (place.escorted) {
         reason.rule = CallRule::escorted;
+        reason.since = ticket.card_seen_at.value_or(ticket.issued_at);
     } else if (ticket.appointment) {
         reason.rule = CallRule::appointment;
         reason.since = *ticket.appointment;
@@ -247,9 +250,8 @@ std::vector<const Ticket*> calling_order(const QueueView& view) {
 
 std::vector<const Ticket*> waiting_for_others(const QueueView& view) {
     auto waiting = view.day.waiting();
-    std::erase_if(waiting, [&](const Ticket* ticket) {
-        return !hindrance(view.municipality, view.server, ticket->service);
-    });
+    std::erase_if(waiting,
+                  [&](const Ticket* ticket) { return !hindrance(view.municipality, view.server, *ticket); });
     return waiting;
 }
 

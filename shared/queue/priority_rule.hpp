@@ -1,7 +1,8 @@
 #pragma once
 // The priority rule: who is next, and why. This file is the rule; nothing else decides.
 //
-// 1. Who waits is ranked: with `Discipline::strict` the escorted before all others; with `time_credit` they
+// 1. Who waits is ranked: who was sent on to the front before all; with `Discipline::strict` the escorted
+// before all others; with `time_credit` they
 //    count as having come `escorted_credit` earlier. Short errands count as having come `express_credit`
 //    earlier. An appointment counts from its time, a transfer or return from when the number was issued.
 //    Within that, who came first.

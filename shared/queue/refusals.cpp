@@ -31,6 +31,9 @@ Words state_in_words(TicketStatus status) {
         case TicketStatus::no_show: return {"er meldt udeblevet", "is marked as no-show"};
         case TicketStatus::day_closed:
             return {"sluttede, da dagen blev lukket", "ended when the day was closed"};
+        case TicketStatus::paused: return {"er sat på pause", "is paused"};
+        case TicketStatus::left: return {"er meldt gået", "is marked as having left"};
+        case TicketStatus::cancelled: return {"er annulleret", "is cancelled"};
     }
     std::unreachable();
 }
@@ -200,11 +203,15 @@ Refusal not_in_service(const Ticket& ticket) {
     const std::string number = number_text(ticket.number);
     const Words state = state_in_words(ticket.status);
     const bool waits = ticket.status == TicketStatus::waiting;
-    return refuse(
-        Kind::not_in_service,
-        fmt::format("{} {}. {}", number, state.danish,
-                    waits ? "Kald og start nummeret først." : "Tryk på Start først."),
-        fmt::format("{} {}: {} first.", number, state.english, waits ? "call and start it" : "start it"));
+    return refuse(Kind::not_in_service,
+                  fmt::format("{} {}. {}", number, state.danish,
+                              waits                                   ? "Kald og start nummeret først."
+                              : ticket.status == TicketStatus::paused ? "Genoptag først."
+                                                                      : "Tryk på Start først."),
+                  fmt::format("{} {}: {} first.", number, state.english,
+                              waits                                   ? "call and start it"
+                              : ticket.status == TicketStatus::paused ? "resume it"
+                                                                      : "start it"));
 }
 
 Refusal already_ended(const Ticket& ticket) {

@@ -60,4 +60,14 @@ Refusal nothing_to_undo(const Ticket& ticket);
 Refusal too_late_to_undo(const Ticket& ticket);
 Refusal undo_with_another_here(const Ticket& ticket, const Ticket& present);
 
+// What else a desk does with its citizen.
+Refusal recalled_just_now(const Ticket& ticket, std::chrono::seconds wait);
+Refusal not_paused(const Ticket& ticket);
+Refusal nothing_paused(const std::string& desk);
+Refusal same_topic(const Ticket& ticket, const std::string& service);
+Refusal same_outcome(Outcome outcome);
+Refusal checked_before(const Ticket& ticket);
+Refusal desk_cannot_take(const Ticket& ticket, const std::string& desk);
+Refusal unknown_partner(const PartnerId& partner);
+
 }  // namespace skranke::refusals

@@ -4,6 +4,7 @@
 #include "shared/queue/labels.hpp"
 #include "shared/queue/refusals.hpp"
 #include "shared/queue/undo.hpp"
+#include "shared/text/format.hpp"
 
 namespace skranke::refusals {
 
@@ -46,6 +47,63 @@ Refusal undo_with_another_here(const Ticket& ticket, const Ticket& present) {
                                   number, here, here),
             .english = fmt::format("{} would come back to the desk, and {} is here: finish {} first.", number,
                                    here, here)};
+}
+
+Refusal recalled_just_now(const Ticket& ticket, std::chrono::seconds wait) {
+    const std::string number = number_text(ticket.number);
+    return {.kind = Kind::recalled_just_now,
+            .danish = fmt::format("{} er lige kaldt. Giv borgeren {}, før du kalder igen.", number,
+                                  counted(wait.count(), "sekund", "sekunder", Language::danish)),
+            .english = fmt::format("{} was called just now: give the citizen {} before calling again.",
+                                   number, counted(wait.count(), "second", "seconds", Language::english))};
+}
+
+Refusal not_paused(const Ticket& ticket) {
+    const std::string number = number_text(ticket.number);
+    return {.kind = Kind::not_paused,
+            .danish = fmt::format("{} er ikke sat på pause.", number),
+            .english = fmt::format("{} is not paused.", number)};
+}
+
+Refusal nothing_paused(const std::string& desk) {
+    return {.kind = Kind::not_paused,
+            .danish = fmt::format(
+                "Der er ikke netop ét nummer på pause ved {}. Nævn det, der skal genoptages.", desk),
+            .english = fmt::format("{} has not exactly one number paused: name the one to resume.", desk)};
+}
+
+Refusal same_topic(const Ticket& ticket, const std::string& service) {
+    const std::string number = number_text(ticket.number);
+    return {.kind = Kind::same_topic,
+            .danish = fmt::format("{} har allerede emnet {}. Vælg et andet.", number, service),
+            .english = fmt::format("{} already has {}: choose another.", number, service)};
+}
+
+Refusal same_outcome(Outcome outcome) {
+    return {.kind = Kind::same_outcome,
+            .danish = fmt::format("{} er valgt to gange. Vælg hvert udfald én gang.", label(outcome)),
+            .english = fmt::format("\"{}\" is chosen twice: choose each outcome once.", identifier(outcome))};
+}
+
+Refusal checked_before(const Ticket& ticket) {
+    const std::string number = number_text(ticket.number);
+    return {.kind = Kind::nothing_changes,
+            .danish = fmt::format("Det er allerede noteret for {}.", number),
+            .english = fmt::format("This is noted for {} already.", number)};
+}
+
+Refusal desk_cannot_take(const Ticket& ticket, const std::string& desk) {
+    const std::string number = number_text(ticket.number);
+    return {.kind = Kind::cannot_serve,
+            .danish = fmt::format("{} kan ikke hjælpe {} med det emne. Vælg en anden skranke.", desk, number),
+            .english = fmt::format("{} cannot help {} with that: choose another desk.", desk, number)};
+}
+
+Refusal unknown_partner(const PartnerId& partner) {
+    return {
+        .kind = Kind::unknown_desk,
+        .danish = fmt::format("{} har ingen plads her. Henvis borgeren, eller vælg en anden.", partner.text),
+        .english = fmt::format("{} has no desk here: refer the citizen, or choose another.", partner.text)};
 }
 
 }  // namespace skranke::refusals

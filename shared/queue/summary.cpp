@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "shared/base/canary.hpp"
@@ -17,9 +18,42 @@ struct RowKey {
     auto operator<=>(const RowKey&) const = default;
 };
 
+std::size_t topics_of(const Ticket& ticket) {
+    std::set<ServiceId> topics(ticket.topics.begin(), ticket.topics.end());
+    topics.insert(ticket.service);
+    for (const Leg& leg : ticket.legs) topics.insert(leg.service);
+    return topics.size();
+}
+
+WaitFigures figures_of(const std::vector<std::chrono::milliseconds>& waits) {
+    return {.samples = waits.size(),
+            .p50 = percentile(waits, 50),
+            .p80 = percentile(waits, 80),
+            .p90 = percentile(waits, 90),
+            .max = percentile(waits, 100)};
+}
+
+DeskFigures figures_of(std::vector<std::size_t> desks) {
+    if (desks.empty()) return {};
+    std::ranges::sort(desks);
+    return {.median = desks[(desks.size() - 1) / 2], .most = desks.back()};
+}
+
 struct Tally {
     SummaryRow row;
-    std::vector<std::chrono::milliseconds> waits;
+    std::vector<std::chrono::milliseconds> waits, leg_waits, service_times;
+    std::vector<std::size_t> desks;
+
+    void add_legs(const Ticket& ticket) {
+        std::set<DeskId> at;
+        for (const Leg& leg : ticket.legs) {
+            leg_waits.push_back(leg.wait());
+            if (leg.started_at) at.insert(leg.desk);
+            if (const auto time = leg.service_time()) service_times.push_back(*time);
+            if (leg.finished_late) ++row.service_time.marked;
+        }
+        if (ticket.status == TicketStatus::finished) desks.push_back(at.size());
+    }
 
     void add(const Ticket& ticket) {
         ++row.issued;
@@ -27,11 +61,16 @@ struct Tally {
         switch (ticket.status) {
             case TicketStatus::waiting: ++row.waiting; break;
             case TicketStatus::called:
+            case TicketStatus::paused:
             case TicketStatus::in_service: ++row.at_desk; break;
             case TicketStatus::finished: ++row.served; break;
             case TicketStatus::no_show: ++row.no_show; break;
             case TicketStatus::day_closed: ++row.day_closed; break;
+            case TicketStatus::left: ++row.left; break;
+            case TicketStatus::cancelled: ++row.cancelled; break;
         }
+        if (ticket.status == TicketStatus::finished) row.topics += topics_of(ticket);
+        add_legs(ticket);
         if (ticket.first_called_at)
             waits.push_back(std::max(*ticket.first_called_at - ticket.issued_at,
                                      is_loose(Canary::wait_across_a_step)
@@ -44,11 +83,12 @@ void finish(const RowKey& key, Tally& tally, std::vector<SummaryRow>& rows) {
     tally.row.site = key.site;
     tally.row.service = key.service;
     tally.row.priority_class = key.priority_class;
-    tally.row.wait = WaitFigures{.samples = tally.waits.size(),
-                                 .p50 = percentile(tally.waits, 50),
-                                 .p80 = percentile(tally.waits, 80),
-                                 .p90 = percentile(tally.waits, 90),
-                                 .max = percentile(tally.waits, 100)};
+    tally.row.wait = figures_of(tally.waits);
+    tally.row.wait_of_legs = figures_of(tally.leg_waits);
+    tally.row.service_time.samples = tally.service_times.size();
+    tally.row.service_time.p50 = percentile(tally.service_times, 50);
+    tally.row.service_time.p80 = percentile(tally.service_times, 80);
+    tally.row.desks = figures_of(std::move(tally.desks));
     rows.push_back(std::move(tally.row));
 }
 
@@ -72,16 +112,6 @@ std::vector<SummaryRow> summarise(std::span<const Day> days) {
     for (auto* tallies : {&by_class, &by_service, &by_site})
         for (auto& [key, tally] : *tallies) finish(key, tally, rows);
     return rows;
-}
-
-std::optional<std::chrono::milliseconds> percentile(std::vector<std::chrono::milliseconds> samples,
-                                                    int percent) {
-    if (samples.empty()) return std::nullopt;
-    const std::size_t share = static_cast<std::size_t>(std::clamp(percent, 1, 100));
-    const std::size_t rank = (samples.size() * share + 99) / 100;
-    const auto nearest = samples.begin() + static_cast<std::ptrdiff_t>(rank - 1);
-    std::ranges::nth_element(samples, nearest);
-    return *nearest;
 }
 
 }  // namespace skranke

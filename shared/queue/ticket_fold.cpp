@@ -15,6 +15,23 @@ bool among(const std::vector<EventKey>& keys, const EventKey& key) {
     return std::ranges::find(keys, key) != keys.end();
 }
 
+// Leaves the state as it is, so that what was written beside it still fits.
+bool is_beside_the_state(const EventKind& kind) {
+    return std::holds_alternative<TicketRecalled>(kind) || std::holds_alternative<TopicAdded>(kind) ||
+           std::holds_alternative<EscortChecked>(kind);
+}
+
+// Says that nothing else happened, and is wrong if something did.
+bool yields(const EventKind& kind) {
+    return std::holds_alternative<StepUndone>(kind) || std::holds_alternative<TicketWithdrawn>(kind);
+}
+
+// Of two events written beside each other on the same step, the one with less comes first.
+int turn_of(const EventKind& kind) {
+    if (std::holds_alternative<TopicAdded>(kind) || std::holds_alternative<EscortChecked>(kind)) return 0;
+    return yields(kind) ? 2 : 1;
+}
+
 // Two devices at one desk that did the same while apart agree: neither overrules the other.
 bool same_move(const Event& one, const Event& other) {
     const auto on_floor = [](const Event& event) {
@@ -25,10 +42,16 @@ bool same_move(const Event& one, const Event& other) {
     if (one.desk != other.desk || one.kind.index() != other.kind.index()) return false;
     if (const auto* finished = std::get_if<ServiceFinished>(&one.kind)) {
         const auto& same = std::get<ServiceFinished>(other.kind);
-        return finished->outcome == same.outcome && finished->referred_to == same.referred_to;
+        return finished->outcome == same.outcome && finished->referred_to == same.referred_to &&
+               finished->also == same.also;
     }
-    if (const auto* transferred = std::get_if<TicketTransferred>(&one.kind))
-        return transferred->to == std::get<TicketTransferred>(other.kind).to;
+    if (const auto* transferred = std::get_if<TicketTransferred>(&one.kind)) {
+        const auto& same = std::get<TicketTransferred>(other.kind);
+        return transferred->to == same.to && transferred->desk == same.desk &&
+               transferred->partner == same.partner && transferred->to_front == same.to_front;
+    }
+    if (const auto* withdrawn = std::get_if<TicketWithdrawn>(&one.kind))
+        return withdrawn->why == std::get<TicketWithdrawn>(other.kind).why;
     // Two calls are never one: they may have been made to two citizens' ears.
     return !std::holds_alternative<TicketCalled>(one.kind);
 }
@@ -37,6 +60,7 @@ bool same_move(const Event& one, const Event& other) {
 bool claims_citizen(const EventKind& kind) {
     return std::holds_alternative<TicketCalled>(kind) || std::holds_alternative<ServiceStarted>(kind) ||
            std::holds_alternative<ServiceFinished>(kind) || std::holds_alternative<TicketTransferred>(kind) ||
+           std::holds_alternative<ServicePaused>(kind) || std::holds_alternative<ServiceResumed>(kind) ||
            std::holds_alternative<TicketAnsweredOnFloor>(kind);
 }
 
@@ -46,14 +70,18 @@ bool takes_citizen(const EventKind& kind) {
 }
 
 bool has_left_desk(TicketStatus status) {
-    return status == TicketStatus::waiting || status == TicketStatus::no_show;
+    return status == TicketStatus::waiting || status == TicketStatus::no_show ||
+           status == TicketStatus::left || status == TicketStatus::cancelled;
 }
 
 int progress(TicketStatus status) {
     switch (status) {
         case TicketStatus::waiting:
+        case TicketStatus::left:
+        case TicketStatus::cancelled:
         case TicketStatus::no_show: return 0;
         case TicketStatus::called: return 1;
+        case TicketStatus::paused:
         case TicketStatus::in_service: return 2;
         case TicketStatus::finished:
         case TicketStatus::day_closed: return 3;
@@ -74,10 +102,9 @@ std::vector<const Event*> arranged(std::span<const Event* const> events) {
         if (std::ranges::find(ordered, event) == ordered.end()) ordered.push_back(event);
     };
     for (const Event* event : events) {
-        if (std::holds_alternative<StepUndone>(event->kind))
+        for (int turn = 0; turn < turn_of(event->kind); ++turn)
             for (const Event* beside : events)
-                if (beside->after == event->after && !std::holds_alternative<StepUndone>(beside->kind))
-                    add(beside);
+                if (beside->after == event->after && turn_of(beside->kind) == turn) add(beside);
         add(event);
     }
     return ordered;
@@ -108,11 +135,10 @@ bool TicketFold::Branch::add(const Event& event) {
         if (std::holds_alternative<StepUndone>(event.kind)) return undo(event);
         auto unmoved = step_kind(event.kind) ? std::optional(ticket) : std::nullopt;
         if (!apply_move(ticket, event)) return false;
-        // A recall leaves the state as it is, so what was written beside it still fits.
-        if (!std::holds_alternative<TicketRecalled>(event.kind)) {
+        earlier = std::move(unmoved);
+        if (!is_beside_the_state(event.kind)) {
             before = std::exchange(now, {});
             last_move = &event;
-            earlier = std::move(unmoved);
         }
         if (takes_citizen(event.kind)) holder = call_from(event);
         record(event);

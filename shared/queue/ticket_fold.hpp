@@ -6,8 +6,9 @@
 // call, two desks have called the same citizen, and both are told until a person says where the citizen is.
 // That answer may make another branch the one that stands.
 //
-// A step that is taken back counts as never made. Undoing says that nothing came after the step: whatever
-// was written beside the undoing, on the same step, stands before it (`arranged`). Where the undoing would
+// A step that is taken back counts as never made. Undoing says that nothing came after the step, and whoever
+// says that a waiting citizen left, that nobody called: whatever was written beside either, on the same
+// step, stands before it (`arranged`). Where the undoing would
 // bring the citizen back to the desk, that is told like a call.
 #include <map>
 #include <optional>

@@ -13,9 +13,15 @@ std::optional<StepKind> kind_of(const ServiceFinished&) { return StepKind::finis
 std::optional<StepKind> kind_of(const TicketNoShow&) { return StepKind::no_show; }
 std::optional<StepKind> kind_of(const TicketReturned&) { return StepKind::returned; }
 std::optional<StepKind> kind_of(const TicketTransferred&) { return StepKind::transferred; }
+std::optional<StepKind> kind_of(const ServicePaused&) { return StepKind::paused; }
+std::optional<StepKind> kind_of(const ServiceResumed&) { return StepKind::resumed; }
+std::optional<StepKind> kind_of(const TicketWithdrawn&) { return StepKind::withdrawn; }
 
 // The ticket comes back to the desk that made the step.
-bool brings_back(StepKind kind) { return kind != StepKind::called && kind != StepKind::started; }
+bool brings_back(StepKind kind) {
+    return kind == StepKind::finished || kind == StepKind::no_show || kind == StepKind::returned ||
+           kind == StepKind::transferred || kind == StepKind::paused;
+}
 
 bool is_recent(const LastStep& step, UtcTime now) { return now - step.at <= undo_within; }
 
@@ -34,7 +40,8 @@ const Ticket* undoable_at(const Day& day, const DeskId& desk, UtcTime now) {
     }
     if (!latest || !is_recent(*latest->last_step, now)) return nullptr;
     const Ticket* present = day.at_desk(desk);
-    const bool desk_has_another = present && present->id != latest->id;
+    const bool desk_has_another =
+        present && present->id != latest->id && brings_back(latest->last_step->kind);
     return desk_has_another ? nullptr : latest;
 }
 

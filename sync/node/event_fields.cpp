@@ -41,6 +41,34 @@ constexpr std::string_view word_of_kind(const HelpClosed&) { return "help_closed
 constexpr std::string_view word_of_kind(const TaskAdded&) { return "task_added"; }
 constexpr std::string_view word_of_kind(const TaskMoved&) { return "task_moved"; }
 constexpr std::string_view word_of_kind(const StepUndone&) { return "undone"; }
+constexpr std::string_view word_of_kind(const ServicePaused&) { return "paused"; }
+constexpr std::string_view word_of_kind(const ServiceResumed&) { return "resumed"; }
+constexpr std::string_view word_of_kind(const TopicAdded&) { return "topic_added"; }
+constexpr std::string_view word_of_kind(const TicketWithdrawn&) { return "withdrawn"; }
+constexpr std::string_view word_of_kind(const EscortChecked&) { return "escort_checked"; }
+
+constexpr std::string_view left = "left";
+constexpr std::string_view cancelled = "cancelled";
+
+// Several words in one text: a list would cost an operation for each.
+std::string in_words(const std::vector<Outcome>& outcomes) {
+    std::string text;
+    for (const Outcome outcome : outcomes)
+        text += fmt::format("{}{}", text.empty() ? "" : " ", identifier(outcome));
+    return text;
+}
+
+// What this version knows no word for is left out.
+std::vector<Outcome> outcomes_in(std::string_view text) {
+    std::vector<Outcome> outcomes;
+    while (!text.empty()) {
+        const auto word = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(word.size() + 1, text.size()));
+        const auto outcome = outcome_from(word);
+        if (outcome && std::ranges::find(outcomes, *outcome) == outcomes.end()) outcomes.push_back(*outcome);
+    }
+    return outcomes;
+}
 
 // "A41 B7": a list of a line's length would cost an operation for each.
 std::string in_a_row(const std::vector<TicketNumber>& numbers) {
@@ -98,7 +126,10 @@ public:
         put("letter", std::string(1, issued.number.letter));
         put("number", std::int64_t{issued.number.number});
         put_text("service", issued.service.text);
-        put("escort", std::string(identifier(issued.escort)));
+        // A version that knows no claim reads that nobody escorts: so far nothing follows from it.
+        const bool claimed = issued.escort == Escort::claimed;
+        put("escort", std::string(identifier(claimed ? Escort::none : issued.escort)));
+        if (claimed) put("escort_claimed", true);
         put_time("arrival", issued.arrival);
         if (issued.appointment) put_time("appointment", *issued.appointment);
         put_text("from_enquiry", issued.from_enquiry.text);
@@ -115,10 +146,17 @@ public:
     void put_kind(const ServiceFinished& finished) {
         put("outcome", std::string(identifier(finished.outcome)));
         put_text("referred_to", finished.referred_to);
+        put_text("also", in_words(finished.also));
+        if (finished.finished_late) put("late", true);
     }
     void put_kind(const TicketNoShow&) {}
     void put_kind(const TicketReturned&) {}
-    void put_kind(const TicketTransferred& transferred) { put_text("to", transferred.to.text); }
+    void put_kind(const TicketTransferred& transferred) {
+        put_text("to", transferred.to.text);
+        put_text("to_desk", transferred.desk.text);
+        put_text("to_partner", transferred.partner.text);
+        if (transferred.to_front) put("to_front", true);
+    }
     void put_kind(const DoubleCallCleared& cleared) {
         put("answer", std::string(cleared.answer == DoubleCallAnswer::at_desk ? at_desk : in_queue_again));
         put_text("answer_desk", cleared.desk.text);
@@ -166,6 +204,13 @@ public:
         put_text("held_by", moved.held_by.text);
     }
     void put_kind(const StepUndone& undone) { put_text("step", undone.step.text); }
+    void put_kind(const ServicePaused&) {}
+    void put_kind(const ServiceResumed&) {}
+    void put_kind(const TopicAdded& added) { put_text("topic", added.topic.text); }
+    void put_kind(const TicketWithdrawn& withdrawn) {
+        put("why", std::string(withdrawn.why == Withdrawal::left ? left : cancelled));
+    }
+    void put_kind(const EscortChecked& checked) { put("card_shown", checked.card_shown); }
 
 private:
     automerge::Transaction& change_;
@@ -197,7 +242,7 @@ std::optional<EventKind> read_issued(const DocumentFields& fields) {
     if (!service || !escort || !arrival) return std::nullopt;
     return TicketIssued{.number = {.letter = (*letter)[0], .number = static_cast<int>(*number)},
                         .service = {*service},
-                        .escort = *escort,
+                        .escort = fields.flag("escort_claimed") ? Escort::claimed : *escort,
                         .arrival = *arrival,
                         .appointment = read_time(fields, "appointment"),
                         .from_enquiry = {fields.text_or("from_enquiry")},
@@ -214,13 +259,31 @@ std::optional<EventKind> read_called(const DocumentFields& fields) {
 std::optional<EventKind> read_finished(const DocumentFields& fields) {
     const auto outcome = outcome_from(fields.text_or("outcome"));
     if (!outcome) return std::nullopt;
-    return ServiceFinished{.outcome = *outcome, .referred_to = fields.text_or("referred_to")};
+    return ServiceFinished{.outcome = *outcome,
+                           .referred_to = fields.text_or("referred_to"),
+                           .also = outcomes_in(fields.text_or("also")),
+                           .finished_late = fields.flag("late")};
 }
 
 std::optional<EventKind> read_transferred(const DocumentFields& fields) {
     const auto to = fields.text("to");
     if (!to) return std::nullopt;
-    return TicketTransferred{.to = {*to}};
+    return TicketTransferred{.to = {*to},
+                             .desk = {fields.text_or("to_desk")},
+                             .partner = {fields.text_or("to_partner")},
+                             .to_front = fields.flag("to_front")};
+}
+
+std::optional<EventKind> read_withdrawn(const DocumentFields& fields) {
+    const auto why = fields.text_or("why");
+    if (why != left && why != cancelled) return std::nullopt;
+    return TicketWithdrawn{why == left ? Withdrawal::left : Withdrawal::cancelled};
+}
+
+std::optional<EventKind> read_topic(const DocumentFields& fields) {
+    const auto topic = fields.text("topic");
+    if (!topic) return std::nullopt;
+    return TopicAdded{{*topic}};
 }
 
 std::vector<EventKey> read_keys(const DocumentFields& fields) {
@@ -318,6 +381,11 @@ std::optional<EventKind> read_kind(const DocumentFields& fields) {
     if (word == word_of_kind(TaskAdded{})) return read_task_added(fields);
     if (word == word_of_kind(TaskMoved{})) return read_task_moved(fields);
     if (word == word_of_kind(StepUndone{})) return StepUndone{{fields.text_or("step")}};
+    if (word == word_of_kind(ServicePaused{})) return ServicePaused{};
+    if (word == word_of_kind(ServiceResumed{})) return ServiceResumed{};
+    if (word == word_of_kind(TopicAdded{})) return read_topic(fields);
+    if (word == word_of_kind(TicketWithdrawn{})) return read_withdrawn(fields);
+    if (word == word_of_kind(EscortChecked{})) return EscortChecked{fields.flag("card_shown")};
     return std::nullopt;
 }
 

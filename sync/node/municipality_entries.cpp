@@ -153,7 +153,8 @@ EntryFields fields_of(const Desk& desk) {
     return {{"site", desk.site.text},
             {"name", desk.name},
             {"kind", word_of(desk_kinds, desk.kind)},
-            {"capabilities", desk.capabilities}};
+            {"capabilities", desk.capabilities},
+            {"partner", desk.partner.text}};
 }
 
 Desk read_desk(std::string id, const DocumentFields& fields) {
@@ -161,7 +162,8 @@ Desk read_desk(std::string id, const DocumentFields& fields) {
             .site = {fields.text_or("site")},
             .name = fields.text_or("name"),
             .kind = kind_of(desk_kinds, fields.text_or("kind")),
-            .capabilities = fields.texts("capabilities")};
+            .capabilities = fields.texts("capabilities"),
+            .partner = {fields.text_or("partner")}};
 }
 
 EntryFields fields_of(const Person& person) {

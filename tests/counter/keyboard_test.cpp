@@ -308,3 +308,36 @@ TEST_CASE("two minutes after the last step there is nothing to take back") {
     console.press('F');
     CHECK(console.intents.empty());
 }
+
+TEST_CASE("several outcomes stand beside each other, and one is taken out by choosing it again") {
+    ConsoleDriver console(busy_morning(), "10.24");
+    console.press('3');
+    console.press('5');
+    CHECK(console.shows("som Medbetjent og Uden for opgaven"));
+    console.press('3');
+    CHECK(console.shows("som Uden for opgaven"));
+    console.press('2');
+    console.pause();
+    console.press('A');
+    REQUIRE(console.posted<FinishService>());
+    CHECK(console.posted<FinishService>()->outcome == Outcome::out_of_scope);
+    CHECK(console.posted<FinishService>()->also == std::vector{Outcome::resolved_at_first_contact});
+}
+
+TEST_CASE("P pauses the citizen at the desk, T asks for another topic") {
+    ConsoleDriver console(busy_morning(), "10.24");
+    console.press('T');
+    CHECK(console.shows("Hvad skal borgeren også have hjælp til?"));
+    console.press(ui::Key::escape);
+    console.press('P');
+    REQUIRE(console.posted<PauseService>());
+    CHECK(console.posted<PauseService>()->ticket == busy_morning().id("A 038"));
+}
+
+TEST_CASE("a waiting number that has left is found with B and taken out of the line") {
+    ConsoleDriver console(ready_for_next(), "10.24");
+    console.press('B');
+    console.screen.type("A 43");
+    CHECK(console.shows("Er gået"));
+    CHECK(console.shows("ID-kort set"));
+}

@@ -152,7 +152,7 @@ TEST_CASE("a citizen in service has six outcomes with Løst chosen, and elapsed 
 TEST_CASE("the chosen outcome belongs to one citizen: the next one starts with Løst") {
     const SnapshotBuilder scene = busy_morning();
     ConsoleState state = at_skranke_3();
-    state.outcome = {scene.id("A 038"), Outcome::referred, "Jobcenteret"};
+    state.outcome = {scene.id("A 038"), {Outcome::referred}, "Jobcenteret"};
     const TicketCard card = card_at(scene, "10.24", state);
     CHECK(card.primary.second_line == "som Henvist til Jobcenteret");
     CHECK(action_of<FinishService>(card.primary.command)->referred_to == "Jobcenteret");

@@ -49,10 +49,19 @@ auto fields(const TicketCalled& kind) {
 }
 auto fields(const TicketRecalled&) { return std::tuple(); }
 auto fields(const ServiceStarted&) { return std::tuple(); }
-auto fields(const ServiceFinished& kind) { return std::tuple(kind.outcome, kind.referred_to); }
+auto fields(const ServiceFinished& kind) {
+    return std::tuple(kind.outcome, kind.referred_to, kind.also, kind.finished_late);
+}
 auto fields(const TicketNoShow&) { return std::tuple(); }
 auto fields(const TicketReturned&) { return std::tuple(); }
-auto fields(const TicketTransferred& kind) { return std::tuple(kind.to); }
+auto fields(const TicketTransferred& kind) {
+    return std::tuple(kind.to, kind.desk, kind.partner, kind.to_front);
+}
+auto fields(const ServicePaused&) { return std::tuple(); }
+auto fields(const ServiceResumed&) { return std::tuple(); }
+auto fields(const TopicAdded& kind) { return std::tuple(kind.topic); }
+auto fields(const TicketWithdrawn& kind) { return std::tuple(kind.why); }
+auto fields(const EscortChecked& kind) { return std::tuple(kind.card_shown); }
 auto fields(const StepUndone& kind) { return std::tuple(kind.step); }
 auto fields(const DoubleCallCleared& kind) { return std::tuple(kind.answer, kind.desk, kind.settles); }
 auto fields(const IntakeClosed&) { return std::tuple(); }
@@ -225,6 +234,23 @@ TEST_CASE("An event of every kind comes back as it was written") {
         TaskMoved{.task = {"a-1"}, .to = TaskState::open, .held_by = {"LBJ"}},
         TaskMoved{.task = {"a-1"}, .to = TaskState::done},
         StepUndone{.step = {"a-7"}},
+        TicketIssued{.number = {'B', 9},
+                     .service = {"B02"},
+                     .escort = Escort::claimed,
+                     .arrival = std::get<TicketIssued>(issued("k", 7).kind).arrival},
+        ServiceFinished{.outcome = Outcome::solved,
+                        .referred_to = {},
+                        .also = {Outcome::assisted_self_service, Outcome::out_of_scope},
+                        .finished_late = true},
+        TicketTransferred{.to = {"C01"}, .desk = {"hovedbiblioteket/2"}, .partner = {}, .to_front = true},
+        TicketTransferred{.to = {"C01"}, .desk = {}, .partner = {"Ældre Sagen"}, .to_front = false},
+        ServicePaused{},
+        ServiceResumed{},
+        TopicAdded{{"B06"}},
+        TicketWithdrawn{Withdrawal::left},
+        TicketWithdrawn{Withdrawal::cancelled},
+        EscortChecked{true},
+        EscortChecked{false},
     };
     auto document = new_day_document(identity);
     document.set_actor(actor(7));

@@ -45,6 +45,7 @@ TEST_CASE("A citizen's whole way: called, recalled, served, finished") {
     const auto called = node.perform(CallNext{});
     CHECK(called.ticket.id == issued.id);
     CHECK_FALSE(called.reason_in_words.empty());
+    world.clock.advance(std::chrono::seconds{30});
     node.perform(Recall{});
     CHECK(node.perform(StartService{}).ticket.status == TicketStatus::in_service);
     const auto done =
@@ -71,8 +72,15 @@ TEST_CASE("After every action the node can be opened again with the same day") {
         FinishService{.ticket = {}, .outcome = Outcome::assisted_self_service, .referred_to = {}},
         CallNext{},
         ReturnToQueue{},
+        UndoStep{},
+        StartService{},
+        AddTopic{.ticket = {}, .topic = {"C01"}},
+        PauseService{},
+        ResumeService{},
+        FinishService{.ticket = {}, .outcome = Outcome::solved, .also = {Outcome::out_of_scope}},
     };
     for (const auto& action : actions) {
+        world.clock.advance(std::chrono::seconds{20});  // nobody is called again sooner
         node.perform(action);
         const Day before = node.day();
         node.reopen();

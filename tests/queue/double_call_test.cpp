@@ -355,6 +355,7 @@ TEST_CASE("a recall and a start made apart at one desk both count") {
     Apart site;
     site.first.act(CallNext{});
     site.all_meet();
+    site.first.now += recall_pause;
     site.first.act(Recall{});
     site.second.act_at(desk(1), StartService{});
     const Ticket ticket = site.merged();

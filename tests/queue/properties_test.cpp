@@ -47,7 +47,7 @@ Action any_act_beside_the_line(const Day& day, Random& random) {
 Action any_action(const Day& day, const DeskId& own_desk, Random& random) {
     const std::vector<const char*> services{"B01", "A01", "E03", "Z99"};
     const TicketId named = random.below(3) == 0 ? any_ticket(day, random) : TicketId{};
-    switch (random.below(30)) {
+    switch (random.below(38)) {
         case 0:
         case 1:
         case 2: return IssueTicket{ServiceId{any_of(services, random)}, static_cast<Escort>(random.below(3))};
@@ -78,6 +78,16 @@ Action any_action(const Day& day, const DeskId& own_desk, Random& random) {
                                                                      : any_of(day.enquiries, random).key};
         case 24:
         case 25: return UndoStep{named};
+        case 26:
+        case 27: return PauseService{named};
+        case 28:
+        case 29: return ResumeService{named};
+        case 30: return AddTopic{named, ServiceId{any_of(services, random)}};
+        case 31: return WithdrawTicket{any_ticket(day, random), static_cast<Withdrawal>(random.below(2))};
+        case 32: return CheckEscort{any_ticket(day, random), random.below(2) == 0};
+        case 33:
+            return TransferTicket{
+                .ticket = named, .to = {}, .desk = desk(1 + static_cast<int>(random.below(4)))};
         default:
             return ClearDoubleCall{random.below(2) ? any_ticket(day, random) : TicketId{},
                                    static_cast<DoubleCallAnswer>(random.below(2)),
@@ -92,13 +102,15 @@ void check_ticket(const Ticket& ticket) {
         REQUIRE(ticket.ended_at.has_value());
         return;
     }
-    const bool with_a_desk = ticket.status != TicketStatus::waiting;
+    const bool withdrawn = ticket.status == TicketStatus::left || ticket.status == TicketStatus::cancelled;
+    const bool with_a_desk = ticket.status != TicketStatus::waiting && !withdrawn;
     REQUIRE(ticket.desk.has_value() == with_a_desk);
     REQUIRE(ticket.calls.empty() == (!with_a_desk || ticket.answered_on_floor));
     REQUIRE(ticket.started_at.has_value() ==
-            (ticket.status == TicketStatus::in_service || ticket.status == TicketStatus::finished));
-    REQUIRE(ticket.ended_at.has_value() ==
-            (ticket.status == TicketStatus::finished || ticket.status == TicketStatus::no_show));
+            (ticket.status == TicketStatus::in_service || ticket.status == TicketStatus::paused ||
+             ticket.status == TicketStatus::finished));
+    REQUIRE(ticket.paused_at.has_value() == (ticket.status == TicketStatus::paused));
+    REQUIRE(ticket.ended_at.has_value() == has_ended(ticket));
     REQUIRE(ticket.outcome.has_value() == (ticket.status == TicketStatus::finished));
     REQUIRE((ticket.referred_to.empty() || ticket.outcome == Outcome::referred));
     REQUIRE(ticket.overruled_events >= 0);
@@ -123,6 +135,9 @@ void check_day(const Console& console, std::size_t issued) {
         if (day.course.closed) REQUIRE((has_ended(ticket) || ticket.overlooked_at_closing));
     }
     REQUIRE(waiting == calling_order(console.view()).size());
+    REQUIRE(std::ranges::all_of(day.tickets, [](const Ticket& ticket) {
+        return ticket.legs.size() <= static_cast<std::size_t>(ticket.transfers) + 1;
+    }));
     REQUIRE(waiting + others == issued);
     REQUIRE(day.latest_calls.size() == with_calls);
 }
@@ -136,7 +151,8 @@ std::map<TicketNumber, int> overtaken_in_a_row(const Day& day) {
     std::map<TicketNumber, int> times;
     for (const auto& [turn, caller] : turns) {
         for (const Ticket& other : day.tickets)
-            if (caller->position < other.position) times[other.number] = 0;
+            if (caller->position < other.position && (!other.for_desk || other.for_desk == turn->desk))
+                times[other.number] = 0;
         for (const TicketNumber passed : turn->overtook) ++times[passed];
     }
     return times;
@@ -150,6 +166,7 @@ void check_head_of_line(const Day& before, const Ticket& called, UtcTime now) {
     const Ticket *escorted = nullptr, *ordinary = nullptr, *due = nullptr;
     for (const Ticket& ticket : before.tickets) {
         if (ticket.status != TicketStatus::waiting) continue;
+        if (ticket.for_desk && ticket.for_desk != called.desk) continue;
         const Ticket*& first = priority_class(ticket) == PriorityClass::escorted ? escorted : ordinary;
         if (!first) first = &ticket;
         const bool enough = now - ticket.issued_at >= rule.not_overtaken_after ||
@@ -366,6 +383,12 @@ TEST_CASE("events that nobody could have written rightly harm no other ticket an
                 TicketReturned{},
                 TicketTransferred{ServiceId{"A01"}},
                 StepUndone{any_key()},
+                ServicePaused{},
+                ServiceResumed{},
+                TopicAdded{ServiceId{"E03"}},
+                TicketWithdrawn{Withdrawal::cancelled},
+                EscortChecked{true},
+                TicketTransferred{.to = ServiceId{"B01"}, .desk = desk(2), .partner = {}},
                 DoubleCallCleared{DoubleCallAnswer::at_desk, desk(1), {}},
                 DoubleCallCleared{DoubleCallAnswer::in_queue_again, {}, {}}};
             const EventKind& kind = number < 3 ? kinds[4] : any_of(kinds, random);

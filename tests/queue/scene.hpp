@@ -12,6 +12,7 @@
 #include "shared/queue/day.hpp"
 #include "shared/queue/labels.hpp"
 #include "shared/queue/priority_rule.hpp"
+#include "shared/queue/recall.hpp"
 #include "shared/queue/refusals.hpp"
 
 namespace skranke::scene {

@@ -86,6 +86,7 @@ TEST_CASE("a step is not taken back once something came after it, nor twice") {
     console.act(OpenDay{service_day});
     console.issue();
     console.act(CallNext{});
+    console.now += recall_pause;
     console.act(Recall{});
     CHECK(console.refusal(UndoStep{}).kind == Refusal::Kind::nothing_to_undo);
     console.act(StartService{});

@@ -32,7 +32,10 @@ int progress_of(TicketStatus status) {
         case TicketStatus::waiting:
         case TicketStatus::no_show:
         case TicketStatus::day_closed: return 0;
+        case TicketStatus::left:
+        case TicketStatus::cancelled: return 0;
         case TicketStatus::called: return 1;
+        case TicketStatus::paused:
         case TicketStatus::in_service: return 2;
         case TicketStatus::finished: return 3;
     }

@@ -108,7 +108,9 @@ void People::issue(std::size_t site, int tries) {
             there.push_back(desk.machine);
     IssueTicket action{.service = world_.municipality.services[world_.random.below(4)].id};
     if (happens(habits_.escorted))
-        action.escort = happens(habits_.card_shown) ? Escort::card_shown : Escort::card_not_shown;
+        action.escort = happens(habits_.claimed)      ? Escort::claimed
+                        : happens(habits_.card_shown) ? Escort::card_shown
+                                                      : Escort::card_not_shown;
     if (!there.empty()) {
         const auto machine = there[world_.random.below(there.size())];
         say_last_number(machine);
@@ -196,7 +198,9 @@ void People::look(Desk& desk) {
     if (happens(habits_.beside_the_line)) act_beside_the_line(desk, day);
 
     if (const Ticket* ticket = day.at_desk(*machine.post().desk)) return attend(desk, *ticket);
+    if (resume_paused(desk, day)) return look_after(desk, service_time() / 2);
     ask_for_a_wrong_number(desk, day);
+    look_around(desk, day);
     if (day.waiting().empty()) return look_after(desk, between(seconds{10}, minutes{3}));
     const auto called = act(desk, CallNext{});
     if (!called || !called->result) return look_after(desk, between(seconds{10}, minutes{1}));
@@ -236,7 +240,13 @@ void People::attend(Desk& desk, const Ticket& ticket) {
 
 void People::end_service(Desk& desk) {
     if (std::exchange(desk.forgets, false)) world_.walked(RarePath::finish_forgotten);
-    if (happens(habits_.transferred)) {
+    if (happens(habits_.topic_added))
+        act(desk, AddTopic{.ticket = desk.citizen,
+                           .topic = world_.municipality.services[world_.random.below(4)].id});
+    if (happens(habits_.paused)) {
+        const auto paused = act(desk, PauseService{.ticket = desk.citizen});
+        if (paused && paused->result) world_.walked(RarePath::service_paused);
+    } else if (happens(habits_.transferred)) {
         act(desk, TransferTicket{.ticket = desk.citizen,
                                  .to = world_.municipality.services[world_.random.below(4)].id});
     } else {
@@ -245,6 +255,32 @@ void People::end_service(Desk& desk) {
     }
     thinks_better_of_it(desk);
     look_after(desk, between(seconds{5}, minutes{2}));
+}
+
+bool People::resume_paused(Desk& desk, const Day& day) {
+    const auto paused = day.paused_at(*world_.machines[desk.machine]->post().desk);
+    if (paused.empty() || (!day.waiting().empty() && happens(0.5))) return false;
+    desk.citizen = paused.front()->id;
+    const auto resumed = act(desk, ResumeService{.ticket = desk.citizen});
+    return resumed && resumed->result;
+}
+
+void People::look_around(const Desk& desk, const Day& day) {
+    const auto waiting = day.waiting();
+    if (waiting.empty()) return;
+    const TicketId& id = waiting[world_.random.below(waiting.size())]->id;
+    if (happens(habits_.left)) {
+        act(desk, WithdrawTicket{.ticket = id, .why = Withdrawal::left});
+        world_.walked(RarePath::citizen_left);
+    } else if (happens(habits_.cancelled)) {
+        act(desk, WithdrawTicket{.ticket = id, .why = Withdrawal::cancelled});
+    }
+    for (const Ticket* ticket : waiting) {
+        if (ticket->escort != Escort::claimed) continue;
+        world_.walked(RarePath::card_seen_later);
+        act(desk, CheckEscort{.ticket = ticket->id, .card_shown = happens(habits_.card_shown)});
+        return;
+    }
 }
 
 // Somebody misreads a slip, and asks for the number of a citizen who has long been helped.

@@ -23,6 +23,11 @@ struct Habits {
     double intake_closed = 0.3;     // of the looks in the last half hour
     double closed_by_mistake = 0;   // of all looks
     double beside_the_line = 0.04;  // of the looks at the screen
+    double paused = 0.05;           // of the services
+    double topic_added = 0.05;      // of the services
+    double left = 0.03;             // of those who wait, by the time somebody looks
+    double cancelled = 0.01;        // likewise
+    double claimed = 0.3;           // of the escorted: the card is looked at later
     double undone = 0.02;           // of the calls, starts and finishes
 };
 
@@ -61,6 +66,9 @@ private:
     void end_service(Desk& desk);
     void ask_for_a_wrong_number(const Desk& desk, const Day& day);
     bool thinks_better_of_it(const Desk& desk);
+    bool resume_paused(Desk& desk, const Day& day);
+    // In the waiting area: who has gone, who drew two numbers, and whose card has not been seen.
+    void look_around(const Desk& desk, const Day& day);
     bool open_day(Desk& desk, const Snapshot& snapshot);
     bool direct_day(const Desk& desk, const Day& day);
     bool answer_double_call(Desk& desk, const Day& day);

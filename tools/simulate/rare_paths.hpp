@@ -50,8 +50,11 @@ enum class RarePath {
     answered_on_floor,
     step_undone,
     finish_undone,
+    service_paused,
+    citizen_left,
+    card_seen_later,
 };
-inline constexpr std::size_t rare_path_count = 42;
+inline constexpr std::size_t rare_path_count = 45;
 
 inline constexpr std::array<std::string_view, rare_path_count> rare_path_names{
     "a write to the log was torn",
@@ -96,6 +99,9 @@ inline constexpr std::array<std::string_view, rare_path_count> rare_path_names{
     "somebody who waited was helped where they stood",
     "a desk took a call or a start back",
     "a desk took the end of a visit back",
+    "a service was paused",
+    "a waiting citizen was marked as gone",
+    "an escort's card was looked at later than the number was issued",
 };
 
 // How often each was walked.

@@ -19,7 +19,7 @@ constexpr std::array names{
     "answers on the floor", "says where somebody is", "counts an enquiry", "takes a count back",
     "asks for a colleague", "comes to help", "closes a request", "adds a task", "moves a task",
     // At the desk.
-    "takes a step back",
+    "takes a step back", "pauses", "resumes", "adds a topic", "takes out of the line", "looks for the card",
     // At a device that was restored.
     "says the last number"};
 static_assert(names.size() == std::variant_size_v<Action>);

@@ -18,9 +18,12 @@ public:
             switch (ticket.status) {
                 case TicketStatus::waiting: ++waiting; break;
                 case TicketStatus::called:
+                case TicketStatus::paused:
                 case TicketStatus::in_service: ++at_desk; break;
                 case TicketStatus::finished:
                 case TicketStatus::no_show:
+                case TicketStatus::left:
+                case TicketStatus::cancelled:
                 case TicketStatus::day_closed: ++ended; break;
             }
         }
@@ -29,13 +32,15 @@ public:
         for (const SummaryRow& row : summarise(std::span(snapshot.day.get(), 1))) {
             const bool whole_site = row.service.empty() && !row.priority_class;
             if (!whole_site) continue;
-            const bool adds_up =
-                row.issued == row.waiting + row.at_desk + row.served + row.no_show + row.day_closed &&
-                row.issued == waiting + at_desk + ended && row.waiting == waiting && row.at_desk == at_desk;
+            const bool adds_up = row.issued == row.waiting + row.at_desk + row.served + row.no_show +
+                                                   row.day_closed + row.left + row.cancelled &&
+                                 row.issued == waiting + at_desk + ended && row.waiting == waiting &&
+                                 row.at_desk == at_desk;
             if (adds_up) continue;
-            world.violate("I14", fmt::format("{}: {} issued, but {} wait, {} are at a desk, {} have ended",
-                                             world.moment(machine.index()), row.issued, row.waiting,
-                                             row.at_desk, row.served + row.no_show + row.day_closed));
+            world.violate("I14",
+                          fmt::format("{}: {} issued, but {} wait, {} are at a desk, {} have ended",
+                                      world.moment(machine.index()), row.issued, row.waiting, row.at_desk,
+                                      row.served + row.no_show + row.day_closed + row.left + row.cancelled));
         }
     }
 
