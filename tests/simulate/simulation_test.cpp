@@ -61,12 +61,22 @@ TEST_CASE("a number that is shown twice is noticed") {
     CHECK(world.violations.front().invariant == "I3");
 }
 
-TEST_CASE("a number given twice after a disk was restored must be marked") {
+TEST_CASE("a number that is shown again after a disk was restored is noticed") {
     World world{1, 2};
     const auto checker = check_numbers_are_unique();
     checker->acted(world, issued(0, 1));
     checker->disk_replaced(world, *world.machines[0]);
-    Act again = issued(0, 1);
+    checker->acted(world, issued(0, 1));
+    REQUIRE(world.violations.size() == 1);
+    CHECK(world.violations.front().invariant == "I3");
+}
+
+TEST_CASE("a number that twins gave out apart must be marked") {
+    World world{1, 2};
+    world.has_twin.insert({0, 1});
+    const auto checker = check_numbers_are_unique();
+    checker->acted(world, issued(0, 1));
+    Act again = issued(1, 1);
     auto before = std::make_shared<Snapshot>();
     before->day = std::make_shared<const Day>();
     again.before = before;
