@@ -23,6 +23,8 @@ std::vector<KeyAndMeaning> keys_of(const ConsoleTexts& texts, Language language)
             {"U", texts.no_show},
             {"R", texts.to_queue},
             {"V", texts.transfer},
+            {"P", texts.pause},
+            {"E", texts.add_topic},
             {"F", texts.undo},
             {"B", texts.call_chosen_number},
             {"I", texts.guidance_card},

@@ -283,7 +283,7 @@ TicketCard in_service_card(const Scene& scene, const Ticket& ticket) {
     card.secondary = {
         {.label = std::string(scene.texts.transfer), .key = "V", .command = OpenTransfer{ticket.id}},
         {.label = std::string(scene.texts.pause), .key = "P", .command = Perform{PauseService{ticket.id}}},
-        {.label = std::string(scene.texts.add_topic), .key = "T", .command = OpenAddTopic{ticket.id}}};
+        {.label = std::string(scene.texts.add_topic), .key = "E", .command = OpenAddTopic{ticket.id}}};
     card.strip = next_strip(scene);
     if (is_finish_forgotten(scene.day, *scene.snapshot.municipality, ticket, scene.now)) {
         card.strip = {.lead = std::string(scene.texts.long_in_service),

@@ -324,9 +324,9 @@ TEST_CASE("several outcomes stand beside each other, and one is taken out by cho
     CHECK(console.posted<FinishService>()->also == std::vector{Outcome::resolved_at_first_contact});
 }
 
-TEST_CASE("P pauses the citizen at the desk, T asks for another topic") {
+TEST_CASE("P pauses the citizen at the desk, E asks for another topic") {
     ConsoleDriver console(busy_morning(), "10.24");
-    console.press('T');
+    console.press('E');
     CHECK(console.shows("Hvad skal borgeren også have hjælp til?"));
     console.press(ui::Key::escape);
     console.press('P');
