@@ -24,11 +24,11 @@ std::string_view label(Channel channel, Language language) {
     switch (channel) {
         case Channel::in_person: return danish ? "Personlig" : "In person";
         case Channel::telephone: return danish ? "Telefon" : "Telephone";
-        case Channel::email: return danish ? "Mail" : "Mail";
+        case Channel::email: return "Mail";
         case Channel::digital_post: return "Digital Post";
         case Channel::letter: return danish ? "Brev" : "Letter";
         case Channel::sms: return danish ? "Sms" : "Text message";
-        case Channel::web: return danish ? "Web" : "Web";
+        case Channel::web: return "Web";
         case Channel::social_media: return danish ? "Sociale medier" : "Social media";
         case Channel::system: return danish ? "Fagsystem" : "System";
     }
