@@ -38,19 +38,15 @@ const Ticket* undoable_at(const Day& day, const DeskId& desk, UtcTime now) {
         if (ticket.status == TicketStatus::day_closed) continue;
         if (!latest || latest->last_step->order < ticket.last_step->order) latest = &ticket;
     }
-    if (!latest || !is_recent(*latest->last_step, now)) return nullptr;
-    const Ticket* present = day.at_desk(desk);
-    const bool desk_has_another =
-        present && present->id != latest->id && brings_back(latest->last_step->kind);
-    return desk_has_another ? nullptr : latest;
+    return latest && !undo_refused(day, *latest, desk, now) ? latest : nullptr;
 }
 
-std::optional<Refusal> undo_refused(const Day& day, const Ticket& ticket, const Actor& actor) {
+std::optional<Refusal> undo_refused(const Day& day, const Ticket& ticket, const DeskId& desk, UtcTime now) {
     if (ticket.status == TicketStatus::day_closed) return refusals::already_ended(ticket);
     const auto& step = ticket.last_step;
-    if (!step || step->desk != actor.desk) return refusals::nothing_to_undo(ticket);
-    if (!is_recent(*step, actor.now)) return refusals::too_late_to_undo(ticket);
-    const Ticket* present = day.at_desk(actor.desk);
+    if (!step || step->desk != desk) return refusals::nothing_to_undo(ticket);
+    if (!is_recent(*step, now)) return refusals::too_late_to_undo(ticket);
+    const Ticket* present = day.at_desk(desk);
     if (present && present->id != ticket.id && brings_back(step->kind))
         return refusals::undo_with_another_here(ticket, *present);
     return std::nullopt;

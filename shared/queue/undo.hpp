@@ -16,7 +16,7 @@ inline constexpr std::chrono::minutes undo_within{2};
 // not too old. Null: nothing. O(tickets).
 const Ticket* undoable_at(const Day& day, const DeskId& desk, UtcTime now);
 // Why the actor may not take the ticket's last step back; nothing if they may.
-std::optional<Refusal> undo_refused(const Day& day, const Ticket& ticket, const Actor& actor);
+std::optional<Refusal> undo_refused(const Day& day, const Ticket& ticket, const DeskId& desk, UtcTime now);
 
 // Nothing if steps of this kind are never taken back.
 std::optional<StepKind> step_kind(const EventKind& kind);
