@@ -20,15 +20,16 @@ using Minutes = std::chrono::duration<double, std::ratio<60>>;
 constexpr std::size_t services_enough = 5;  // fewer measured say less than the catalogue does
 constexpr Minutes usual_service{15};        // where the catalogue says nothing
 
-// What a citizen takes here: the middle one of today's, or what the catalogue expects of those who wait.
+// What a citizen takes here: the middle one of today's that are known to have ended when it says, or what the
+// catalogue expects of those who wait.
 Minutes service_time(const Day& day, const Municipality& municipality) {
     std::vector<milliseconds> measured;
     Minutes expected{};
     std::size_t waiting = 0;
     for (const Ticket& ticket : day.tickets) {
-        if (ticket.status == TicketStatus::finished && ticket.started_at && ticket.ended_at &&
-            *ticket.ended_at > *ticket.started_at)
-            measured.push_back(*ticket.ended_at - *ticket.started_at);
+        for (const Leg& leg : ticket.legs)
+            if (const auto time = leg.service_time(); time && *time > milliseconds{})
+                measured.push_back(*time);
         if (ticket.status != TicketStatus::waiting) continue;
         const Service* service = municipality.find(ticket.service);
         const bool known = service && service->expected > minutes{};

@@ -77,6 +77,27 @@ TEST_CASE("who has had a citizen most of the time is not idle") {
     CHECK_FALSE(advice_at(console, nine + 15min));
 }
 
+TEST_CASE("a pause is no part of what a citizen takes") {
+    const auto wait_after_five = [](bool paused) {
+        Console console = staffed(1);
+        for (int i = 0; i < 5; ++i) {
+            console.issue();
+            console.act(CallNext{});
+            console.act(StartService{});
+            console.now += 10min;
+            if (paused) {
+                console.act(PauseService{});
+                console.now += 30min;
+                console.act(ResumeService{});
+            }
+            console.act(FinishService{});
+        }
+        for (int i = 0; i < 4; ++i) console.issue();
+        return *projected_wait(console.day(), municipality(), console.now);
+    };
+    CHECK(wait_after_five(true) == wait_after_five(false));
+}
+
 TEST_CASE("every enquiry is one row, and help that became a ticket is the ticket's alone") {
     Console console = staffed(1);
     console.act(RecordEnquiry{.service = ServiceId{"A01"}});
