@@ -68,4 +68,25 @@ ActionButton cancel_button(Language language) {
     return {.label = std::string(console_texts(language).cancel), .key = "Esc", .command = Back{}};
 }
 
+ActionButton close_button(Language language) {
+    return {.label = std::string(console_texts(language).close), .key = "Esc", .command = Back{}};
+}
+
+TextDialog begin_text_dialog(ui::Ui& ui, const TextDialogLook& look) {
+    const float inside = look.width - 66;
+    const auto lines = static_cast<float>(ui.canvas().wrap(ui::type::body, look.text, inside).size());
+    const float text_height = lines * ui::type::body.line;
+    const float height =
+        dialog_head_height + 8 + text_height + look.height_below + dialog_foot_height + dialog_end_height;
+    const ui::DialogFrame frame = ui::begin_dialog(ui, {.id = look.id,
+                                                        .title = look.title,
+                                                        .width = look.width,
+                                                        .height = height,
+                                                        .close_label = look.close_label});
+    const ui::Rect text{frame.content.x, frame.content.y + 8, frame.content.width, text_height};
+    ui.canvas().wrapped_text(text, ui::type::body, ui.colours().text_2, look.text);
+    return {.rest = {text.x, text.bottom(), text.width, look.height_below + dialog_foot_height},
+            .command = frame.closed ? std::optional<Command>(Back{}) : std::nullopt};
+}
+
 }  // namespace skranke

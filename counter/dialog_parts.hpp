@@ -23,5 +23,19 @@ std::optional<Command> draw_options(ui::Ui& ui, ui::Point top_left, float width,
 constexpr float options_height(std::size_t count) { return static_cast<float>((count + 1) / 2) * 52 - 8; }
 
 ActionButton cancel_button(Language language);
+ActionButton close_button(Language language);
+
+// A dialog that begins with a text as high as its lines.
+struct TextDialogLook {
+    std::string_view id, title, text, close_label;
+    float width = 600;
+    float height_below = 0;  // between the text and the foot
+};
+struct TextDialog {
+    ui::Rect rest;                   // under the text, the foot included
+    std::optional<Command> command;  // closed by its cross
+};
+// `ui::end_dialog` ends it.
+TextDialog begin_text_dialog(ui::Ui& ui, const TextDialogLook& look);
 
 }  // namespace skranke

@@ -83,10 +83,8 @@ std::optional<Command> draw_enquiry_dialog(ui::Ui& ui, const EnquiryScreen& scre
     y += 8;
     ActionButton other{};
     if (screen.has_number) other = *screen.has_number;
-    const ActionButton close{
-        .label = std::string(console_texts(language).close), .key = "Esc", .command = Back{}};
-    keep_first(command,
-               draw_dialog_foot(ui, {content.x, y, content.width, dialog_foot_height}, other, close, 148));
+    keep_first(command, draw_dialog_foot(ui, {content.x, y, content.width, dialog_foot_height}, other,
+                                         close_button(language), 148));
     ui::end_dialog(ui);
     return command;
 }

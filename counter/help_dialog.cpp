@@ -70,10 +70,9 @@ std::optional<Command> draw_help_dialog(ui::Ui& ui, Language language) {
         ui::keycap(ui.canvas(), {x, y + row_height / 2}, key, ui::plain_keycap(ui.colours()));
         ui.canvas().text_in({x + 68, y, width - 76, row_height}, ui::type::body, ui.colours().text, meaning);
     }
-    const ActionButton close{.label = std::string(texts.close), .key = "Esc", .command = Back{}};
     const float y = content.y + 12 + static_cast<float>(rows) * row_height + 20;
-    keep_first(command,
-               draw_dialog_foot(ui, {content.x, y, content.width, dialog_foot_height}, {}, close, 148));
+    keep_first(command, draw_dialog_foot(ui, {content.x, y, content.width, dialog_foot_height}, {},
+                                         close_button(language), 148));
     ui::end_dialog(ui);
     return command;
 }
