@@ -136,8 +136,7 @@ TicketCard empty_card(const Scene& scene) {
         card.title = scene.texts.nobody_for_this_desk;
         const QueueView view = scene.view();
         const Refusal why = refusals::only_for_others(
-            others.size(),
-            able_desks(view.municipality, view.day.site, view.server, others.front()->service));
+            others.size(), able_desks(view.municipality, view.day.site, view.server, *others.front()));
         card.explanation = scene.language == Language::danish ? why.danish : why.english;
     }
     card.primary = {.label = std::string(scene.texts.call_next),
