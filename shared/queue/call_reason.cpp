@@ -58,20 +58,9 @@ std::string in_words(const CallReason& reason, Language language) {
 }
 
 std::string in_full_words(const CallReason& reason, Language language) {
-    constexpr std::size_t named_at_most = 6;
-    const bool danish = language == Language::danish;
-    const std::size_t count = reason.overtook.size();
-    std::vector<std::string> passed;
-    passed.reserve(named_at_most + 1);
-    for (std::size_t index = 0; index < std::min(count, named_at_most); ++index)
-        passed.push_back(number_text(reason.overtook[index]));
-    if (count > named_at_most)
-        passed.push_back(
-            fmt::format("{}{}{}", count - named_at_most, no_break_space, danish ? "til" : "more"));
     auto words = without_numbers(reason, language);
-    if (!passed.empty())
-        words +=
-            fmt::format("; {} {}", goes_ahead_of(language), list_text(passed, danish ? " og " : " and "));
+    if (!reason.overtook.empty())
+        words += fmt::format("; {} {}", goes_ahead_of(language), numbers_text(reason.overtook, language));
     return words;
 }
 

@@ -11,20 +11,10 @@ namespace {
 
 using Kind = Refusal::Kind;
 
-constexpr std::size_t named_at_most = 5;
-
-// "A 041, A 042 og 3 andre"
 std::string named(const std::vector<const Ticket*>& tickets, Language language) {
-    const bool danish = language == Language::danish;
-    std::vector<std::string> names;
-    for (const Ticket* ticket : tickets) {
-        if (names.size() == named_at_most) break;
-        names.push_back(number_text(ticket->number));
-    }
-    if (tickets.size() > named_at_most)
-        names.push_back(fmt::format("{}{}{}", tickets.size() - named_at_most, no_break_space,
-                                    danish ? "andre" : "others"));
-    return list_text(names, danish ? " og " : " and ");
+    std::vector<TicketNumber> numbers;
+    for (const Ticket* ticket : tickets) numbers.push_back(ticket->number);
+    return numbers_text(numbers, language);
 }
 
 }  // namespace

@@ -1,6 +1,10 @@
 #include "shared/queue/labels.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "shared/text/format.hpp"
 
@@ -79,6 +83,18 @@ std::string_view label(ChosenBecause because, Language language) {
 }
 
 std::string number_text(TicketNumber number) { return ticket_number_text(number.letter, number.number); }
+
+std::string numbers_text(std::span<const TicketNumber> numbers, Language language) {
+    constexpr std::size_t named_at_most = 6;
+    const bool danish = language == Language::danish;
+    std::vector<std::string> names;
+    for (const TicketNumber number : numbers.first(std::min(numbers.size(), named_at_most)))
+        names.push_back(number_text(number));
+    if (numbers.size() > named_at_most)
+        names.push_back(
+            fmt::format("{}{}{}", numbers.size() - named_at_most, no_break_space, danish ? "til" : "more"));
+    return list_text(names, danish ? " og " : " and ");
+}
 
 std::string_view identifier(TicketStatus status) {
     switch (status) {

@@ -1,6 +1,7 @@
 #pragma once
 // What states, outcomes and classes are called: in words for people, and as identifiers for machines.
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,8 @@ std::string_view label(PriorityClass priority_class, Language language = Languag
 std::string_view label(CallRule rule, Language language = Language::danish);  // "ledsaget"
 std::string_view label(ChosenBecause because, Language language = Language::danish);
 std::string number_text(TicketNumber number);  // "A 042", with a no-break space
+// "A 041, A 042 og A 043"; of a long list the first, and how many more: "… og 3 til".
+std::string numbers_text(std::span<const TicketNumber> numbers, Language language);
 
 // Lower case and stable: in exports and on the command line.
 std::string_view identifier(TicketStatus status);           // "in_service"
