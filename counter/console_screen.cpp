@@ -83,18 +83,15 @@ const Day* open_day(const Snapshot& snapshot, UtcTime now) {
 }
 
 std::string desk_name(const Snapshot& snapshot, const DeskId& desk) {
-    const Desk* found = snapshot.municipality->find(desk);
-    return found != nullptr ? found->name : desk.text;
+    return snapshot.municipality->name_of(desk);
 }
 
 std::string service_name(const Snapshot& snapshot, const ServiceId& service) {
-    const Service* found = snapshot.municipality->find(service);
-    return found != nullptr ? found->name : service.text;
+    return snapshot.municipality->name_of(service);
 }
 
 std::string site_name(const Snapshot& snapshot, const SiteId& site) {
-    const Site* found = snapshot.municipality->find(site);
-    return found != nullptr ? found->name : site.text;
+    return snapshot.municipality->name_of(site);
 }
 
 std::string number_text(const Ticket& ticket) {

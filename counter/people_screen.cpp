@@ -21,8 +21,7 @@ constexpr std::array channel_keys{"T", "M", "D", "B"};
 }  // namespace
 
 bool person_may(const Snapshot& snapshot, const ConsoleState& state, Permission permission) {
-    const Person* person = snapshot.municipality->find(state.person);
-    return person == nullptr || may(person->role, permission);
+    return snapshot.municipality->permits(state.person, permission);
 }
 
 StaffScreen staff_screen(const Snapshot& snapshot, const ConsoleState& state) {

@@ -74,8 +74,7 @@ QueueList queue_list(const Snapshot& snapshot, const ConsoleState& state, UtcTim
     }
     const bool desk_is_free =
         person_may(snapshot, state, Permission::serve) && day->at_desk(state.desk) == nullptr;
-    const Person* person = snapshot.municipality->find(state.person);
-    const bool may_choose = person == nullptr || may(person->role, Permission::call_out_of_order);
+    const bool may_choose = person_may(snapshot, state, Permission::call_out_of_order);
     const QueueView view = queue_view(snapshot, *day, state, now);
     const auto order = calling_order(view);
     std::chrono::milliseconds longest{};

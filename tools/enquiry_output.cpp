@@ -3,30 +3,11 @@
 #include <fmt/format.h>
 
 #include "shared/queue/labels.hpp"
+#include "shared/text/csv.hpp"
 
 namespace skranke::tools {
 
 namespace {
-
-std::string_view word(Role role) {
-    switch (role) {
-        case Role::advisor: return "advisor";
-        case Role::host: return "host";
-        case Role::volunteer: return "volunteer";
-        case Role::outreach_worker: return "outreach_worker";
-        case Role::manager: return "manager";
-        case Role::site_admin: return "site_admin";
-    }
-    std::unreachable();
-}
-
-// A name that has a semicolon or a quote in it is quoted.
-std::string field(const std::string& text) {
-    if (text.find_first_of(";\"\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
-}
 
 std::string_view source_of(const EnquiryRow& row) {
     if (!row.source) return "billet";
@@ -38,10 +19,9 @@ std::string_view source_of(const EnquiryRow& row) {
 std::string enquiries_to_csv(const std::vector<EnquiryRow>& rows, const Municipality& municipality) {
     std::string csv = "dato;time;sted;kanal;kle_nr;type;fejlhenvendelse;udfald;antal;kilde\n";
     for (const EnquiryRow& row : rows) {
-        const Site* site = municipality.find(row.site);
         csv +=
             fmt::format("{};{};{};{};{};{};{};{};1;{}\n", skranke::to_iso(row.day), row.hour,
-                        field(site ? site->name : row.site.text), identifier(row.channel), row.kle,
+                        csv_field(municipality.name_of(row.site), ';'), identifier(row.channel), row.kle,
                         row.type ? identifier(*row.type) : std::string_view{}, row.misdirected ? "ja" : "nej",
                         row.outcome ? identifier(*row.outcome) : std::string_view{}, source_of(row));
     }
@@ -58,7 +38,7 @@ Json enquiry_counts_to_json(const std::vector<Day>& days, const Municipality& mu
                                                               {"misdirected", count.misdirected}};
     json["guidances"] = Json::object();
     for (const auto& [role, count] : guidances_by_role(days, municipality))
-        json["guidances"][std::string(word(role))] = count;
+        json["guidances"][std::string(identifier(role))] = count;
     return json;
 }
 

@@ -6,14 +6,6 @@ namespace skranke::tools {
 
 namespace {
 
-template <class Values>
-std::string identifiers(const Values& values) {
-    std::string words;
-    for (const auto value : values)
-        words += fmt::format("{}{}", words.empty() ? "" : ", ", identifier(value));
-    return words;
-}
-
 Result<std::optional<Action>> unknown(std::string_view what, const std::string& text,
                                       const std::string& known) {
     return fail(ErrorCode::invalid_input,
@@ -24,9 +16,9 @@ Result<std::optional<Action>> status_action(const QueueRequest& request, const S
     const auto status = staff_status_from(request.number);
     if (!status) return unknown("status", request.number, identifiers(every_staff_status));
     if (request.who.empty()) return SetStaffStatus{.status = *status};
-    if (const Person* who = snapshot.municipality->find(PersonId{request.who}))
-        return SetStaffStatus{.status = *status, .who = who->id};
-    return fail(ErrorCode::not_found, fmt::format("nobody has the initials \"{}\"", request.who));
+    const auto who = find_person(request.who, *snapshot.municipality);
+    if (!who) return std::unexpected(who.error());
+    return SetStaffStatus{.status = *status, .who = *who};
 }
 
 Result<std::optional<Action>> enquiry_action(const QueueRequest& request, const Snapshot& snapshot) {
@@ -72,11 +64,6 @@ Result<std::optional<Action>> move_task(const QueueRequest& request, const Snaps
     const auto task = find_task(request.number, snapshot);
     if (!task) return std::unexpected(task.error());
     return MoveTask{.task = *task, .to = to};
-}
-
-std::string service_name(const Snapshot& snapshot, const ServiceId& service) {
-    const Service* found = snapshot.municipality->find(service);
-    return found != nullptr ? found->name : service.text;
 }
 
 }  // namespace
@@ -149,8 +136,9 @@ std::string people_to_text(const Snapshot& snapshot) {
         text += fmt::format("{} asks for a colleague{}\n", request.desk.text,
                             request.answered_at ? ": " + request.answered_by.text + " is coming" : "");
     for (const Enquiry& enquiry : day.enquiries)
-        text += fmt::format("{}  {:<13}{}\n", to_iso(enquiry.at).substr(11, 5),
-                            identifier(enquiry.what.channel), service_name(snapshot, enquiry.what.service));
+        text +=
+            fmt::format("{}  {:<13}{}\n", to_iso(enquiry.at).substr(11, 5), identifier(enquiry.what.channel),
+                        snapshot.municipality->name_of(enquiry.what.service));
     int place = 0;
     for (const Task& task : unfinished_tasks(day))
         text += fmt::format("task {}: {} ({} min.){}{}\n", ++place, task.words.title,

@@ -32,10 +32,6 @@ void print_action(const Options& options, const Performed& performed, const Snap
         std::cout << options.request.verb << ": " << skranke::to_iso(performed.day) << std::endl;
         return;
     }
-    if (performed.ticket.id.empty()) {
-        std::cout << options.request.verb << ": done" << std::endl;
-        return;
-    }
     std::cout << plain_number(performed.ticket.number) << " is " << word(performed.ticket.status);
     if (!performed.reason_in_words.empty()) std::cout << " (" << performed.reason_in_words << ')';
     std::cout << std::endl;

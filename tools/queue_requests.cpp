@@ -54,13 +54,6 @@ Result<DeskId> find_desk(const std::string& text, const Snapshot& snapshot) {
                 fmt::format("there is no desk \"{}\"; there are: {}", text, known(desks)));
 }
 
-Result<PersonId> find_person(const std::string& text, const Municipality& municipality) {
-    for (const auto& person : municipality.staff)
-        if (person.id.text == text) return person.id;
-    return fail(ErrorCode::not_found, fmt::format("nobody has the initials \"{}\"; there are: {}", text,
-                                                  known(municipality.staff)));
-}
-
 Result<Escort> parse_escort(const QueueRequest& request) {
     if (!request.escorted) {
         if (request.id_card.empty()) return Escort::none;
@@ -261,21 +254,15 @@ Result<Action> to_action(const QueueRequest& request, const Snapshot& snapshot, 
     return fail(ErrorCode::invalid_input, fmt::format("there is no action \"{}\"", request.verb));
 }
 
-std::string desk_name(const DeskId& desk, const Municipality& municipality) {
-    const Desk* found = municipality.find(desk);
-    return found != nullptr ? found->name : desk.text;
-}
-
 Json optional_time(const std::optional<UtcTime>& time) { return time ? Json(to_iso(*time)) : Json(nullptr); }
 
 Json ticket_to_json(const Ticket& ticket, const Municipality& municipality) {
-    const Service* service = municipality.find(ticket.service);
     Json json;
     json["number"] = plain_number(ticket.number);
     json["ticket"] = ticket.id.text;
     json["status"] = word(ticket.status);
     json["service"] = ticket.service.text;
-    json["service_name"] = service != nullptr ? service->name : ticket.service.text;
+    json["service_name"] = municipality.name_of(ticket.service);
     json["escorted"] = ticket.escort != Escort::none;
     json["id_card_shown"] =
         ticket.escort == Escort::none ? Json(nullptr) : Json(ticket.escort == Escort::card_shown);
@@ -283,7 +270,7 @@ Json ticket_to_json(const Ticket& ticket, const Municipality& municipality) {
     json["called_at"] = optional_time(ticket.first_called_at);
     json["started_at"] = optional_time(ticket.started_at);
     json["ended_at"] = optional_time(ticket.ended_at);
-    json["desk"] = ticket.desk ? Json(desk_name(*ticket.desk, municipality)) : Json(nullptr);
+    json["desk"] = ticket.desk ? Json(municipality.name_of(*ticket.desk)) : Json(nullptr);
     json["outcome"] = ticket.outcome ? Json(word(*ticket.outcome)) : Json(nullptr);
     json["transfers"] = ticket.transfers;
     json["calls_undone"] = ticket.calls_undone;
@@ -291,14 +278,14 @@ Json ticket_to_json(const Ticket& ticket, const Municipality& municipality) {
     for (const Outcome outcome : ticket.also) json["also"].push_back(word(outcome));
     json["topics"] = Json::array();
     for (const ServiceId& topic : ticket.topics) json["topics"].push_back(topic.text);
-    json["for_desk"] = ticket.for_desk ? Json(desk_name(*ticket.for_desk, municipality)) : Json(nullptr);
+    json["for_desk"] = ticket.for_desk ? Json(municipality.name_of(*ticket.for_desk)) : Json(nullptr);
     json["for_partner"] = ticket.for_partner ? Json(ticket.for_partner->text) : Json(nullptr);
     json["finished_late"] = !ticket.legs.empty() && ticket.legs.back().finished_late;
     json["conflict"] = ticket.double_call.has_value();
     if (ticket.double_call) {
-        json["called_by"] = Json::array({desk_name(ticket.double_call->stands.desk, municipality)});
+        json["called_by"] = Json::array({municipality.name_of(ticket.double_call->stands.desk)});
         for (const auto& call : ticket.double_call->others)
-            json["called_by"].push_back(desk_name(call.desk, municipality));
+            json["called_by"].push_back(municipality.name_of(call.desk));
     }
     return json;
 }
@@ -312,6 +299,13 @@ std::string with_plain_spaces(std::string text) {
 }
 
 }  // namespace
+
+Result<PersonId> find_person(const std::string& text, const Municipality& municipality) {
+    for (const auto& person : municipality.staff)
+        if (person.id.text == text) return person.id;
+    return fail(ErrorCode::not_found, fmt::format("nobody has the initials \"{}\"; there are: {}", text,
+                                                  known(municipality.staff)));
+}
 
 std::string_view word(Outcome outcome) {
     for (const auto& [value, name] : outcomes)
@@ -421,12 +415,7 @@ Json list_to_json(const Snapshot& snapshot, UtcTime now, const SiteId& site) {
     return list;
 }
 
-std::string reasons_out_of_order() {
-    std::string words;
-    for (const ChosenBecause because : every_because)
-        words += fmt::format("{}{}", words.empty() ? "" : ", ", identifier(because));
-    return words;
-}
+std::string reasons_out_of_order() { return identifiers(every_because); }
 
 Result<QueueRequest> parse_request_line(const std::string& line) {
     std::istringstream words(line);

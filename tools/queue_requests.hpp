@@ -66,6 +66,18 @@ Json to_json(const std::string& verb, const Performed& performed, const Snapshot
 // which they will be called, then ended. `site`: only that one.
 Json list_to_json(const Snapshot& snapshot, UtcTime now, const SiteId& site = {});
 
+Result<PersonId> find_person(const std::string& text, const Municipality& municipality);
+
+// "in_person, telephone, email"
+template <class Values>
+std::string identifiers(const Values& values) {
+    std::string words;
+    for (const auto value : values) {
+        if (!words.empty()) words += ", ";
+        words += identifier(value);
+    }
+    return words;
+}
 // Why somebody may be called out of order: what --because takes.
 std::string reasons_out_of_order();
 

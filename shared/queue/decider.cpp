@@ -67,14 +67,11 @@ std::vector<std::string> Decider::able_desks_for(const Ticket& ticket) const {
 QueueView Decider::view() const { return {day, municipality, Server{actor.desk, actor.person}, actor.now}; }
 
 bool Decider::permitted(Permission permission) const {
-    const Person* person = municipality.find(actor.person);
-    return !person || may(person->role, permission);
+    return municipality.permits(actor.person, permission);
 }
 
 std::string Decider::desk_name(const std::optional<DeskId>& id) const {
-    if (!id) return {};
-    const Desk* desk = municipality.find(*id);
-    return desk ? desk->name : id->text;
+    return id ? municipality.name_of(*id) : std::string{};
 }
 
 Refusal Decider::busy(const Ticket& present) const {

@@ -54,19 +54,11 @@ struct Mover {
         return ticket.status == status && ticket.desk == event.desk;
     }
 
-    bool operator()(const DayOpened&) const { return false; }
-    bool operator()(const TicketIssued&) const { return false; }
-    bool operator()(const DoubleCallCleared&) const { return false; }
-    bool operator()(const IntakeClosed&) const { return false; }
-    bool operator()(const IntakeOpened&) const { return false; }
-    bool operator()(const DayClosed&) const { return false; }
-    bool operator()(const DayReopened&) const { return false; }
-    // What is about the day moves no ticket.
-    template <class AboutTheDay>
-    bool operator()(const AboutTheDay&) const {
+    // What is about the day moves no ticket; issuing, answering a double call and undoing are the fold's.
+    template <class NoMove>
+    bool operator()(const NoMove&) const {
         return false;
     }
-    bool operator()(const StepUndone&) const { return false; }
 
     bool operator()(const TicketCalled& called) const {
         const bool again = is_loose(Canary::end_taken_back) && ticket.status == TicketStatus::finished;

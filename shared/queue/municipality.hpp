@@ -83,6 +83,13 @@ struct Municipality {
     const Desk* find(const DeskId& id) const;
     const Person* find(const PersonId& id) const;
     const Device* find(const DeviceId& id) const;
+    // What people call it; the id itself where nobody knows it any more.
+    std::string name_of(const SiteId& wanted) const;
+    std::string name_of(const ServiceId& wanted) const;
+    std::string name_of(const DeskId& wanted) const;
+    // Whether this person's role allows it. Where nobody has said who they are, or nobody knows them, it
+    // does.
+    bool permits(const PersonId& wanted, Permission permission) const;
     bool operator==(const Municipality&) const = default;
 };
 

@@ -1,11 +1,11 @@
 #pragma once
 // The priority rule: who is next, and why. This file is the rule; nothing else decides.
 //
-// 1. Who waits is ranked: who was sent on to the front before all; with `Discipline::strict` the escorted
-// before all others; with `time_credit` they
-//    count as having come `escorted_credit` earlier. Short errands count as having come `express_credit`
-//    earlier. An appointment counts from its time, a transfer or return from when the number was issued.
-//    Within that, who came first.
+// 1. Who waits is ranked: who was sent on to the front goes before all. With `Discipline::strict` the
+// escorted
+//    go before all others; with `time_credit` they count as having come `escorted_credit` earlier. Short
+//    errands count as having come `express_credit` earlier. An appointment counts from its time, a transfer
+//    or return from when the number was issued. Within that, who came first.
 // 2. Fairness: nobody goes ahead of a citizen who came earlier and is not escorted, once that citizen has
 //    been overtaken `overtaken_at_most` times in a row or has waited `not_overtaken_after`. In a row: since
 //    the last call of somebody who had come still earlier.

@@ -1,6 +1,10 @@
 #pragma once
 // Who works here, and what each of them may do.
 
+#include <array>
+#include <optional>
+#include <string_view>
+
 namespace skranke {
 
 enum class Role {
@@ -11,6 +15,8 @@ enum class Role {
     manager,          // leder
     site_admin,       // lokaladministrator
 };
+inline constexpr std::array every_role{Role::advisor,         Role::host,    Role::volunteer,
+                                       Role::outreach_worker, Role::manager, Role::site_admin};
 
 enum class Permission {
     issue,               // hand out numbers
@@ -22,5 +28,9 @@ enum class Permission {
 };
 
 bool may(Role role, Permission permission);
+
+// As in documents and on the command line: "site_admin".
+std::string_view identifier(Role role);
+std::optional<Role> role_from(std::string_view identifier);
 
 }  // namespace skranke

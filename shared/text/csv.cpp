@@ -62,18 +62,19 @@ Result<CsvRecord> CsvReader::next() {
     return record;
 }
 
-std::string csv_line(std::span<const std::string> fields, char separator) {
+std::string csv_field(const std::string& text, char separator) {
     const std::string special{'"', '\r', '\n', separator};
+    if (text.find_first_of(special) == std::string::npos) return text;
+    std::string field = "\"";
+    for (const char letter : text) field.append(letter == '"' ? 2 : 1, letter);
+    return field + '"';
+}
+
+std::string csv_line(std::span<const std::string> fields, char separator) {
     std::string line;
     for (const auto& field : fields) {
         if (&field != fields.data()) line += separator;
-        if (field.find_first_of(special) == std::string::npos) {
-            line += field;
-            continue;
-        }
-        line += '"';
-        for (const char letter : field) line.append(letter == '"' ? 2 : 1, letter);
-        line += '"';
+        line += csv_field(field, separator);
     }
     return line + "\r\n";
 }

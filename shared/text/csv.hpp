@@ -39,6 +39,8 @@ private:
     std::size_t line_ = 1;
 };
 
+// As it stands in a record: quoted where it must be.
+std::string csv_field(const std::string& text, char separator);
 // One record with its line end; fields are quoted where they must be.
 std::string csv_line(std::span<const std::string> fields, char separator);
 

@@ -51,46 +51,53 @@ constexpr std::string_view left = "left";
 constexpr std::string_view cancelled = "cancelled";
 
 // Several words in one text: a list would cost an operation for each.
-std::string in_words(const std::vector<Outcome>& outcomes) {
+template <class Values, class WordOf>
+std::string words_of(const Values& values, WordOf word_of) {
     std::string text;
-    for (const Outcome outcome : outcomes)
-        text += fmt::format("{}{}", text.empty() ? "" : " ", identifier(outcome));
+    for (const auto& value : values) text += fmt::format("{}{}", text.empty() ? "" : " ", word_of(value));
     return text;
+}
+
+template <class EachWord>
+void for_each_word(std::string_view text, EachWord each_word) {
+    while (!text.empty()) {
+        const auto word = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(word.size() + 1, text.size()));
+        each_word(word);
+    }
+}
+
+std::string in_words(const std::vector<Outcome>& outcomes) {
+    return words_of(outcomes, [](Outcome outcome) { return identifier(outcome); });
 }
 
 // What this version knows no word for is left out.
 std::vector<Outcome> outcomes_in(std::string_view text) {
     std::vector<Outcome> outcomes;
-    while (!text.empty()) {
-        const auto word = text.substr(0, text.find(' '));
-        text.remove_prefix(std::min(word.size() + 1, text.size()));
+    for_each_word(text, [&](std::string_view word) {
         const auto outcome = outcome_from(word);
         if (outcome && std::ranges::find(outcomes, *outcome) == outcomes.end()) outcomes.push_back(*outcome);
-    }
+    });
     return outcomes;
 }
 
-// "A41 B7": a list of a line's length would cost an operation for each.
-std::string in_a_row(const std::vector<TicketNumber>& numbers) {
-    std::string text;
-    for (const TicketNumber number : numbers)
-        text += fmt::format("{}{}{}", text.empty() ? "" : " ", number.letter, number.number);
-    return text;
+// "A41 B7".
+std::string in_words(const std::vector<TicketNumber>& numbers) {
+    return words_of(numbers,
+                    [](TicketNumber number) { return fmt::format("{}{}", number.letter, number.number); });
 }
 
 // What cannot be read is left out.
 std::vector<TicketNumber> numbers_in(std::string_view text) {
     std::vector<TicketNumber> numbers;
-    while (!text.empty()) {
-        const auto word = text.substr(0, text.find(' '));
-        text.remove_prefix(std::min(word.size() + 1, text.size()));
+    for_each_word(text, [&](std::string_view word) {
         int number = 0;
-        if (word.size() < 2 || word.front() < 'A' || word.front() > 'Z') continue;
+        if (word.size() < 2 || word.front() < 'A' || word.front() > 'Z') return;
         const auto [end, error] = std::from_chars(word.data() + 1, word.data() + word.size(), number);
         if (error == std::errc{} && end == word.data() + word.size() && number >= 1 &&
             number <= largest_ticket_number)
             numbers.push_back({.letter = word.front(), .number = number});
-    }
+    });
     return numbers;
 }
 
@@ -138,7 +145,7 @@ public:
     void put_kind(const TicketCalled& called) {
         put_text("reason", called.reason);
         put("rule", std::string(identifier(called.rule)));
-        put_text("overtook", in_a_row(called.overtook));
+        put_text("overtook", in_words(called.overtook));
         if (called.because) put("because", std::string(identifier(*called.because)));
     }
     void put_kind(const TicketRecalled&) {}

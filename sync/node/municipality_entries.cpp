@@ -24,14 +24,6 @@ constexpr std::array<std::pair<Discipline, std::string_view>, 2> disciplines{{
     {Discipline::strict, "strict"},
     {Discipline::time_credit, "time_credit"},
 }};
-constexpr std::array<std::pair<Role, std::string_view>, 6> roles{{
-    {Role::advisor, "advisor"},
-    {Role::host, "host"},
-    {Role::volunteer, "volunteer"},
-    {Role::outreach_worker, "outreach_worker"},
-    {Role::manager, "manager"},
-    {Role::site_admin, "site_admin"},
-}};
 
 template <class Kind, std::size_t size>
 std::string word_of(const std::array<std::pair<Kind, std::string_view>, size>& words, Kind kind) {
@@ -169,11 +161,11 @@ Desk read_desk(std::string id, const DocumentFields& fields) {
 EntryFields fields_of(const Person& person) {
     std::vector<std::string> competences;
     for (const auto& service : person.competences) competences.push_back(service.text);
-    return {{"role", word_of(roles, person.role)}, {"competences", std::move(competences)}};
+    return {{"role", std::string(identifier(person.role))}, {"competences", std::move(competences)}};
 }
 
 Person read_person(std::string id, const DocumentFields& fields) {
-    Person person{.id = {std::move(id)}, .role = kind_of(roles, fields.text_or("role"))};
+    Person person{.id = {std::move(id)}, .role = role_from(fields.text_or("role")).value_or(Role::advisor)};
     for (auto& service : fields.texts("competences")) person.competences.push_back({std::move(service)});
     return person;
 }
