@@ -13,13 +13,14 @@ namespace {
 std::unexpected<Refused> refused(Refusal refusal) { return std::unexpected<Refused>(std::move(refusal)); }
 std::unexpected<Refused> failed(Error error) { return std::unexpected<Refused>(std::move(error)); }
 
-// A day that is over takes no new people; what was begun is brought to its end.
-bool begins_something(const Action& action) {
+// A day that is over takes no new people; what was begun is brought to its end. Nor does it hear how far the
+// numbers have come: that would be asked about the wrong day.
+bool is_of_today(const Action& action) {
     return std::holds_alternative<IssueTicket>(action) || std::holds_alternative<CallNext>(action) ||
            std::holds_alternative<CallTicket>(action) || std::holds_alternative<RecordEnquiry>(action) ||
            std::holds_alternative<AnswerOnFloor>(action) || std::holds_alternative<RequestHelp>(action) ||
            std::holds_alternative<SetStaffStatus>(action) || std::holds_alternative<AddTask>(action) ||
-           std::holds_alternative<MoveTask>(action);
+           std::holds_alternative<MoveTask>(action) || std::holds_alternative<ConfirmLastNumber>(action);
 }
 
 Refusal day_is_over(ServiceDay open, ServiceDay today) {
@@ -66,11 +67,14 @@ std::expected<Performed, Refused> QueueNode::State::open_service_day(const OpenD
     return Performed{.ticket = {}, .day = asked.day, .reason_in_words = decision->reason_in_words};
 }
 
+bool QueueNode::State::is_over(const HeldDay& held, UtcTime now) const {
+    return options.date_checks && held.day->opened && held.day->day < service_day_of(now);
+}
+
 std::expected<Performed, Refused> QueueNode::State::perform_on(HeldDay& held, const Action& action,
                                                                const Actor& who) {
-    const auto today = service_day_of(who.now);
-    if (options.date_checks && held.day->opened && held.day->day < today && begins_something(action))
-        return refused(day_is_over(held.day->day, today));
+    if (is_over(held, who.now) && is_of_today(action))
+        return refused(day_is_over(held.day->day, service_day_of(who.now)));
 
     const bool gives_a_number = std::holds_alternative<IssueTicket>(action);
     IssueSeries series;

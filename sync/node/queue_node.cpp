@@ -243,7 +243,7 @@ void QueueNode::State::publish() {
                                                        .course = {}});
     next->sync = sync;
     next->sync.unshared_events = unshared_events();
-    if (series_held && open) {
+    if (series_held && open && !is_over(*open, clock.now())) {
         if (const auto series = series_of(*open); series && series->letter != 0)
             next->held_after = TicketNumber{.letter = series->letter, .number = series->next_number - 1};
     }

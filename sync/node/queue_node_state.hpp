@@ -63,6 +63,8 @@ struct QueueNode::State {
 
     // The latest open day of the own site; null if none is.
     HeldDay* open_day();
+    // Its date has passed: nothing new begins in it.
+    bool is_over(const HeldDay& held, UtcTime now) const;
     const Device* own_device() const { return municipality->find(device); }
     EventKey next_event_key();
     // The part of the actor that is this process's own; see EventKey.

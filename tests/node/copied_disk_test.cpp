@@ -12,6 +12,7 @@ using test::ManualClock;
 using test::TemporaryFolder;
 using test::TestNode;
 using test::words;
+using namespace std::chrono_literals;
 
 // Two consoles of one site that have met.
 struct Pair {
@@ -91,6 +92,24 @@ TEST_CASE("a restored device gives out no number until a person has said which w
         pair.first.reopen();
         CHECK(pair.first.issue().number == TicketNumber{'A', 4});
     }
+}
+
+TEST_CASE("a device restored from an earlier day's copy asks about the day on which numbers are given out") {
+    Pair pair;
+    pair.first.issue();
+    pair.copy_first_disk();
+    pair.clock.advance(24h);
+    pair.first.perform(OpenDay{});
+    pair.first.issue();
+    pair.restore_first_disk();
+    CHECK_FALSE(pair.first->snapshot()->held_after);
+    const auto early = pair.first->perform(ConfirmLastNumber{.last = 2});
+    REQUIRE_FALSE(early);
+    CHECK(std::get<Refusal>(early.error()).kind == Refusal::Kind::day_not_open);
+    pair.first.perform(OpenDay{});
+    CHECK(pair.first->snapshot()->held_after == TicketNumber{'A', 0});
+    pair.first.perform(ConfirmLastNumber{.last = 1});
+    CHECK(pair.first.issue().number == TicketNumber{'A', 2});
 }
 
 TEST_CASE("a device on its own disk has no last number to be told") {
