@@ -85,6 +85,7 @@ TEST_CASE("folders are arrows: programs use sync, sync uses shared, never back")
         {"shared/queue/", {"shared/queue/", "shared/text/", "shared/base/"}},
         {"shared/catalogue/", {"shared/catalogue/", "shared/queue/", "shared/text/", "shared/base/"}},
         {"shared/storage/", {"shared/storage/", "shared/base/"}},
+        {"shared/pin/", {"shared/pin/", "shared/storage/", "shared/base/"}},
         {"shared/ui/", {"shared/ui/", "shared/text/", "shared/base/"}},
         {"sync/automerge/", {"automerge/"}},
         {"sync/repo/", {"sync/repo/", "automerge/", "shared/storage/", "shared/base/"}},
