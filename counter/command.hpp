@@ -18,6 +18,15 @@ struct TypeInitials {
     std::string text;  // all that stands in the field
 };
 struct SwitchPerson {};
+struct TypePin {
+    std::string digits;  // all that stand in the boxes
+};
+struct OpenPins {};
+struct ChangePin {};  // or choose the first one
+struct RemoveOwnPin {};
+struct VoidPin {
+    PersonId person;  // a colleague
+};
 struct ChooseOutcome {
     Outcome outcome = Outcome::solved;
 };
@@ -120,6 +129,7 @@ using Command =
                  OpenReferral, AskNoShow, AskWhyOutOfOrder, ChooseBecause, OpenLastNumber, OpenHelp, Back,
                  SearchServices, ChooseService, ToggleEscorted, Continue, AnswerIdCard, ReturnToStep,
                  TypeNumber, ChooseNumber, TypeReferral, HideToast, ShowTheDay, AskCloseDay, OpenStaff,
-                 OpenEnquiry, GiveNumber, AskColleague, SetTally, LockScreen>;
+                 OpenEnquiry, GiveNumber, AskColleague, SetTally, LockScreen, TypePin, OpenPins, ChangePin,
+                 RemoveOwnPin, VoidPin>;
 
 }  // namespace skranke

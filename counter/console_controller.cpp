@@ -11,15 +11,11 @@
 #include "counter/people_screen.hpp"
 #include "counter/people_texts.hpp"
 #include "counter/service_picker.hpp"
+#include "shared/base/overloaded.hpp"
 
 namespace skranke {
 
 namespace {
-
-template <class... Functions>
-struct Overloaded : Functions... {
-    using Functions::operator()...;
-};
 
 // Initials are capitals, Æ, Ø and Å too.
 std::string in_capitals(std::string_view text) {
@@ -55,6 +51,10 @@ void ConsoleController::settle(const Snapshot& snapshot) {
     if (municipality.find(state_.person) == nullptr) {
         state_.person = {};
     }
+    // Named on the command line or not: a PIN is asked for.
+    if (state_.with_pin.contains(state_.person)) {
+        comes(std::exchange(state_.person, {}));
+    }
 }
 
 void ConsoleController::take(const Command& command, const Snapshot& snapshot, UtcTime now) {
@@ -64,10 +64,19 @@ void ConsoleController::take(const Command& command, const Snapshot& snapshot, U
                 state_.dialog = {};
                 perform(chosen.action);
             },
-            [&](const ChoosePerson& chosen) {
-                state_.person = chosen.person;
-                state_.switching = state_.locked = false;
-                state_.typed_initials.clear();
+            [&](const ChoosePerson& chosen) { comes(chosen.person); },
+            [&](const TypePin& typed) {
+                if (state_.pin) post_pin(type_pin(*state_.pin, typed.digits, state_.language));
+            },
+            [&](const OpenPins&) { state_.dialog = PinsDialog{}; },
+            [&](const ChangePin&) {
+                const bool has_one = state_.with_pin.contains(state_.person);
+                ask_for_pin(PinPurpose::change, has_one ? PinStep::own : PinStep::fresh);
+            },
+            [&](const RemoveOwnPin&) { ask_for_pin(PinPurpose::remove, PinStep::own); },
+            [&](const VoidPin& made_void) {
+                state_.dialog = {};
+                post_pin(RemovePin{made_void.person});
             },
             [&](const TypeInitials& typed) { type_initials(typed.text, snapshot); },
             [&](const SwitchPerson&) {
@@ -277,6 +286,8 @@ void ConsoleController::go_back() {
     }
     if (!std::holds_alternative<std::monostate>(state_.dialog)) {
         state_.dialog = {};
+    } else if (state_.pin) {
+        state_.pin.reset();
     } else if (state_.switching && !state_.locked) {
         state_.switching = false;
     } else if (state_.right_card != RightCard::queue) {
@@ -302,10 +313,60 @@ void ConsoleController::type_initials(std::string text, const Snapshot& snapshot
         }
     }
     if (fitting.size() == 1 && fitting.front()->id.text == state_.typed_initials) {
-        state_.person = fitting.front()->id;
-        state_.switching = state_.locked = false;
-        state_.typed_initials.clear();
+        comes(fitting.front()->id);
     }
+}
+
+// Whoever has a PIN on this device says it first.
+void ConsoleController::comes(const PersonId& person) {
+    state_.typed_initials.clear();
+    if (state_.with_pin.contains(person)) {
+        state_.pin = PinEntry{.person = person};
+    } else {
+        sits_down(person);
+    }
+}
+
+void ConsoleController::sits_down(const PersonId& person) {
+    state_.pin.reset();
+    state_.person = person;
+    state_.switching = state_.locked = false;
+}
+
+void ConsoleController::ask_for_pin(PinPurpose purpose, PinStep step) {
+    state_.dialog = {};
+    state_.pin = PinEntry{.person = state_.person, .purpose = purpose, .step = step};
+}
+
+void ConsoleController::post_pin(std::optional<PinRequest> request) {
+    if (request) {
+        pin_requests_.push_back(*std::move(request));
+    }
+}
+
+void ConsoleController::receive(const PinReply& reply, std::chrono::nanoseconds monotonic) {
+    const PeopleTexts& texts = people_texts(state_.language);
+    const auto about = std::visit([](const auto& request) { return request.person; }, reply.request);
+    if (!state_.pin || state_.pin->person != about || !state_.pin->looked_at) {
+        // Made void by somebody else; or whoever asked has gone.
+        const bool made_void = std::holds_alternative<RemovePin>(reply.request);
+        if (made_void) {
+            state_.toast = Toast{.text = reply.result ? say::pin_voided(about.text, state_.language)
+                                                      : std::string(texts.pin_not_stored),
+                                 .refusal = !reply.result,
+                                 .shown_at = monotonic};
+        }
+        return;
+    }
+    PinStepTaken taken = receive_pin(*state_.pin, reply, state_.language);
+    post_pin(std::move(taken.request));
+    switch (taken.outcome) {
+        case PinOutcome::goes_on: return;
+        case PinOutcome::sat_down: sits_down(about); return;
+        case PinOutcome::kept: show_receipt(std::string(texts.pin_kept), monotonic); break;
+        case PinOutcome::removed: show_receipt(std::string(texts.pin_removed), monotonic); break;
+    }
+    state_.pin.reset();
 }
 
 void ConsoleController::search_services(std::string text, const Snapshot& snapshot) {
@@ -490,6 +551,7 @@ void ConsoleController::lock() {
         return;
     }
     state_.dialog = {};
+    state_.pin.reset();
     state_.toast.reset();
     state_.typed_initials.clear();
     state_.locked = state_.switching = true;

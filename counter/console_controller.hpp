@@ -2,6 +2,8 @@
 // Turns commands into changes of the console's state and into intents for the node, and the node's replies
 // into what staff see. Knows no window and no thread.
 #include <cstdint>
+#include <optional>
+#include <set>
 #include <vector>
 
 #include "counter/command.hpp"
@@ -25,6 +27,9 @@ public:
     void settle(const Snapshot& snapshot);
     void take(const Command& command, const Snapshot& snapshot, UtcTime now);
     void receive(const Reply& reply, const Snapshot& snapshot, std::chrono::nanoseconds monotonic);
+    void receive(const PinReply& reply, std::chrono::nanoseconds monotonic);
+    // Who have a PIN on this device.
+    void know_pins(std::set<PersonId> people) { state_.with_pin = std::move(people); }
     // Remembers since when no peer has been reached.
     void notice_peers(const SyncStatus& sync, UtcTime now);
     // Lets go of what has been shown long enough.
@@ -35,6 +40,9 @@ public:
     // To be posted to the node, oldest first.
     std::vector<Intent> take_intents() { return std::exchange(intents_, {}); }
 
+    // To be posted to the device's PINs, oldest first.
+    std::vector<PinRequest> take_pin_requests() { return std::exchange(pin_requests_, {}); }
+
 private:
     void perform(Action action);
     void toggle_outcome(const TicketId& ticket, Outcome outcome);
@@ -44,6 +52,10 @@ private:
     void type_initials(std::string text, const Snapshot& snapshot);
     void search_services(std::string text, const Snapshot& snapshot);
     void lock();
+    void comes(const PersonId& person);
+    void sits_down(const PersonId& person);
+    void ask_for_pin(PinPurpose purpose, PinStep step);
+    void post_pin(std::optional<PinRequest> request);
     void give_number(const GiveNumber& given);
     void choose_service(ServiceId service);
     void type_number(std::string text, const Snapshot& snapshot, UtcTime now);
@@ -57,6 +69,7 @@ private:
 
     ConsoleState state_;
     std::vector<Intent> intents_;
+    std::vector<PinRequest> pin_requests_;
     std::uint64_t latest_intent_ = 0;
 };
 

@@ -14,6 +14,9 @@ namespace skranke {
 namespace {
 
 Page page_for(const ConsoleState& state) {
+    if (state.pin) {
+        return Page::pin;
+    }
     if (state.person.empty() || state.switching) {
         return Page::choose_person;
     }
@@ -58,6 +61,9 @@ ConsoleScreen console_screen(const Snapshot* snapshot, const ConsoleState& state
         screen.status.fact = staffing_line(*snapshot, state, now);
     }
     screen.choose_person = choose_person_screen(*snapshot, state);
+    if (state.pin) {
+        screen.pin = pin_screen(*state.pin, state.language);
+    }
     screen.may_issue = person_may(*snapshot, state, Permission::issue);
     screen.may_serve = person_may(*snapshot, state, Permission::serve);
     if (const auto presence = presence_of(*snapshot->day, state.person);

@@ -15,6 +15,7 @@ namespace skranke {
 enum class Page {
     loading,        // no snapshot yet
     choose_person,  // nobody has said who they are
+    pin,            // … or they are to prove it
     queue,
     waits,
     tally,
@@ -173,6 +174,7 @@ struct ConsoleScreen {
     // What the person's role does here.
     bool may_issue = true, may_serve = true;
     ChoosePersonScreen choose_person;
+    PinScreen pin;
 };
 
 ConsoleScreen console_screen(const Snapshot* snapshot, const ConsoleState& state, UtcTime now);

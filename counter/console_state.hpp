@@ -5,11 +5,13 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "counter/command.hpp"
+#include "counter/pin_entry.hpp"
 #include "shared/base/result.hpp"
 #include "shared/queue/day.hpp"
 #include "shared/text/language.hpp"
@@ -72,10 +74,11 @@ struct EnquiryDialog {
     ServicePicker picker{};
 };
 struct StaffDialog {};
+struct PinsDialog {};
 
 using Dialog = std::variant<std::monostate, NewTicketDialog, ChooseNumberDialog, TransferDialog,
                             ReferralDialog, NoShowDialog, OutOfOrderDialog, DateDialog, LastNumberDialog,
-                            HelpDialog, DayDialog, CloseDayDialog, EnquiryDialog, StaffDialog>;
+                            HelpDialog, DayDialog, CloseDayDialog, EnquiryDialog, StaffDialog, PinsDialog>;
 
 struct Toast {
     std::string text;
@@ -96,6 +99,8 @@ struct ConsoleState {
     PersonId person;         // empty: nobody has said who they are
     bool switching = false;  // choosing another person; Esc keeps the present one
     std::string typed_initials;
+    std::optional<PinEntry> pin{};  // being typed
+    std::set<PersonId> with_pin{};  // on this device
     ConsoleView view = ConsoleView::queue;
     RightCard right_card = RightCard::queue;
     bool guidance_beside = true;  // on a wide screen

@@ -56,9 +56,10 @@ std::optional<Command> draw_right_card(ui::Ui& ui, const ConsoleLayout& layout, 
 
 }  // namespace
 
-CounterApp::CounterApp(CounterAppOptions options, NodeDoor node, const Clock& clock)
+CounterApp::CounterApp(CounterAppOptions options, NodeDoor node, const Clock& clock, PinDoor pins)
     : options_(std::move(options)),
       node_(std::move(node)),
+      pins_(std::move(pins)),
       clock_(clock),
       controller_(first_state(options_)) {}
 
@@ -83,6 +84,7 @@ std::optional<nanoseconds> CounterApp::frame(ui::Ui& ui) {
         draw_loading(ui, layout, console_screen(nullptr, controller_.state(), now));
         return std::nullopt;
     }
+    take_pin_replies(ui.now());
     if (!std::exchange(settled_, true)) {
         controller_.settle(*snapshot);
     }
@@ -102,6 +104,9 @@ std::optional<nanoseconds> CounterApp::frame(ui::Ui& ui) {
     for (Intent& intent : controller_.take_intents()) {
         node_.post(std::move(intent));
     }
+    for (PinRequest& request : controller_.take_pin_requests()) {
+        if (pins_.post) pins_.post(std::move(request));
+    }
     if (const auto& toast = controller_.state().toast) {
         ui.redraw_in(toast->shown_at + toast_stays - ui.now());
     }
@@ -114,6 +119,14 @@ std::optional<nanoseconds> CounterApp::frame(ui::Ui& ui) {
 void CounterApp::take_replies(const Snapshot& snapshot, nanoseconds monotonic) {
     for (const Reply& reply : node_.take_replies()) {
         controller_.receive(reply, snapshot, monotonic);
+    }
+}
+
+void CounterApp::take_pin_replies(nanoseconds monotonic) {
+    if (!pins_.people) return;
+    controller_.know_pins(pins_.people());
+    for (const PinReply& reply : pins_.take_replies()) {
+        controller_.receive(reply, monotonic);
     }
 }
 
@@ -151,6 +164,9 @@ std::optional<Command> CounterApp::draw_page(ui::Ui& ui, const ConsoleLayout& la
                                              UtcTime now) {
     if (screen.page == Page::choose_person) {
         return draw_choose_person(ui, layout, screen);
+    }
+    if (screen.page == Page::pin) {
+        return draw_pin_page(ui, layout, screen.pin, screen.language);
     }
     const Language language = screen.language;
     if (screen.page == Page::waits) {
@@ -204,6 +220,9 @@ std::optional<Command> CounterApp::draw_dialog(ui::Ui& ui, const Snapshot& snaps
     }
     if (std::holds_alternative<StaffDialog>(state.dialog)) {
         return draw_staff_dialog(ui, staff_screen(snapshot, state), language);
+    }
+    if (std::holds_alternative<PinsDialog>(state.dialog)) {
+        return draw_pins_dialog(ui, pins_screen(snapshot, state), language);
     }
     if (std::holds_alternative<DayDialog>(state.dialog)) {
         return draw_day_dialog(ui, day_screen(snapshot, state), language);

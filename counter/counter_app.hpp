@@ -31,7 +31,7 @@ struct CounterAppOptions {
 
 class CounterApp {
 public:
-    CounterApp(CounterAppOptions options, NodeDoor node, const Clock& clock);
+    CounterApp(CounterAppOptions options, NodeDoor node, const Clock& clock, PinDoor pins = {});
 
     // Draws, and answers when the next frame is wanted though nothing happens.
     std::optional<std::chrono::nanoseconds> frame(ui::Ui& ui);
@@ -44,6 +44,7 @@ public:
 
 private:
     void take_replies(const Snapshot& snapshot, std::chrono::nanoseconds monotonic);
+    void take_pin_replies(std::chrono::nanoseconds monotonic);
     void keep_focus(ui::Ui& ui, const ConsoleScreen& screen);
     std::optional<Command> draw(ui::Ui& ui, const ConsoleScreen& screen, const Snapshot& snapshot,
                                 UtcTime now);
@@ -53,6 +54,7 @@ private:
 
     CounterAppOptions options_;
     NodeDoor node_;
+    PinDoor pins_;
     const Clock& clock_;
     ConsoleController controller_;
     bool settled_ = false;

@@ -53,11 +53,15 @@ Result<> run(const ProgramOptions& options) {
         return std::unexpected(node.error());
     }
     NodeThread& thread = **node;
+    auto pins = PinThread::start(options.node.node.folder, clock, random, wake);
+    if (!pins) {
+        return std::unexpected(pins.error());
+    }
     CounterApp app(options.app,
                    {.snapshot = [&] { return thread.snapshot(); },
                     .post = [&](Intent intent) { thread.post(std::move(intent)); },
                     .take_replies = [&] { return thread.take_replies(); }},
-                   clock);
+                   clock, (*pins)->door());
     const ui::ScreenApp screen = app.screen_app();
     auto window = ui::Window::open({.title = "Skranke", .width = options.width, .height = options.height},
                                    screen, clock);
@@ -76,6 +80,7 @@ Result<> run(const ProgramOptions& options) {
         done = take_screenshot(**window, app, options.screenshot);
     }
     window_to_wake = nullptr;
+    pins->reset();
     node->reset();  // before the window: no wake comes after this
     return done;
 }

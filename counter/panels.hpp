@@ -24,6 +24,9 @@ std::optional<Command> draw_choose_person(ui::Ui& ui, const ConsoleLayout& layou
                                           const ConsoleScreen& screen);
 std::optional<Command> draw_toast(ui::Ui& ui, const ConsoleLayout& layout, const Toast& toast);
 
+std::optional<Command> draw_pin_page(ui::Ui& ui, const ConsoleLayout& layout, const PinScreen& screen,
+                                     Language language);
+
 // Dialogs lie over all of these.
 std::optional<Command> draw_new_ticket_dialog(ui::Ui& ui, const NewTicketScreen& screen, Language language);
 std::optional<Command> draw_transfer_dialog(ui::Ui& ui, const TransferScreen& screen, Language language);
@@ -39,6 +42,7 @@ std::optional<Command> draw_help_dialog(ui::Ui& ui, Language language);
 std::optional<Command> draw_enquiry_dialog(ui::Ui& ui, const EnquiryScreen& screen, Language language);
 struct TallyScreen;
 std::optional<Command> draw_tally(ui::Ui& ui, const ConsoleLayout& layout, const TallyScreen& tally);
+std::optional<Command> draw_pins_dialog(ui::Ui& ui, const PinsScreen& screen, Language language);
 std::optional<Command> draw_staff_dialog(ui::Ui& ui, const StaffScreen& screen, Language language);
 
 // The card that every panel stands on.

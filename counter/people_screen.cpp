@@ -24,9 +24,28 @@ bool person_may(const Snapshot& snapshot, const ConsoleState& state, Permission 
     return snapshot.municipality->permits(state.person, permission);
 }
 
+PinsScreen pins_screen(const Snapshot& snapshot, const ConsoleState& state) {
+    const PeopleTexts& texts = people_texts(state.language);
+    const bool has_one = state.with_pin.contains(state.person);
+    PinsScreen screen;
+    screen.text = has_one ? texts.you_have_pin : texts.you_have_no_pin;
+    screen.own.push_back({.key = "V",
+                          .label = std::string(has_one ? texts.change_pin : texts.choose_pin),
+                          .command = ChangePin{}});
+    if (has_one)
+        screen.own.push_back({.key = "F", .label = std::string(texts.remove_pin), .command = RemoveOwnPin{}});
+    if (!person_may(snapshot, state, Permission::change_set_up)) return screen;
+    for (const PersonId& person : state.with_pin)
+        if (person != state.person)
+            screen.others.push_back({.key = {}, .label = person.text, .command = VoidPin{person}});
+    return screen;
+}
+
 StaffScreen staff_screen(const Snapshot& snapshot, const ConsoleState& state) {
     const Day& day = *snapshot.day;
     StaffScreen screen;
+    screen.pins = {
+        .label = std::string(people_texts(state.language).pins), .key = "P", .command = OpenPins{}};
     const StaffStatus own = presence_of(day, state.person).status;
     for (const StaffStatus status : every_staff_status)
         screen.choices.push_back({.key = std::to_string(screen.choices.size() + 1),

@@ -18,8 +18,16 @@ struct StaffScreen {
     std::vector<OutcomeOption> choices;
     std::vector<StaffRow> rows;
     std::string nobody;
+    ActionButton pins;
 };
 StaffScreen staff_screen(const Snapshot& snapshot, const ConsoleState& state);
+
+// "PIN-koder": one's own, and a colleague's that is to be void.
+struct PinsScreen {
+    std::string text;
+    std::vector<OutcomeOption> own, others;
+};
+PinsScreen pins_screen(const Snapshot& snapshot, const ConsoleState& state);
 
 // "Hjulpet på gulvet", and telephone and mail.
 struct EnquiryRow {

@@ -32,6 +32,26 @@ constexpr PeopleTexts danish{
     .misdirected = "Fejlhenvendelse",
     .role_issues_only = "Du udleverer numre",
     .advisors_call = "Vejlederne kalder. Skal du selv kalde, så skift person.",
+    .pins = "PIN-koder",
+    .you_have_pin = "Du har en PIN-kode på denne maskine. Andre maskiner kender den ikke.",
+    .you_have_no_pin =
+        "Med en PIN-kode kan ingen andre sætte sig ved skranken i dit navn. Den gælder kun på denne "
+        "maskine.",
+    .change_pin = "Skift PIN-kode",
+    .remove_pin = "Fjern PIN-kode",
+    .void_a_pin = "Nulstil en kollegas PIN-kode",
+    .type_your_pin = "Skriv din PIN-kode",
+    .choose_pin = "Vælg en PIN-kode",
+    .repeat_pin = "Skriv den en gang til",
+    .pin_here_alone = "Seks cifre. Koden gælder kun på denne maskine.",
+    .one_moment = "Et øjeblik …",
+    .pin_wrong = "Koden passer ikke. Prøv igen.",
+    .pin_void = "Koden er spærret. En leder eller lokaladministrator kan nulstille den.",
+    .pin_easy = "Den er let at gætte. Vælg en anden.",
+    .pins_differ = "De to koder er ikke ens. Vælg igen.",
+    .pin_not_stored = "Koden kan ikke gemmes eller prøves lige nu. Prøv igen.",
+    .pin_kept = "PIN-koden er gemt på denne maskine",
+    .pin_removed = "PIN-koden er fjernet",
 };
 
 constexpr PeopleTexts english{
@@ -58,6 +78,25 @@ constexpr PeopleTexts english{
     .misdirected = "Misdirected",
     .role_issues_only = "You hand out numbers",
     .advisors_call = "Advisors call. If you are to call yourself, switch person.",
+    .pins = "PINs",
+    .you_have_pin = "You have a PIN on this machine. Other machines do not know it.",
+    .you_have_no_pin =
+        "With a PIN nobody else can sit down at the desk in your name. It counts on this machine alone.",
+    .change_pin = "Change PIN",
+    .remove_pin = "Remove PIN",
+    .void_a_pin = "Reset a colleague's PIN",
+    .type_your_pin = "Type your PIN",
+    .choose_pin = "Choose a PIN",
+    .repeat_pin = "Type it once more",
+    .pin_here_alone = "Six digits. It counts on this machine alone.",
+    .one_moment = "One moment …",
+    .pin_wrong = "That is not your PIN. Try again.",
+    .pin_void = "This PIN is blocked. A manager or local administrator can reset it.",
+    .pin_easy = "That one is easy to guess. Choose another.",
+    .pins_differ = "The two are not the same. Choose again.",
+    .pin_not_stored = "The PIN cannot be stored or checked just now. Try again.",
+    .pin_kept = "The PIN is stored on this machine",
+    .pin_removed = "The PIN is removed",
 };
 
 }  // namespace
@@ -66,11 +105,15 @@ const PeopleTexts& people_texts(Language language) { return language == Language
 
 std::vector<std::string_view> every_people_text(Language language) {
     const PeopleTexts& t = people_texts(language);
-    return {t.go_to_floor,     t.leave_floor,      t.who_is_here,  t.where_are_you, t.nobody_said,
-            t.helped_on_floor, t.phone_or_mail,    t.what_about,   t.latest,        t.give_number,
-            t.keeps_time,      t.take_back,        t.has_a_number, t.on_floor_now,  t.answer_here,
-            t.ask_colleague,   t.i_am_coming,      t.never_mind,   t.thanks,        t.tally,
-            t.misdirected,     t.role_issues_only, t.advisors_call};
+    return {t.go_to_floor,     t.leave_floor,      t.who_is_here,    t.where_are_you,  t.nobody_said,
+            t.helped_on_floor, t.phone_or_mail,    t.what_about,     t.latest,         t.give_number,
+            t.keeps_time,      t.take_back,        t.has_a_number,   t.on_floor_now,   t.answer_here,
+            t.ask_colleague,   t.i_am_coming,      t.never_mind,     t.thanks,         t.tally,
+            t.misdirected,     t.role_issues_only, t.advisors_call,  t.pins,           t.you_have_pin,
+            t.you_have_no_pin, t.change_pin,       t.remove_pin,     t.void_a_pin,     t.type_your_pin,
+            t.choose_pin,      t.repeat_pin,       t.pin_here_alone, t.one_moment,     t.pin_wrong,
+            t.pin_void,        t.pin_easy,         t.pins_differ,    t.pin_not_stored, t.pin_kept,
+            t.pin_removed};
 }
 
 namespace say {
@@ -116,6 +159,26 @@ std::string wants_colleague(std::string_view desk, UtcTime at, Language language
 std::string asked_colleague(UtcTime at, Language language) {
     return either(language, "Du har tilkaldt en kollega {} – de andre kan se det",
                   "You asked for a colleague {} – the others can see it", at_time(at, language));
+}
+
+std::string with_initials(std::string_view words, std::string_view initials, Language language) {
+    return either(language, "{}, {}", "{}, {}", words, initials);
+}
+
+std::string pin_wrong_wait(std::chrono::minutes wait, Language language) {
+    return either(language, "Koden passer ikke. Vent {}, og prøv igen.",
+                  "That is not your PIN. Wait {} and try again.", minutes_in_words(wait, language));
+}
+
+std::string pin_wait(std::chrono::minutes wait, Language language) {
+    return either(language, "Der har været for mange forkerte forsøg. Vent {}, og prøv igen.",
+                  "There were too many wrong attempts. Wait {} and try again.",
+                  minutes_in_words(wait, language));
+}
+
+std::string pin_voided(std::string_view person, Language language) {
+    return either(language, "PIN-koden for {} er nulstillet på denne maskine",
+                  "The PIN of {} is reset on this machine", person);
 }
 
 std::string colleague_comes(std::string_view person, Language language) {

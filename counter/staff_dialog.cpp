@@ -72,7 +72,7 @@ std::optional<Command> draw_staff_dialog(ui::Ui& ui, const StaffScreen& screen, 
                             screen.nobody);
     keep_first(command, draw_rows(ui, {content.x, y, content.width, list}, screen, texts));
     y += list + 20;
-    keep_first(command, draw_dialog_foot(ui, {content.x, y, content.width, dialog_foot_height}, {},
+    keep_first(command, draw_dialog_foot(ui, {content.x, y, content.width, dialog_foot_height}, screen.pins,
                                          close_button(language), 148));
     ui::end_dialog(ui);
     return command;

@@ -38,7 +38,8 @@ std::optional<Command> draw_top_bar(ui::Ui& ui, const ConsoleLayout& layout, con
     x += canvas.text({x, middle - 12}, ui::type::body, colours.text_2, screen.top.desk);
 
     std::optional<Command> command;
-    const bool person_chosen = screen.page != Page::loading && screen.page != Page::choose_person;
+    const bool person_chosen =
+        screen.page != Page::loading && screen.page != Page::choose_person && screen.page != Page::pin;
     if (person_chosen) {
         constexpr std::array views{ConsoleView::queue, ConsoleView::waits, ConsoleView::tally};
         constexpr std::array pages{Page::queue, Page::waits, Page::tally};

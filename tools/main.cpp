@@ -6,6 +6,7 @@
 #include "tools/automerge_command.hpp"
 #include "tools/demo_command.hpp"
 #include "tools/node_commands.hpp"
+#include "tools/pin_command.hpp"
 #include "tools/queue_command.hpp"
 #include "tools/replay_command.hpp"
 #include "tools/services_command.hpp"
@@ -28,6 +29,7 @@ int main(int argument_count, char** arguments) {
     skranke::tools::add_summary_command(app, exit_code);
     skranke::tools::add_services_command(app, exit_code);
     skranke::tools::add_kle_command(app, exit_code);
+    skranke::tools::add_pins_command(app, exit_code);
     skranke::tools::add_serve_command(app, exit_code);
     skranke::tools::add_replay_command(app, exit_code);
     skranke::tools::add_simulate_command(app, exit_code);

@@ -6,6 +6,8 @@
 #include <array>
 #include <charconv>
 
+#include "shared/base/overloaded.hpp"
+
 namespace skranke {
 
 namespace {
@@ -27,11 +29,6 @@ constexpr std::array<ServiceColumn, 13> columns{{
 }};
 
 constexpr std::string_view yes = "ja", no = "nej";
-
-template <class... Functions>
-struct Overloaded : Functions... {
-    using Functions::operator()...;
-};
 
 }  // namespace
 

@@ -7,19 +7,28 @@
 namespace skranke::test {
 
 ConsoleDriver::ConsoleDriver(const SnapshotBuilder& scene, std::string_view time, CounterAppOptions options,
-                             ui::WindowSize size)
-    : day_(scene.day()),
+                             ui::WindowSize size, std::set<PersonId> with_pin)
+    : people_with_pin(std::move(with_pin)),
+      day_(scene.day()),
       snapshot_(scene.build()),
       clock_(scene.at(time)),
       app(std::move(options),
           {.snapshot = [this] { return snapshot_; },
            .post = [this](Intent intent) { intents.push_back(std::move(intent)); },
            .take_replies = [this] { return std::exchange(replies, {}); }},
-          clock_),
+          clock_,
+          {.people = [this] { return people_with_pin; },
+           .post = [this](PinRequest request) { pin_requests.push_back(std::move(request)); },
+           .take_replies = [this] { return std::exchange(pin_replies, {}); }}),
       screen_app_(app.screen_app()),
       screen(screen_app_, size) {
     screen.frame();
     pause();
+}
+
+void ConsoleDriver::answer_pin(PinVerdict verdict) {
+    pin_replies.push_back({.request = pin_requests.back(), .result = verdict});
+    screen.frame();
 }
 
 std::string plain(std::string_view text) {

@@ -28,7 +28,8 @@ class ConsoleDriver {
 public:
     // `time`: "10.24" on the scene's day.
     ConsoleDriver(const SnapshotBuilder& scene, std::string_view time,
-                  CounterAppOptions options = at_skranke_3(), ui::WindowSize size = {1280, 720, 1});
+                  CounterAppOptions options = at_skranke_3(), ui::WindowSize size = {1280, 720, 1},
+                  std::set<PersonId> with_pin = {});
 
     static CounterAppOptions at_skranke_3();
 
@@ -45,6 +46,10 @@ public:
     void refuse(Refusal refusal);
     void fail_with(Error error);
 
+    // The device answers the PIN request posted last.
+    void answer_pin(PinVerdict verdict = {});
+    void type_pin(std::string_view digits) { screen.type(digits); }
+
     // Is this on the screen? No-break spaces count as spaces.
     bool shows(std::string_view words) const;
     std::string all_text() const;
@@ -56,6 +61,9 @@ public:
 
     std::vector<Intent> intents;
     std::vector<Reply> replies;
+    std::set<PersonId> people_with_pin;
+    std::vector<PinRequest> pin_requests;
+    std::vector<PinReply> pin_replies;
 
 private:
     ServiceDay day_;

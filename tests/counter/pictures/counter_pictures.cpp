@@ -111,6 +111,22 @@ std::vector<Scene> scenes() {
          }},
         {"people-7-english", "10.24", with_people, [](ConsoleDriver& console) { console.press('H'); }, true,
          Language::english},
+        {"l2-pin", "10.24", busy_morning,
+         [](ConsoleDriver& console) {
+             console.people_with_pin = {PersonId{"LBJ"}};
+             console.screen.frame();
+             console.press(ui::Key::f9);
+             console.screen.type("lbj");
+             console.type_pin("482913");
+             console.answer_pin({PinVerdict::Kind::wrong});
+             console.type_pin("48");
+         }},
+        {"l3-pins", "10.24", busy_morning,
+         [](ConsoleDriver& console) {
+             console.people_with_pin = {PersonId{"LBJ"}, PersonId{"MKH"}};
+             console.press('C');
+             console.press('P');
+         }},
         {"a-in-service", "10.24", busy_morning},
         {"b-guidance", "10.24", busy_morning, [](ConsoleDriver& console) { console.press('I'); }},
         {"b2-guidance-next", "10.24", ready_for_next, [](ConsoleDriver& console) { console.press('I'); }},
