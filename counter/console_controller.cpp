@@ -488,6 +488,7 @@ void ConsoleController::succeeded(const Action& action, const Performed& perform
         receipt = say::card_checked(number, check->card_shown, state_.language);
     }
     if (std::holds_alternative<UndoStep>(action)) {
+        state_.outcome = {};  // a finish is taken back to be chosen anew
         receipt = say::is_again(number, performed.ticket.status, state_.language);
     }
     if (!receipt.empty()) {

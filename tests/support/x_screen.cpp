@@ -74,6 +74,10 @@ void XScreen::focus(const std::string& window) const {
 
 void XScreen::key(const std::string& name) const { run_here({"xdotool", "key", "--clearmodifiers", name}); }
 
+void XScreen::move(int x, int y) const {
+    run_here({"xdotool", "mousemove", std::to_string(x), std::to_string(y)});
+}
+
 void XScreen::click(int x, int y) const {
     run_here({"xdotool", "mousemove", std::to_string(x), std::to_string(y), "click", "1"});
 }

@@ -36,6 +36,7 @@ public:
     std::optional<std::string> wait_for_window(int process);
     void focus(const std::string& window) const;
     void key(const std::string& name) const;  // as xdotool names it: "k", "Return", "F1"
+    void move(int x, int y) const;
     void click(int x, int y) const;
     Picture picture() const;
     // Looks again and again until the picture satisfies, at most as long as a person would wait.

@@ -1,0 +1,22 @@
+#pragma once
+// Plays a script through the command line: a process for each step.
+#include <nlohmann/json.hpp>
+
+#include "tests/windows/played_day.hpp"
+
+namespace skranke::test {
+
+class CommandPlayer {
+public:
+    explicit CommandPlayer(Stage& stage) : stage_(stage) {}
+    // Throws what the program said if it refuses.
+    void play(const Step& step);
+
+private:
+    nlohmann::json queue(const Step& step, std::vector<std::string> words);
+    std::string latest_help(const Step& step);
+
+    Stage& stage_;
+};
+
+}  // namespace skranke::test
