@@ -57,6 +57,17 @@ struct OpenTransfer {
 struct OpenAddTopic {
     TicketId ticket;
 };
+enum class TransferTo { service, desk, partner };
+struct ShowTransferTo {
+    TransferTo to = TransferTo::service;
+};
+struct ChooseDesk {
+    DeskId desk;
+};
+struct ChoosePartner {
+    PartnerId partner;
+};
+struct ToggleToFront {};
 struct OpenReferral {};
 struct AskNoShow {
     TicketId ticket;
@@ -130,6 +141,6 @@ using Command =
                  SearchServices, ChooseService, ToggleEscorted, Continue, AnswerIdCard, ReturnToStep,
                  TypeNumber, ChooseNumber, TypeReferral, HideToast, ShowTheDay, AskCloseDay, OpenStaff,
                  OpenEnquiry, GiveNumber, AskColleague, SetTally, LockScreen, TypePin, OpenPins, ChangePin,
-                 RemoveOwnPin, VoidPin>;
+                 RemoveOwnPin, VoidPin, ShowTransferTo, ChooseDesk, ChoosePartner, ToggleToFront>;
 
 }  // namespace skranke

@@ -114,6 +114,23 @@ void ConsoleController::take(const Command& command, const Snapshot& snapshot, U
             [&](const OpenAddTopic& opened) {
                 state_.dialog = TransferDialog{.ticket = opened.ticket, .picker = {}, .adds_topic = true};
             },
+            [&](const ShowTransferTo& shown) {
+                if (auto* dialog = std::get_if<TransferDialog>(&state_.dialog)) {
+                    *dialog = TransferDialog{
+                        .ticket = dialog->ticket, .picker = {}, .to = shown.to, .to_front = dialog->to_front};
+                }
+            },
+            [&](const ChooseDesk& chosen) {
+                if (auto* dialog = std::get_if<TransferDialog>(&state_.dialog)) dialog->desk = chosen.desk;
+            },
+            [&](const ChoosePartner& chosen) {
+                if (auto* dialog = std::get_if<TransferDialog>(&state_.dialog))
+                    dialog->partner = chosen.partner;
+            },
+            [&](const ToggleToFront&) {
+                if (auto* dialog = std::get_if<TransferDialog>(&state_.dialog))
+                    dialog->to_front = !dialog->to_front;
+            },
             [&](const OpenReferral&) { state_.dialog = ReferralDialog{state_.outcome.referred_to}; },
             [&](const AskNoShow& asked) { state_.dialog = NoShowDialog{asked.ticket}; },
             [&](const AskWhyOutOfOrder& asked) { state_.dialog = OutOfOrderDialog{asked.ticket}; },
@@ -239,8 +256,14 @@ void ConsoleController::continue_dialog(const Snapshot& snapshot, UtcTime now) {
         if (transfer->adds_topic) {
             action = AddTopic{.ticket = transfer->ticket, .topic = *transfer->picker.chosen};
         } else {
-            action = TransferTicket{.ticket = transfer->ticket, .to = *transfer->picker.chosen};
+            action = TransferTicket{
+                .ticket = transfer->ticket, .to = *transfer->picker.chosen, .to_front = transfer->to_front};
         }
+    } else if (transfer && !(transfer->desk.empty() && transfer->partner.empty())) {
+        action = TransferTicket{.ticket = transfer->ticket,
+                                .desk = transfer->desk,
+                                .partner = transfer->partner,
+                                .to_front = transfer->to_front};
     } else if (const auto* no_show = std::get_if<NoShowDialog>(&state_.dialog)) {
         action = MarkNoShow{no_show->ticket};
     } else if (const auto* date = std::get_if<DateDialog>(&state_.dialog)) {
@@ -474,9 +497,11 @@ void ConsoleController::succeeded(const Action& action, const Performed& perform
     std::string receipt = day_receipt(action, state_.language);
     if (std::holds_alternative<ReturnToQueue>(action)) {
         receipt = say::returned_to_queue(number, state_.language);
-    } else if (std::holds_alternative<TransferTicket>(action)) {
-        receipt =
-            say::transferred_to(number, service_name(snapshot, performed.ticket.service), state_.language);
+    } else if (const auto* transfer = std::get_if<TransferTicket>(&action)) {
+        const std::string where = !transfer->desk.empty()      ? desk_name(snapshot, transfer->desk)
+                                  : !transfer->partner.empty() ? transfer->partner.text
+                                                               : service_name(snapshot, transfer->to);
+        receipt = say::transferred_to(number, where, state_.language);
     }
     const TicketStatus status = performed.ticket.status;
     if (std::holds_alternative<AddTopic>(action)) {

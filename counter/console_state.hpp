@@ -40,6 +40,10 @@ struct TransferDialog {
     TicketId ticket;
     ServicePicker picker;
     bool adds_topic = false;  // the same choice, for the same visit
+    TransferTo to = TransferTo::service;
+    DeskId desk{};
+    PartnerId partner{};
+    bool to_front = false;
 };
 struct ReferralDialog {
     std::string target;

@@ -90,27 +90,6 @@ NewTicketScreen new_ticket_screen(const NewTicketDialog& dialog, const Snapshot&
     return screen;
 }
 
-TransferScreen transfer_screen(const TransferDialog& dialog, const Snapshot& snapshot,
-                               const ConsoleState& state) {
-    const ConsoleTexts& texts = console_texts(state.language);
-    const Ticket* ticket = snapshot.day->find(dialog.ticket);
-    TransferScreen screen;
-    screen.title = dialog.adds_topic ? texts.add_topic : texts.transfer;
-    screen.question = dialog.adds_topic ? texts.topic_which : texts.transfer_where;
-    screen.note = dialog.adds_topic ? texts.topic_same_visit : texts.keeps_its_time;
-    if (ticket != nullptr) {
-        screen.title += ' ';
-        screen.title += number_text(*ticket);
-    }
-    screen.picker = picker_screen(dialog.picker, snapshot, state.language,
-                                  ticket != nullptr ? ticket->service : ServiceId{});
-    screen.primary = {.label = std::string(dialog.adds_topic ? texts.add_topic : texts.transfer),
-                      .key = "Enter",
-                      .enabled = dialog.picker.chosen.has_value(),
-                      .command = Continue{}};
-    return screen;
-}
-
 ChooseNumberScreen choose_number_screen(const ChooseNumberDialog& dialog, const Snapshot& snapshot,
                                         const ConsoleState& state, UtcTime now) {
     const ConsoleTexts& texts = console_texts(state.language);

@@ -27,9 +27,19 @@ struct NewTicketScreen {
     std::string number, reason, stored, say_this;
 };
 
+struct TransferWay {
+    TransferTo to = TransferTo::service;
+    std::string label, key;
+};
 struct TransferScreen {
     std::string title, question, note;
+    std::vector<TransferWay> ways;  // none where another topic is added
+    TransferTo to = TransferTo::service;
     ServicePickerScreen picker;
+    std::vector<OutcomeOption> options;  // desks or partners
+    std::string nothing;                 // no desk can take the citizen
+    std::string front, front_means;      // "Forrest i køen", and what follows
+    bool to_front = false;
     ActionButton primary;
 };
 

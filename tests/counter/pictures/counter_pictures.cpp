@@ -191,6 +191,12 @@ std::vector<Scene> scenes() {
              console.press('2');
          }},
         {"q-transfer", "10.24", busy_morning, [](ConsoleDriver& console) { console.press('V'); }},
+        {"q2-transfer-desk", "10.24", busy_morning,
+         [](ConsoleDriver& console) {
+             console.press('V');
+             console.press('K');
+             console.press('F');
+         }},
         {"r-referral", "10.24", busy_morning,
          [](ConsoleDriver& console) {
              console.press('4');
