@@ -120,6 +120,11 @@ public:
     Result<View> at(std::span<const ChangeHash> heads) const;
     // A document of its own with what there was then. Costs the operations up to then.
     Result<Document> fork_at(std::span<const ChangeHash> heads, ActorId actor) const;
+    // Takes back whatever is not of that moment, and what waits: the document is then what `fork_at` gives,
+    // and views of it are void. Costs the operations taken back where they were the last to come, and came
+    // after the document was loaded; else as `fork_at`. Fails with invalid_operation, too, while a
+    // transaction is open.
+    Result<void> go_back_to(std::span<const ChangeHash> heads);
     // What came between two moments: of `after` and what it builds on, all that `before` has not,
     // dependencies first. Costs about what it gives, wherever in a long history that is.
     Result<std::vector<Change>> changes_between(std::span<const ChangeHash> before,

@@ -325,9 +325,7 @@ void Repository::take_back(const DocumentId& id, const Kept& to) {
     const auto found = entries_.find(id);
     if (found == entries_.end()) return;
     auto& entry = found->second;
-    auto earlier = entry.document.fork_at(to.heads, actor_);
-    if (!earlier) return;  // not so: these were its own heads
-    entry.document = std::move(*earlier);
+    if (!entry.document.go_back_to(to.heads)) return;  // not so: these were its own heads
     entry.loose_chunks = to.loose_chunks;
     entry.loose_bytes = to.loose_bytes;
     notify(id, ChangeCause::taken_back);

@@ -46,12 +46,7 @@ public:
     }
 
     void take_back() {
-        while (replica_.graph.size() > changes_before_) {
-            const auto last = static_cast<ChangeIndex>(replica_.graph.size() - 1);
-            for (std::uint32_t count = replica_.graph[last].op_count; count > 0; --count)
-                replica_.ops.undo_last();
-            replica_.graph.remove_last();
-        }
+        replica_.undo_changes_from(changes_before_);
         for (const ChangeHash& hash : queued_)
             if (replica_.waiting.contains(hash)) replica_.waiting.take(hash);
         for (auto& [hash, entry] : released_)

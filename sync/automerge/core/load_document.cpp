@@ -28,6 +28,7 @@ public:
         if (!ops) return std::unexpected(ops.error());
         replica_.ops = std::move(*ops);
         if (auto rebuilt = rebuild_changes(); !rebuilt) return std::unexpected(rebuilt.error());
+        replica_.loaded = replica_.graph.size();
         return std::move(replica_);
     }
 

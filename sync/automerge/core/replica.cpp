@@ -81,6 +81,14 @@ Result<std::vector<ChangeIndex>> Replica::require(std::span<const ChangeHash> ha
     return indexes;
 }
 
+void Replica::undo_changes_from(std::size_t count) {
+    while (graph.size() > count) {
+        const auto last = static_cast<ChangeIndex>(graph.size() - 1);
+        for (std::uint32_t left = graph[last].op_count; left > 0; --left) ops.undo_last();
+        graph.remove_last();
+    }
+}
+
 Change rebuild_change(const Replica& replica, ChangeIndex index, ChangeBuilder& builder) {
     const ChangeRecord record = replica.graph[index];
     Change change;

@@ -53,6 +53,9 @@ struct Replica {
     OpSet ops;
     ChangeGraph graph;
     WaitingChanges waiting;
+    // So many changes came as one document chunk. Their operations were built together, and cannot be undone
+    // one by one.
+    std::size_t loaded = 0;
 
     bool is_empty() const { return graph.size() == 0 && waiting.entries().empty(); }
     // The rows that belong to changes; those behind are of an open transaction.
@@ -60,6 +63,8 @@ struct Replica {
     std::vector<ChangeIndex> known(std::span<const ChangeHash> hashes) const;
     // Of all of them; an error names the first that is not there.
     Result<std::vector<ChangeIndex>> require(std::span<const ChangeHash> hashes) const;
+    // The newest first, until there are so many changes; not fewer than were loaded.
+    void undo_changes_from(std::size_t count);
 };
 
 // Applies one verified change whose dependencies are all there. On error nothing has changed.

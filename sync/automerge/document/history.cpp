@@ -43,6 +43,25 @@ Result<Document> Document::fork_at(std::span<const ChangeHash> heads, ActorId ac
     return copy;
 }
 
+Result<void> Document::go_back_to(std::span<const ChangeHash> heads) {
+    if (state_->pending) return fail(ErrorKind::invalid_operation, "a transaction is open");
+    Replica& replica = state_->replica;
+    const auto indexes = replica.require(heads);
+    if (!indexes) return std::unexpected(indexes.error());
+    const auto taken_back = replica.graph.since(*indexes);
+    const std::size_t kept = replica.graph.size() - taken_back.size();
+    const bool came_last = taken_back.empty() || taken_back.front() == kept;
+    if (came_last && kept >= replica.loaded) {
+        replica.undo_changes_from(kept);
+        replica.waiting = {};
+        return {};
+    }
+    auto earlier = fork_at(heads, state_->actor);
+    if (!earlier) return std::unexpected(earlier.error());
+    *this = std::move(*earlier);
+    return {};
+}
+
 Result<std::vector<ChangeHash>> Document::hashes_between(std::span<const ChangeHash> before,
                                                          std::span<const ChangeHash> after) const {
     const Replica& replica = state_->replica;

@@ -169,8 +169,63 @@ TEST_CASE("Heads that the document does not have are named in the error") {
     };
     refused(document.at(heads));
     refused(document.fork_at(heads, actor(3)));
+    refused(document.go_back_to(heads));
     refused(document.changes_between({}, heads));
     refused(document.changes_between(heads, {}));
+}
+
+TEST_CASE("A document that goes back is as it was, and goes on from there like any other") {
+    for (std::uint64_t seed = 1; seed <= 120; ++seed) {
+        INFO("seed " << seed);
+        std::mt19937_64 random(seed);
+        const Document whole = merged_history(random, 2 + seed % 5, 60);
+        const auto changes = whole.changes_since();
+        const std::size_t loaded = random() % (changes.size() + 1);
+        // The first ones are loaded, and some of the others come as changes.
+        Document first(actor(1));
+        REQUIRE(first.apply(std::span(changes).first(loaded)));
+        Document document = *Document::load(first.save(), actor(1));
+        const std::size_t applied = loaded + random() % (changes.size() - loaded + 1);
+        REQUIRE(document.apply(std::span(changes).subspan(loaded, applied - loaded)));
+        // Mostly to a moment at which it once was, and else to any.
+        Heads heads = random_heads(
+            std::vector(changes.begin(), changes.begin() + static_cast<std::ptrdiff_t>(applied)), random);
+        if (seed % 4 != 0) {
+            Document once(actor(1));
+            REQUIRE(once.apply(std::span(changes).first(loaded + random() % (applied - loaded + 1))));
+            heads = once.heads();
+        }
+        const Document expected = *document.fork_at(heads, actor(1));
+        // Its dependencies never come.
+        Document stranger(actor(98));
+        put(stranger, "a", std::int64_t{1});
+        const Change waits = put(stranger, "b", std::int64_t{2});
+        REQUIRE(document.apply(std::vector{waits}));
+
+        REQUIRE(document.go_back_to(heads));
+        CHECK(document.heads() == expected.heads());
+        CHECK(document.waiting_changes().empty());
+        CHECK(document.actor() == actor(1));
+        CHECK(describe(document) == describe(expected));
+        CHECK(document.save() == expected.save());
+        check_survives_saving(document);
+        REQUIRE(document.apply(changes));
+        CHECK(document.heads() == whole.heads());
+        CHECK(describe(document) == describe(whole));
+        check_survives_saving(document);
+    }
+}
+
+TEST_CASE("A document does not go back while a transaction is open") {
+    Document document(actor(1));
+    put(document, "a", std::int64_t{1});
+    auto transaction = document.transaction();
+    REQUIRE(transaction.put(root, "b", std::int64_t{2}));
+    const auto gone_back = document.go_back_to({});
+    REQUIRE_FALSE(gone_back);
+    CHECK(gone_back.error().kind == ErrorKind::invalid_operation);
+    transaction.commit();
+    CHECK(document.length(root) == 2);
 }
 
 TEST_CASE("The changes between two moments are those of the later that the earlier has not") {
