@@ -1,6 +1,7 @@
 #include "shared/queue/priority_rule.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -10,19 +11,19 @@ namespace skranke {
 
 namespace {
 
-// Everybody who waits and whom the server can serve, by rank.
+// Everybody who waits and whom the server can serve, in the order in which they came.
 class Line {
 public:
     struct Place {
         const Ticket* ticket;
-        QueuePosition counted;
+        UtcTime counted;      // see counts_from
         UtcTime ranked_from;  // with the credit
         bool escorted = false;
         bool express = false;
         bool to_front = false;  // sent on ahead of those who wait
         std::chrono::milliseconds waited{};
-        int overtaken = 0;  // in a row
-        bool called = false;
+        int overtaken = 0;  // in a row, before the calls made here
+        int call = 0;       // which of these it was; 0: waits
     };
     struct Choice {
         std::size_t place;
@@ -32,16 +33,29 @@ public:
     explicit Line(const QueueView& view) : rule_(rule_of(view)) {
         for (const Ticket& ticket : view.day.tickets) {
             if (ticket.status != TicketStatus::waiting) continue;
+            if (hindrance(view.municipality, view.server, ticket)) {
+                for_others_.push_back(place_of(view, ticket));
+                continue;
+            }
             if (is_loose(Canary::class_starved) && ticket.escort == Escort::card_not_shown) continue;
-            if (!hindrance(view.municipality, view.server, ticket)) places_.push_back(place_of(view, ticket));
+            places_.push_back(place_of(view, ticket));
         }
-        std::ranges::sort(places_,
-                          [this](const Place& left, const Place& right) { return goes_before(left, right); });
+        // Appointments apart, the day has them in this order.
+        if (!std::ranges::is_sorted(places_, came_before)) std::ranges::sort(places_, came_before);
+        const auto goes_first = [this](const Place& left, const Place& right) {
+            return goes_before(left, right);
+        };
+        std::ranges::sort(for_others_, goes_first);
+        by_rank_.resize(places_.size());
+        std::iota(by_rank_.begin(), by_rank_.end(), std::size_t{0});
+        std::ranges::sort(by_rank_, goes_first,
+                          [this](std::size_t place) -> const Place& { return places_[place]; });
         count_overtaken(view);
     }
 
     const std::vector<Place>& places() const { return places_; }
-    Place place_of(const QueueView& view, const Ticket& ticket) const;
+    // Who waits for another server, by rank.
+    const std::vector<Place>& for_others() const { return for_others_; }
     bool goes_before(const Place& left, const Place& right) const;
 
     std::optional<Choice> next() const;
@@ -51,31 +65,42 @@ public:
     void call(std::size_t place);
 
 private:
-    void count_overtaken(const QueueView& view);
-    bool waited_long(const Place& place) const { return place.waited >= rule_.not_overtaken_after; }
-    // Nobody may go ahead any more.
-    bool is_due(const Place& place) const {
-        return !place.called && !place.escorted &&
-               (waited_long(place) || place.overtaken >= rule_.overtaken_at_most);
+    static bool came_before(const Place& left, const Place& right) {
+        return std::tie(left.counted, left.ticket->position.issued) <
+               std::tie(right.counted, right.ticket->position.issued);
     }
-    // `call` of `caller` goes ahead of `other`, who came earlier.
-    static bool overtakes(const Place& caller, const Place& other) {
-        return !other.called && !other.escorted && other.counted < caller.counted;
+    Place place_of(const QueueView& view, const Ticket& ticket) const;
+    void count_overtaken(const QueueView& view);
+    bool waits(std::size_t place) const { return places_[place].call == 0; }
+    bool waited_long(const Place& place) const { return place.waited >= rule_.not_overtaken_after; }
+    // Whoever came first of those whom nobody may go ahead of any more, if that is before this place.
+    std::optional<std::size_t> due_before(std::size_t place) const;
+    // A call of `caller` goes ahead of `other`, who came earlier.
+    bool overtakes(std::size_t caller, std::size_t other) const {
+        return other < caller && waits(other) && !places_[other].escorted;
     }
     template <class Passed>
     std::vector<TicketNumber> numbers_of(Passed passed) const;
 
     RuleSettings rule_;
     std::vector<Place> places_;
+    std::vector<Place> for_others_;
+    std::vector<std::size_t> by_rank_;  // of places_
+    int calls_ = 0;                     // made here
+    // All that came, or rank, before these have been called; and which call of the former was the last.
+    std::size_t first_to_come_ = 0, first_by_rank_ = 0;
+    int last_call_of_earlier_ = 0;
 };
 
 Line::Place Line::place_of(const QueueView& view, const Ticket& ticket) const {
     const Service* service = view.municipality.find(ticket.service);
-    Place place{.ticket = &ticket, .counted = counts_from(ticket), .ranked_from = {}};
+    Place place{.ticket = &ticket,
+                .counted = ticket.appointment.value_or(ticket.position.arrival),
+                .ranked_from = {}};
     place.escorted = priority_class(ticket) == PriorityClass::escorted;
     place.express = service && service->express;
     place.to_front = ticket.to_front;
-    place.ranked_from = place.counted.arrival;
+    place.ranked_from = place.counted;
     if (place.escorted && rule_.discipline == Discipline::time_credit)
         place.ranked_from -= rule_.escorted_credit;
     else if (place.express)
@@ -87,7 +112,8 @@ Line::Place Line::place_of(const QueueView& view, const Ticket& ticket) const {
 bool Line::goes_before(const Place& left, const Place& right) const {
     if (left.to_front != right.to_front) return left.to_front;
     if (rule_.discipline == Discipline::strict && left.escorted != right.escorted) return left.escorted;
-    return std::tie(left.ranked_from, left.counted) < std::tie(right.ranked_from, right.counted);
+    return left.ranked_from != right.ranked_from ? left.ranked_from < right.ranked_from
+                                                 : came_before(left, right);
 }
 
 // Who has been overtaken how often, from the calls of the day, the latest first: until one of somebody who
@@ -97,7 +123,7 @@ void Line::count_overtaken(const QueueView& view) {
     const auto first_issued = [](const Place& place) -> const EventOrder& {
         return place.ticket->position.issued;
     };
-    const EventOrder& earliest = first_issued(std::ranges::min(places_, {}, first_issued));
+    const EventOrder& earliest = first_issued(*std::ranges::min_element(places_, {}, first_issued));
     std::vector<std::pair<const Turn*, const Ticket*>> turns;
     for (const Ticket& ticket : view.day.tickets)
         for (const Turn& turn : ticket.turns)
@@ -111,7 +137,7 @@ void Line::count_overtaken(const QueueView& view) {
             if (turn->order < place.ticket->position.issued) break;
             if (std::ranges::find(turn->overtook, place.ticket->number) != turn->overtook.end())
                 ++place.overtaken;
-            else if (counts_from(*ticket) < place.counted &&
+            else if (counts_from(*ticket) < counts_from(*place.ticket) &&
                      !hindrance(view.municipality, Server{turn->desk, turn->person}, *place.ticket))
                 break;
         }
@@ -119,27 +145,36 @@ void Line::count_overtaken(const QueueView& view) {
 }
 
 std::optional<Line::Choice> Line::next() const {
-    const auto waits = [](const Place& place) { return !place.called; };
-    const auto first = std::ranges::find_if(places_, waits);
-    if (first == places_.end()) return std::nullopt;
-    const Place* due = nullptr;
-    for (const Place& place : places_)
-        if (is_due(place) && place.counted < (due ? due->counted : first->counted)) due = &place;
-    if (!due) return Choice{static_cast<std::size_t>(first - places_.begin()), false};
-    const auto chosen = std::ranges::find_if(
-        places_, [&](const Place& place) { return waits(place) && place.counted <= due->counted; });
-    return Choice{static_cast<std::size_t>(chosen - places_.begin()), &*chosen == due};
+    if (first_by_rank_ == by_rank_.size()) return std::nullopt;
+    const std::size_t first = by_rank_[first_by_rank_];
+    const auto due = due_before(first);
+    if (!due) return Choice{first, false};
+    std::size_t chosen = *due;
+    for (std::size_t earlier = first_to_come_; earlier < *due; ++earlier)
+        if (waits(earlier) && goes_before(places_[earlier], places_[chosen])) chosen = earlier;
+    return Choice{chosen, chosen == *due};
 }
 
+std::optional<std::size_t> Line::due_before(std::size_t place) const {
+    int last_call_of_earlier = last_call_of_earlier_;
+    for (std::size_t earlier = first_to_come_; earlier < place; ++earlier) {
+        const Place& other = places_[earlier];
+        last_call_of_earlier = std::max(last_call_of_earlier, other.call);
+        if (!waits(earlier) || other.escorted) continue;
+        // All calls since the last of somebody who had come still earlier were of somebody who came later.
+        const int in_a_row =
+            calls_ - last_call_of_earlier + (last_call_of_earlier == 0 ? other.overtaken : 0);
+        if (waited_long(other) || in_a_row >= rule_.overtaken_at_most) return earlier;
+    }
+    return std::nullopt;
+}
+
+// In the order in which they came.
 template <class Passed>
 std::vector<TicketNumber> Line::numbers_of(Passed passed) const {
-    std::vector<const Place*> others;
-    for (const Place& place : places_)
-        if (passed(place)) others.push_back(&place);
-    std::ranges::sort(others, {}, &Place::counted);
     std::vector<TicketNumber> numbers;
-    numbers.reserve(others.size());
-    for (const Place* other : others) numbers.push_back(other->ticket->number);
+    for (std::size_t place = 0; place < places_.size(); ++place)
+        if (passed(place)) numbers.push_back(places_[place].ticket->number);
     return numbers;
 }
 
@@ -147,9 +182,8 @@ CallReason Line::reason(const Choice& choice) const {
     const Place& place = places_[choice.place];
     const Ticket& ticket = *place.ticket;
     CallReason reason;
-    reason.overtook = numbers_of([&](const Place& other) { return overtakes(place, other); });
-    const auto others_wait =
-        std::ranges::count_if(places_, [](const Place& other) { return !other.called; }) > 1;
+    reason.overtook = numbers_of([&](std::size_t other) { return overtakes(choice.place, other); });
+    const bool others_wait = places_.size() - static_cast<std::size_t>(calls_) > 1;
     reason.since = ticket.issued_at;
     if (choice.by_fairness) {
         reason.rule = waited_long(place) ? CallRule::waited_long : CallRule::overtaken_often;
@@ -173,23 +207,19 @@ CallReason Line::reason(const Choice& choice) const {
     return reason;
 }
 
-CallReason Line::reason_out_of_order(std::size_t place, std::optional<ChosenBecause> because) const {
-    const Place& chosen = places_[place];
+CallReason Line::reason_out_of_order(std::size_t chosen, std::optional<ChosenBecause> because) const {
     CallReason reason{.rule = CallRule::chosen_by_staff, .because = because};
-    reason.overtook = numbers_of([&](const Place& other) {
-        return !other.called && (goes_before(other, chosen) || overtakes(chosen, other));
+    reason.overtook = numbers_of([&](std::size_t other) {
+        return (waits(other) && goes_before(places_[other], places_[chosen])) || overtakes(chosen, other);
     });
     return reason;
 }
 
-void Line::call(std::size_t called) {
-    places_[called].called = true;
-    for (Place& other : places_) {
-        if (overtakes(places_[called], other))
-            ++other.overtaken;
-        else if (places_[called].counted < other.counted)
-            other.overtaken = 0;
-    }
+void Line::call(std::size_t place) {
+    places_[place].call = ++calls_;
+    for (; first_to_come_ < places_.size() && !waits(first_to_come_); ++first_to_come_)
+        last_call_of_earlier_ = std::max(last_call_of_earlier_, places_[first_to_come_].call);
+    while (first_by_rank_ < by_rank_.size() && !waits(by_rank_[first_by_rank_])) ++first_by_rank_;
 }
 
 std::optional<std::size_t> place_in(const Line& line, const Ticket& ticket) {
@@ -230,21 +260,17 @@ std::optional<NextTicket> next_ticket(const QueueView& view) {
 
 std::vector<const Ticket*> calling_order(const QueueView& view) {
     Line line(view);
-    std::vector<Line::Place> others;
-    for (const Ticket* ticket : waiting_for_others(view)) others.push_back(line.place_of(view, *ticket));
-    std::ranges::sort(others, [&](const Line::Place& left, const Line::Place& right) {
-        return line.goes_before(left, right);
-    });
     std::vector<const Ticket*> order;
-    auto other = others.begin();
+    order.reserve(line.places().size() + line.for_others().size());
+    auto other = line.for_others().begin();
+    const auto others_end = line.for_others().end();
     while (const auto choice = line.next()) {
         const Line::Place& next = line.places()[choice->place];
-        for (; other != others.end() && line.goes_before(*other, next); ++other)
-            order.push_back(other->ticket);
+        for (; other != others_end && line.goes_before(*other, next); ++other) order.push_back(other->ticket);
         order.push_back(next.ticket);
         line.call(choice->place);
     }
-    for (; other != others.end(); ++other) order.push_back(other->ticket);
+    for (; other != others_end; ++other) order.push_back(other->ticket);
     return order;
 }
 

@@ -2,10 +2,9 @@
 // The priority rule: who is next, and why. This file is the rule; nothing else decides.
 //
 // 1. Who waits is ranked: who was sent on to the front goes before all. With `Discipline::strict` the
-// escorted
-//    go before all others; with `time_credit` they count as having come `escorted_credit` earlier. Short
-//    errands count as having come `express_credit` earlier. An appointment counts from its time, a transfer
-//    or return from when the number was issued. Within that, who came first.
+//    escorted go before all others; with `time_credit` they count as having come `escorted_credit` earlier.
+//    Short errands count as having come `express_credit` earlier. An appointment counts from its time, a
+//    transfer or return from when the number was issued. Within that, who came first.
 // 2. Fairness: nobody goes ahead of a citizen who came earlier and is not escorted, once that citizen has
 //    been overtaken `overtaken_at_most` times in a row or has waited `not_overtaken_after`. In a row: since
 //    the last call of somebody who had come still earlier.
@@ -49,7 +48,7 @@ struct NextTicket {
 // O(n log n + n c) at worst, O(n log n) where people are called as they come.
 std::optional<NextTicket> next_ticket(const QueueView& view);
 // The waiting tickets in the order in which they will be called if nobody else comes. Whom the server cannot
-// serve stand where they would by rank. O(n²).
+// serve stand where they would by rank. As next_ticket, and the overtakings that are to come: at worst O(n²).
 std::vector<const Ticket*> calling_order(const QueueView& view);
 // The waiting tickets that need another desk or person, in the order of the line.
 std::vector<const Ticket*> waiting_for_others(const QueueView& view);
