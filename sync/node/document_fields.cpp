@@ -1,5 +1,7 @@
 #include "sync/node/document_fields.hpp"
 
+#include <algorithm>
+
 namespace skranke {
 
 namespace {
@@ -7,8 +9,21 @@ constexpr std::size_t text_bytes_max = 4096;
 constexpr std::size_t list_length_max = 1000;
 }  // namespace
 
+DocumentFields::DocumentFields(const automerge::Document& document, const automerge::ObjectId& map)
+    : document_(document) {
+    document.for_each(map, [this](std::string_view name, const automerge::Value& value) {
+        fields_.emplace_back(name, value);
+    });
+}
+
+const automerge::Value* DocumentFields::find(std::string_view name) const {
+    using Field = std::pair<std::string_view, automerge::Value>;
+    const auto found = std::ranges::lower_bound(fields_, name, {}, &Field::first);
+    return found == fields_.end() || found->first != name ? nullptr : &found->second;
+}
+
 std::optional<std::string> DocumentFields::text(std::string_view name) const {
-    const auto value = document_.get(map_, name);
+    const auto* value = find(name);
     if (!value) return std::nullopt;
     if (const auto* type = std::get_if<automerge::ObjectType>(&value->content)) {
         if (*type != automerge::ObjectType::text || document_.length(value->object()) > text_bytes_max)
@@ -21,12 +36,12 @@ std::optional<std::string> DocumentFields::text(std::string_view name) const {
 }
 
 std::optional<std::int64_t> DocumentFields::integer(std::string_view name) const {
-    const auto value = document_.get(map_, name);
+    const auto* value = find(name);
     return value ? value->integer() : std::nullopt;
 }
 
 bool DocumentFields::flag(std::string_view name) const {
-    const auto value = document_.get(map_, name);
+    const auto* value = find(name);
     const auto* scalar = value ? value->scalar() : nullptr;
     const auto* set = scalar ? std::get_if<bool>(scalar) : nullptr;
     return set && *set;
@@ -34,7 +49,7 @@ bool DocumentFields::flag(std::string_view name) const {
 
 std::vector<std::string> DocumentFields::texts(std::string_view name) const {
     std::vector<std::string> texts;
-    const auto value = document_.get(map_, name);
+    const auto* value = find(name);
     const auto* type = value ? std::get_if<automerge::ObjectType>(&value->content) : nullptr;
     if (!type || *type != automerge::ObjectType::list || document_.length(value->object()) > list_length_max)
         return texts;

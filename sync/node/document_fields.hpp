@@ -1,9 +1,11 @@
 #pragma once
-// Reads the fields of a map in a document that anybody may have written.
+// Reads the fields of a map in a document that anybody may have written. All at once, for nearly all of them
+// are asked for: looking up each by itself costs more. Valid until the document changes.
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "automerge/automerge.hpp"
@@ -12,8 +14,8 @@ namespace skranke {
 
 class DocumentFields {
 public:
-    DocumentFields(const automerge::Document& document, automerge::ObjectId map)
-        : document_(document), map_(std::move(map)) {}
+    // Linear in the fields.
+    DocumentFields(const automerge::Document& document, const automerge::ObjectId& map);
 
     // Nothing if it is not there, is no text, or is longer than any text of ours. A JavaScript peer writes
     // texts as text objects: they count.
@@ -30,8 +32,10 @@ public:
     }
 
 private:
+    const automerge::Value* find(std::string_view name) const;
+
     const automerge::Document& document_;
-    automerge::ObjectId map_;
+    std::vector<std::pair<std::string_view, automerge::Value>> fields_;  // by name
 };
 
 }  // namespace skranke
