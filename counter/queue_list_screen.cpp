@@ -78,13 +78,15 @@ QueueList queue_list(const Snapshot& snapshot, const ConsoleState& state, UtcTim
     const QueueView view = queue_view(snapshot, *day, state, now);
     const auto order = calling_order(view);
     std::chrono::milliseconds longest{};
+    bool next_is_found = false;
     for (const Ticket* ticket : order) {
         const auto waited = now - ticket->issued_at;
         longest = std::max(longest, waited);
         const bool elsewhere = hindrance(view.municipality, view.server, *ticket).has_value();
         const Badge badge = badge_of(*ticket, elsewhere, view);
         // Who is called first among those whom this desk can serve.
-        const bool is_next = !elsewhere && std::ranges::none_of(list.rows, &QueueRow::next);
+        const bool is_next = !elsewhere && !next_is_found;
+        next_is_found |= is_next;
         QueueRow row{.ticket = ticket->id,
                      .index = list.rows.size() + 1,
                      .number = number_text(*ticket),

@@ -37,6 +37,8 @@ TicketRowPressed ticket_row(Ui& ui, const TicketRow& row) {
                                      .rect = rect,
                                      .focusable = !row.call.empty(),
                                      .chosen = row.next});
+    TicketRowPressed pressed = state.pressed ? TicketRowPressed::row : TicketRowPressed::nothing;
+    if (!ui.is_in_view(rect)) return pressed;
     const Point mouse = ui.input().mouse;
     const bool mouse_over = ui.active() && rect.contains(mouse);
     if (row.next) {
@@ -65,7 +67,6 @@ TicketRowPressed ticket_row(Ui& ui, const TicketRow& row) {
     canvas.text_in({right - wait_room, rect.y, wait_room, rect.height}, type::body, letters, row.wait,
                    Align::right, Digits::cells);
     right -= wait_room;
-    TicketRowPressed pressed = state.pressed ? TicketRowPressed::row : TicketRowPressed::nothing;
     if (!row.call.empty() && (mouse_over || state.focused)) {
         if (call_button(ui, row, right - 4)) pressed = TicketRowPressed::call;
         right -= canvas.text_width(type::label, row.call) + 34;

@@ -139,6 +139,12 @@ void Ui::begin_scroll_view(const Rect& view, float* offset) { scroll_views_.push
 
 void Ui::end_scroll_view() { scroll_views_.pop_back(); }
 
+bool Ui::is_in_view(const Rect& rect) const {
+    return std::ranges::all_of(scroll_views_, [&](const ScrollView& scroll) {
+        return rect.bottom() > scroll.view.y && rect.y < scroll.view.bottom();
+    });
+}
+
 void Ui::bring_into_view(const Rect& rect) {
     if (scroll_views_.empty()) return;
     const auto& [view, offset] = scroll_views_.back();

@@ -111,6 +111,8 @@ public:
     // For scroll areas: items inside are cut to the view, and a newly focused one is brought into it.
     void begin_scroll_view(const Rect& view, float* offset);
     void end_scroll_view();
+    // False: all of it is scrolled out of sight, and need not be drawn. Items are to be told of all the same.
+    bool is_in_view(const Rect& rect) const;
 
 private:
     struct LayerState {
