@@ -21,6 +21,19 @@ struct SwitchPerson {};
 struct TypePin {
     std::string digits;  // all that stand in the boxes
 };
+// The task bank.
+struct OpenTasks {};
+struct MoveTheTask {
+    TaskId task;
+    TaskState to = TaskState::taken;
+};
+struct TypeTask {
+    std::string text;  // all that stands in the field
+};
+struct ChooseTaskLength {
+    std::chrono::minutes takes{};
+};
+struct ToggleTaskUrgent {};
 struct OpenPins {};
 struct ChangePin {};  // or choose the first one
 struct RemoveOwnPin {};
@@ -141,6 +154,7 @@ using Command =
                  SearchServices, ChooseService, ToggleEscorted, Continue, AnswerIdCard, ReturnToStep,
                  TypeNumber, ChooseNumber, TypeReferral, HideToast, ShowTheDay, AskCloseDay, OpenStaff,
                  OpenEnquiry, GiveNumber, AskColleague, SetTally, LockScreen, TypePin, OpenPins, ChangePin,
-                 RemoveOwnPin, VoidPin, ShowTransferTo, ChooseDesk, ChoosePartner, ToggleToFront>;
+                 RemoveOwnPin, VoidPin, ShowTransferTo, ChooseDesk, ChoosePartner, ToggleToFront, OpenTasks,
+                 MoveTheTask, TypeTask, ChooseTaskLength, ToggleTaskUrgent>;
 
 }  // namespace skranke

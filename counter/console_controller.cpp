@@ -68,6 +68,20 @@ void ConsoleController::take(const Command& command, const Snapshot& snapshot, U
             [&](const TypePin& typed) {
                 if (state_.pin) post_pin(type_pin(*state_.pin, typed.digits, state_.language));
             },
+            [&](const OpenTasks&) { state_.dialog = TasksDialog{}; },
+            [&](const MoveTheTask& moved) { perform(MoveTask{.task = moved.task, .to = moved.to}); },
+            [&](const TypeTask& typed) {
+                if (auto* dialog = std::get_if<TasksDialog>(&state_.dialog)) {
+                    dialog->typed = typed.text;
+                    dialog->refusal.clear();
+                }
+            },
+            [&](const ChooseTaskLength& chosen) {
+                if (auto* dialog = std::get_if<TasksDialog>(&state_.dialog)) dialog->takes = chosen.takes;
+            },
+            [&](const ToggleTaskUrgent&) {
+                if (auto* dialog = std::get_if<TasksDialog>(&state_.dialog)) dialog->urgent = !dialog->urgent;
+            },
             [&](const OpenPins&) { state_.dialog = PinsDialog{}; },
             [&](const ChangePin&) {
                 const bool has_one = state_.with_pin.contains(state_.person);
@@ -219,6 +233,14 @@ void ConsoleController::issue(NewTicketDialog& dialog, bool intake_closed) {
 }
 
 void ConsoleController::continue_dialog(const Snapshot& snapshot, UtcTime now) {
+    if (const auto* tasks = std::get_if<TasksDialog>(&state_.dialog)) {
+        // It stays open: what is refused stays in its field, and more may follow.
+        if (!tasks->typed.empty()) {
+            perform(AddTask{
+                .words = {.title = tasks->typed, .takes = tasks->takes, .due = {}, .urgent = tasks->urgent}});
+        }
+        return;
+    }
     if (auto* new_ticket = std::get_if<NewTicketDialog>(&state_.dialog)) {
         if (new_ticket->step == NewTicketStep::issued) {
             state_.dialog = {};
@@ -490,6 +512,13 @@ void ConsoleController::succeeded(const Action& action, const Performed& perform
         show_receipt(say::counted(service_name(snapshot, counted->service), state_.language), monotonic);
         return;
     }
+    if (std::holds_alternative<AddTask>(action)) {
+        if (auto* dialog = std::get_if<TasksDialog>(&state_.dialog)) *dialog = TasksDialog{};
+        return;
+    }
+    if (std::holds_alternative<MoveTask>(action)) {
+        return;  // the list shows it
+    }
     if (std::holds_alternative<AnswerOnFloor>(action)) {
         show_receipt(say::answered_here(number, state_.language), monotonic);
         return;
@@ -556,6 +585,11 @@ void ConsoleController::show_refusal(const Action& action, std::string text,
         dialog->step = dialog->escorted ? NewTicketStep::id_card : NewTicketStep::service;
         dialog->answer.reset();
         dialog->refusal = std::move(text);
+        return;
+    }
+    if (auto* tasks = std::get_if<TasksDialog>(&state_.dialog);
+        tasks != nullptr && std::holds_alternative<AddTask>(action)) {
+        tasks->refusal = std::move(text);
         return;
     }
     state_.toast = Toast{.text = std::move(text), .refusal = true, .shown_at = monotonic};

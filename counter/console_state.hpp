@@ -79,10 +79,17 @@ struct EnquiryDialog {
 };
 struct StaffDialog {};
 struct PinsDialog {};
+struct TasksDialog {
+    std::string typed{};  // of a task to be added
+    std::chrono::minutes takes{15};
+    bool urgent = false;
+    std::string refusal{};  // why it was not added
+};
 
-using Dialog = std::variant<std::monostate, NewTicketDialog, ChooseNumberDialog, TransferDialog,
-                            ReferralDialog, NoShowDialog, OutOfOrderDialog, DateDialog, LastNumberDialog,
-                            HelpDialog, DayDialog, CloseDayDialog, EnquiryDialog, StaffDialog, PinsDialog>;
+using Dialog =
+    std::variant<std::monostate, NewTicketDialog, ChooseNumberDialog, TransferDialog, ReferralDialog,
+                 NoShowDialog, OutOfOrderDialog, DateDialog, LastNumberDialog, HelpDialog, DayDialog,
+                 CloseDayDialog, EnquiryDialog, StaffDialog, PinsDialog, TasksDialog>;
 
 struct Toast {
     std::string text;

@@ -8,6 +8,7 @@
 #include "counter/last_number.hpp"
 #include "counter/panels.hpp"
 #include "counter/tally_screen.hpp"
+#include "counter/tasks_screen.hpp"
 #include "counter/waits_panel.hpp"
 #include "shared/ui/theme.hpp"
 
@@ -220,6 +221,9 @@ std::optional<Command> CounterApp::draw_dialog(ui::Ui& ui, const Snapshot& snaps
     }
     if (std::holds_alternative<StaffDialog>(state.dialog)) {
         return draw_staff_dialog(ui, staff_screen(snapshot, state), language);
+    }
+    if (const auto* open = std::get_if<TasksDialog>(&state.dialog)) {
+        return draw_tasks_dialog(ui, tasks_screen(*open, snapshot, state), language);
     }
     if (std::holds_alternative<PinsDialog>(state.dialog)) {
         return draw_pins_dialog(ui, pins_screen(snapshot, state), language);

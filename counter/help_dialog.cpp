@@ -36,6 +36,7 @@ std::vector<KeyAndMeaning> keys_of(const ConsoleTexts& texts, Language language)
             {"L", people_texts(language).ask_colleague},
             {"W", people_texts(language).go_to_floor},
             {"C", people_texts(language).who_is_here},
+            {"O", people_texts(language).tasks},
             {"F4", texts.switch_person},
             {"Tab", texts.next_button},
             {"Enter", texts.press_button},

@@ -42,6 +42,8 @@ std::optional<Command> draw_help_dialog(ui::Ui& ui, Language language);
 std::optional<Command> draw_enquiry_dialog(ui::Ui& ui, const EnquiryScreen& screen, Language language);
 struct TallyScreen;
 std::optional<Command> draw_tally(ui::Ui& ui, const ConsoleLayout& layout, const TallyScreen& tally);
+struct TasksScreen;
+std::optional<Command> draw_tasks_dialog(ui::Ui& ui, const TasksScreen& screen, Language language);
 std::optional<Command> draw_pins_dialog(ui::Ui& ui, const PinsScreen& screen, Language language);
 std::optional<Command> draw_staff_dialog(ui::Ui& ui, const StaffScreen& screen, Language language);
 

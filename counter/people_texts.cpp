@@ -32,6 +32,17 @@ constexpr PeopleTexts danish{
     .misdirected = "Fejlhenvendelse",
     .role_issues_only = "Du udleverer numre",
     .advisors_call = "Vejlederne kalder. Skal du selv kalde, så skift person.",
+    .tasks = "Opgaver",
+    .no_tasks = "Der er ingen opgaver. Skriv en, som kan tages, når ingen venter.",
+    .new_task = "Ny opgave – skriv intet om personer",
+    .add_task = "Tilføj opgave",
+    .task_take = "Tag opgaven",
+    .task_done = "Opgaven er færdig",
+    .task_back = "Læg tilbage",
+    .task_remove = "Fjern",
+    .task_urgent = "haster",
+    .task_is_urgent = "Opgaven haster",
+    .task_is_urgent_means = "Den bliver tilbudt før alle andre.",
     .pins = "PIN-koder",
     .you_have_pin = "Du har en PIN-kode på denne maskine. Andre maskiner kender den ikke.",
     .you_have_no_pin =
@@ -78,6 +89,17 @@ constexpr PeopleTexts english{
     .misdirected = "Misdirected",
     .role_issues_only = "You hand out numbers",
     .advisors_call = "Advisors call. If you are to call yourself, switch person.",
+    .tasks = "Tasks",
+    .no_tasks = "There are no tasks. Write one that can be taken when nobody waits.",
+    .new_task = "New task – write nothing about people",
+    .add_task = "Add task",
+    .task_take = "Take the task",
+    .task_done = "The task is done",
+    .task_back = "Put back",
+    .task_remove = "Remove",
+    .task_urgent = "urgent",
+    .task_is_urgent = "The task is urgent",
+    .task_is_urgent_means = "It is offered before all others.",
     .pins = "PINs",
     .you_have_pin = "You have a PIN on this machine. Other machines do not know it.",
     .you_have_no_pin =
@@ -105,14 +127,57 @@ const PeopleTexts& people_texts(Language language) { return language == Language
 
 std::vector<std::string_view> every_people_text(Language language) {
     const PeopleTexts& t = people_texts(language);
-    return {t.go_to_floor,     t.leave_floor,      t.who_is_here,    t.where_are_you,  t.nobody_said,
-            t.helped_on_floor, t.phone_or_mail,    t.what_about,     t.latest,         t.give_number,
-            t.keeps_time,      t.take_back,        t.has_a_number,   t.on_floor_now,   t.answer_here,
-            t.ask_colleague,   t.i_am_coming,      t.never_mind,     t.thanks,         t.tally,
-            t.misdirected,     t.role_issues_only, t.advisors_call,  t.pins,           t.you_have_pin,
-            t.you_have_no_pin, t.change_pin,       t.remove_pin,     t.void_a_pin,     t.type_your_pin,
-            t.choose_pin,      t.repeat_pin,       t.pin_here_alone, t.one_moment,     t.pin_wrong,
-            t.pin_void,        t.pin_easy,         t.pins_differ,    t.pin_not_stored, t.pin_kept,
+    return {t.go_to_floor,
+            t.leave_floor,
+            t.who_is_here,
+            t.where_are_you,
+            t.nobody_said,
+            t.helped_on_floor,
+            t.phone_or_mail,
+            t.what_about,
+            t.latest,
+            t.give_number,
+            t.keeps_time,
+            t.take_back,
+            t.has_a_number,
+            t.on_floor_now,
+            t.answer_here,
+            t.ask_colleague,
+            t.i_am_coming,
+            t.never_mind,
+            t.thanks,
+            t.tally,
+            t.misdirected,
+            t.role_issues_only,
+            t.advisors_call,
+            t.tasks,
+            t.no_tasks,
+            t.new_task,
+            t.add_task,
+            t.task_take,
+            t.task_done,
+            t.task_back,
+            t.task_remove,
+            t.task_urgent,
+            t.task_is_urgent,
+            t.task_is_urgent_means,
+            t.pins,
+            t.you_have_pin,
+            t.you_have_no_pin,
+            t.change_pin,
+            t.remove_pin,
+            t.void_a_pin,
+            t.type_your_pin,
+            t.choose_pin,
+            t.repeat_pin,
+            t.pin_here_alone,
+            t.one_moment,
+            t.pin_wrong,
+            t.pin_void,
+            t.pin_easy,
+            t.pins_differ,
+            t.pin_not_stored,
+            t.pin_kept,
             t.pin_removed};
 }
 
@@ -159,6 +224,20 @@ std::string wants_colleague(std::string_view desk, UtcTime at, Language language
 std::string asked_colleague(UtcTime at, Language language) {
     return either(language, "Du har tilkaldt en kollega {} – de andre kan se det",
                   "You asked for a colleague {} – the others can see it", at_time(at, language));
+}
+
+std::string due_by(ServiceDay day, Language language) {
+    return either(language, "senest {}", "by {}", date_text(day, language));
+}
+
+std::string your_task(std::string_view title, std::chrono::minutes takes, Language language) {
+    return either(language, "Din opgave: {} ({})", "Your task: {} ({})", title,
+                  short_duration(takes, language));
+}
+
+std::string while_quiet(std::string_view title, std::chrono::minutes takes, Language language) {
+    return either(language, "Mens der er ro: {} ({})", "While it is quiet: {} ({})", title,
+                  short_duration(takes, language));
 }
 
 std::string with_initials(std::string_view words, std::string_view initials, Language language) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/base/calendar.hpp"
 #include "shared/base/clock.hpp"
 #include "shared/text/language.hpp"
 
@@ -17,6 +18,8 @@ struct PeopleTexts {
     std::string_view ask_colleague, i_am_coming, never_mind, thanks;
     std::string_view tally, misdirected;
     std::string_view role_issues_only, advisors_call;
+    std::string_view tasks, no_tasks, new_task, add_task, task_take, task_done, task_back, task_remove,
+        task_urgent, task_is_urgent, task_is_urgent_means;
     std::string_view pins, you_have_pin, you_have_no_pin, change_pin, remove_pin, void_a_pin, type_your_pin,
         choose_pin, repeat_pin, pin_here_alone, one_moment, pin_wrong, pin_void, pin_easy, pins_differ,
         pin_not_stored, pin_kept, pin_removed;
@@ -38,6 +41,9 @@ std::string tally_sum(const TallySum& sum, Language language);
 std::string answered_here(std::string_view number, Language language);
 std::string wants_colleague(std::string_view desk, UtcTime at, Language language);
 std::string asked_colleague(UtcTime at, Language language);
+std::string due_by(ServiceDay day, Language language);
+std::string your_task(std::string_view title, std::chrono::minutes takes, Language language);
+std::string while_quiet(std::string_view title, std::chrono::minutes takes, Language language);
 // "Skriv din PIN-kode, MKH"
 std::string with_initials(std::string_view words, std::string_view initials, Language language);
 std::string pin_wrong_wait(std::chrono::minutes wait, Language language);

@@ -37,6 +37,8 @@ std::optional<Command> draw_people_tiles(ui::Ui& ui, ui::Rect& tile, const Conso
         draw(ui::Icon::phone, texts.phone_or_mail, "T", "phone", by_telephone);
         if (ui.key_pressed("M")) keep_first(command, OpenEnquiry{EnquirySource::by_hand, Channel::email});
     }
+    // Where nobody waits the card has the button.
+    if (screen.card.state != CardState::empty && ui.key_pressed("O")) keep_first(command, OpenTasks{});
     draw(ui::Icon::speech, texts.ask_colleague, "L", "colleague", AskColleague{});
     return command;
 }

@@ -9,6 +9,7 @@
 #include "counter/day_dialog.hpp"
 #include "counter/people_screen.hpp"
 #include "counter/people_texts.hpp"
+#include "counter/tasks_screen.hpp"
 #include "shared/queue/forgotten_finish.hpp"
 #include "shared/queue/priority_rule.hpp"
 #include "shared/queue/recall.hpp"
@@ -146,6 +147,12 @@ TicketCard empty_card(const Scene& scene) {
                     .command = Perform{CallNext{}}};
     if (scene.day.course.closed) {
         describe_closed_day(scene.day, scene.language, card);
+    } else {
+        // Nobody waits at all: a task, which the next call interrupts by itself.
+        QuietTask task = quiet_task(scene.day, scene.state);
+        if (!task.explanation.empty() && scene.day.waiting().empty())
+            card.explanation = std::move(task.explanation);
+        card.secondary = std::move(task.actions);
     }
     card.strip = latest_strip(scene);
     return card;

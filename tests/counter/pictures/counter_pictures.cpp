@@ -90,6 +90,18 @@ SnapshotBuilder with_colleague_wanted() {
     return scene.happens("10.23", HelpRequested{});
 }
 
+SnapshotBuilder with_tasks() {
+    SnapshotBuilder scene = nobody_left();
+    const auto task = [](const char* title, int takes, bool urgent) {
+        return TaskAdded{
+            .task = {},
+            .words = {.title = title, .takes = std::chrono::minutes{takes}, .due = {}, .urgent = urgent}};
+    };
+    return scene.happens("14.00", task("Tjek, at brochurerne er de nye", 15, false))
+        .happens("14.05", task("Genstart kiosken ved indgangen", 5, true))
+        .happens("14.06", task("Sæt stolene i ventezonen på plads", 10, false));
+}
+
 std::vector<Scene> scenes() {
     return {
         {"people-1-list", "10.24", with_people},
@@ -111,6 +123,17 @@ std::vector<Scene> scenes() {
          }},
         {"people-7-english", "10.24", with_people, [](ConsoleDriver& console) { console.press('H'); }, true,
          Language::english},
+        {"y-task-offered", "14.27", with_tasks},
+        {"y2-tasks", "14.27", with_tasks,
+         [](ConsoleDriver& console) {
+             console.press('O');
+             console.screen.type("Ring til Hans på 12345678");
+             console.press(ui::Key::enter);
+             console.refuse(
+                 {.kind = Refusal::Kind::free_text_refused,
+                  .danish = "Teksten ligner et telefonnummer. Skriv opgaven uden noget om personer.",
+                  .english = "The text looks like a phone number."});
+         }},
         {"l2-pin", "10.24", busy_morning,
          [](ConsoleDriver& console) {
              console.people_with_pin = {PersonId{"LBJ"}};
