@@ -173,6 +173,41 @@ TEST_CASE("the status line tells of a peer that cannot be reached, and of its re
     CHECK(console.close() == 0);
 }
 
+TEST_CASE("a console that asks for a colleague is heard at the other, whose answer is heard there") {
+    auto asking_screen = XScreen::start(1280, 720), other_screen = XScreen::start(1280, 720);
+    if (!asking_screen || !other_screen) {
+        SUCCEED("SKIPPED: Xvfb, xdotool or xwd is missing");
+        return;
+    }
+    const TemporaryFolder temporary;
+    const auto asking_desk = make_node(temporary, "asking", {"--letter", "A"});
+    const auto other_desk = make_node(temporary, "other", {"--letter", "B"});
+    const std::vector<std::string> look{"--size", "1280x720", "--theme", "light"};
+    const auto words = [&](std::vector<std::string> own) {
+        own.insert(own.end(), look.begin(), look.end());
+        return own;
+    };
+    auto asking =
+        Window::open(std::move(asking_screen), "skranke-counter",
+                     words({"--data", asking_desk, "--listen", "127.0.0.1:17313", "--person", "MKH"}));
+    auto other = Window::open(std::move(other_screen), "skranke-counter",
+                              words({"--data", other_desk, "--peer", "127.0.0.1:17313", "--person", "SHK"}));
+    const auto calm = [](const Picture& p) { return p.width > 0 && notice_share(p) < 0.05; };
+    const auto told = [](const Picture& p) { return notice_share(p) > 0.6; };
+    REQUIRE(asking.screen->wait_until(calm));
+    REQUIRE(other.screen->wait_until(calm));
+    asking.screen->key("l");
+    CHECK(other.screen->wait_until(told));
+    CHECK(asking.screen->wait_until(told));
+    other.screen->key("j");  // "Jeg kommer"
+    CHECK(other.screen->wait_until(calm));
+    CHECK(told(asking.screen->picture()));  // who comes
+    asking.screen->key("j");                // "Tak"
+    CHECK(asking.screen->wait_until(calm));
+    CHECK(asking.close() == 0);
+    CHECK(other.close() == 0);
+}
+
 TEST_CASE("without a screen the programs say so and stop") {
     const TemporaryFolder temporary;
     const auto desk = make_node(temporary, "desk", {});
