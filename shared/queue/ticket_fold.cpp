@@ -93,19 +93,36 @@ bool settles(const DoubleCallCleared& cleared, const std::optional<Call>& call) 
     return cleared.settles.empty() || (call && among(cleared.settles, call->event));
 }
 
+// The step that each event was written on: what came after a topic or a card is still on the step before
+// those.
+std::vector<const EventKey*> steps_of(std::span<const Event* const> events) {
+    std::vector<const EventKey*> steps;
+    steps.reserve(events.size());
+    std::vector<std::size_t> without_a_step;
+    for (const Event* event : events) {
+        const auto before =
+            std::ranges::find(without_a_step, event->after,
+                              [&](std::size_t one) -> const EventKey& { return events[one]->key; });
+        steps.push_back(before == without_a_step.end() ? &event->after : steps[*before]);
+        if (turn_of(event->kind) == 0) without_a_step.push_back(steps.size() - 1);
+    }
+    return steps;
+}
+
 }  // namespace
 
 std::vector<const Event*> arranged(std::span<const Event* const> events) {
+    const auto steps = steps_of(events);
     std::vector<const Event*> ordered;
     ordered.reserve(events.size());
     const auto add = [&](const Event* event) {
         if (std::ranges::find(ordered, event) == ordered.end()) ordered.push_back(event);
     };
-    for (const Event* event : events) {
-        for (int turn = 0; turn < turn_of(event->kind); ++turn)
-            for (const Event* beside : events)
-                if (beside->after == event->after && turn_of(beside->kind) == turn) add(beside);
-        add(event);
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        for (int turn = 0; turn < turn_of(events[i]->kind); ++turn)
+            for (std::size_t beside = 0; beside < events.size(); ++beside)
+                if (*steps[beside] == *steps[i] && turn_of(events[beside]->kind) == turn) add(events[beside]);
+        add(events[i]);
     }
     return ordered;
 }

@@ -86,6 +86,18 @@ TEST_CASE("a call made apart from a note that the citizen has left stands, which
     }
 }
 
+TEST_CASE("a call made after a look at the card stands, too, apart from a note that the citizen has left") {
+    Apart site{Escort::claimed};
+    site.third.act(WithdrawTicket{site.ticket.id, Withdrawal::left});
+    for (Console* console : {&site.first, &site.second}) {
+        console->act(CheckEscort{.ticket = site.ticket.id, .card_shown = true});
+        console->act(CallNext{});
+    }
+    const Ticket ticket = site.merged();
+    CHECK(ticket.status == TicketStatus::called);
+    CHECK(ticket.double_call);
+}
+
 TEST_CASE("a visit ends in several outcomes, each of them once") {
     InService site;
     FinishService finish{.ticket = {},
