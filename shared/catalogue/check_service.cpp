@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "shared/catalogue/service_columns.hpp"
+#include "shared/queue/free_text_filter.hpp"
 #include "shared/text/utf8.hpp"
 
 namespace skranke {
@@ -30,6 +31,12 @@ bool is_plain_text(std::string_view text, bool lines) {
            });
 }
 
+// Telephone numbers and addresses of offices belong in a catalogue.
+bool is_cpr_number(std::string_view text) {
+    const auto found = find_personal_data(text);
+    return found == PersonalData::cpr_number || found == PersonalData::like_cpr_number;
+}
+
 std::size_t longest(const ServiceColumn& column) {
     if (column.name == "name") return service_name_max;
     return column.lines ? service_description_max : service_line_max;
@@ -40,6 +47,10 @@ void check_text(const ServiceColumn& column, const std::string& text, std::vecto
         faults.push_back({column.name, "Teksten kan ikke læses. Skriv den igen uden særlige tegn.",
                           column.lines ? "is not plain UTF-8 text: write it again"
                                        : "is not one line of plain UTF-8 text: write it again"});
+    } else if (is_cpr_number(text)) {
+        faults.push_back({column.name,
+                          "Det ligner et CPR-nummer – teksten er ikke gemt. Skriv om alle, ikke om én.",
+                          "looks like a CPR number; it is not stored: write of everybody, not of one"});
     } else if (const auto length = code_points(text); length > longest(column)) {
         faults.push_back(
             {column.name,

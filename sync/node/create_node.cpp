@@ -5,6 +5,7 @@
 #include <array>
 
 #include "shared/catalogue/default_services.hpp"
+#include "shared/queue/free_text_filter.hpp"
 #include "shared/storage/data_folder.hpp"
 #include "shared/storage/database.hpp"
 #include "sync/node/demo_municipality.hpp"
@@ -49,6 +50,19 @@ std::string id_from_name(std::string_view name) {
     }
     while (id.ends_with('-')) id.pop_back();
     return id;
+}
+
+// Names are on everybody's screen: of places and machines, never of people. The text is not repeated.
+Result<void> check_names(const NewNode& node) {
+    for (const auto& [option, text] : {std::pair{"municipality", &node.municipality_name},
+                                       {"site", &node.site},
+                                       {"name", &node.device_name}})
+        if (find_personal_data(*text))
+            return fail(ErrorCode::refused,
+                        fmt::format("the {} looks like a CPR number, a phone number or an e-mail address; "
+                                    "nothing is stored: give the name of a place or a machine",
+                                    option));
+    return {};
 }
 
 // One site with four desks, the usual services and one guide: enough to begin with.
@@ -210,6 +224,7 @@ Result<void> store(const NewNode& node, const Municipality& municipality, autome
 }  // namespace
 
 Result<void> QueueNode::create(const NewNode& node, const Clock& clock, Random& random) {
+    if (auto named = check_names(node); !named) return named;
     std::optional<automerge::Document> document;
     Municipality municipality;
     if (node.demo) {
