@@ -7,6 +7,7 @@
 #include "tools/demo_command.hpp"
 #include "tools/node_commands.hpp"
 #include "tools/pin_command.hpp"
+#include "tools/place_commands.hpp"
 #include "tools/queue_command.hpp"
 #include "tools/replay_command.hpp"
 #include "tools/services_command.hpp"
@@ -30,6 +31,8 @@ int main(int argument_count, char** arguments) {
     skranke::tools::add_services_command(app, exit_code);
     skranke::tools::add_kle_command(app, exit_code);
     skranke::tools::add_pins_command(app, exit_code);
+    skranke::tools::add_paper_command(app, exit_code);
+    skranke::tools::add_crisis_command(app, exit_code);
     skranke::tools::add_serve_command(app, exit_code);
     skranke::tools::add_replay_command(app, exit_code);
     skranke::tools::add_simulate_command(app, exit_code);

@@ -161,6 +161,22 @@ void add_queue_command(CLI::App& app, int& exit_code) {
 
     issue->add_flag("--although-closed", options->request.although_closed,
                     "Also if intake is closed, for whom an advisor decides it");
+    issue->add_option("--prefers", options->request.prefers,
+                      "Initials of the person whom the citizen would rather wait for");
+    auto* prefer = add("prefer",
+                       "Let a waiting ticket wait for somebody, or for anybody; it keeps its place.\n"
+                       "Example: skranke queue --data /tmp/desk prefer A007 --for SHK");
+    prefer->add_option("number", options->request.number, "Ticket, as A007")->required();
+    prefer->add_option("--for", options->request.prefers, "Initials, or anybody")->required();
+    auto* stop = add("stop",
+                     "A van goes on to another stop, with a line of its own.\n"
+                     "Example: skranke queue --data /tmp/van stop Torvet");
+    stop->add_option("stop", options->request.to, "The stop, by id or name")->required();
+    auto* session = add("session",
+                        "A visit away from the house, outside the queue's figures.\n"
+                        "Example: skranke queue --data /tmp/desk session --kind school --participants 12");
+    session->add_option("--kind", options->request.kind, "psychiatric_ward, school or elsewhere")->required();
+    session->add_option("--participants", options->request.participants, "How many took part")->required();
     add("close-intake",
         "No new numbers; who has one is served. Example: skranke queue --data /tmp/desk close-intake");
     add("open-intake", "New numbers again. Example: skranke queue --data /tmp/desk open-intake");

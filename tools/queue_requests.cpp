@@ -79,10 +79,9 @@ Result<Outcome> parse_outcome(const std::string& text) {
 
 Result<ServiceId> service_to_issue(const QueueRequest& request, const Municipality& municipality) {
     if (!request.service.empty()) return find_service(request.service, municipality);
-    const auto offered = std::ranges::find(municipality.services, false, &Service::ended);
-    if (offered == municipality.services.end())
-        return fail(ErrorCode::not_found, "the municipality offers no services yet");
-    return offered->id;
+    const auto offered = municipality.offered();
+    if (offered.empty()) return fail(ErrorCode::not_found, "the municipality offers no services yet");
+    return offered.front()->id;
 }
 
 // "10:30": a time of the open day, in Denmark.
@@ -145,6 +144,17 @@ Result<Server> find_server(const QueueRequest& request, const Snapshot& snapshot
     return server;
 }
 
+PersonId preferred(const std::string& initials) {
+    return initials == "anybody" ? PersonId{} : PersonId{initials};
+}
+
+Result<SiteId> find_site(const std::string& text, const Municipality& municipality) {
+    for (const auto& site : municipality.sites)
+        if (names(text, site.id.text, site.name)) return site.id;
+    return fail(ErrorCode::not_found,
+                fmt::format("there is no site \"{}\"; there are: {}", text, known(municipality.sites)));
+}
+
 std::vector<TicketId> leftovers_of(const QueueRequest& request, const Day& day) {
     std::vector<TicketId> left;
     if (!request.with_leftovers) return left;
@@ -173,8 +183,22 @@ Result<Action> to_action(const QueueRequest& request, const Snapshot& snapshot, 
         return IssueTicket{.service = *service,
                            .escort = *escort,
                            .appointment = *appointment,
+                           .prefers = preferred(request.prefers),
                            .although_closed = request.although_closed,
                            .from_enquiry = from_enquiry};
+    }
+    if (request.verb == "stop") {
+        const auto stop = find_site(request.to, *snapshot.municipality);
+        if (!stop) return std::unexpected(stop.error());
+        return SwitchStop{*stop};
+    }
+    if (request.verb == "session") {
+        const auto kind = session_kind_from(request.kind);
+        if (!kind)
+            return fail(ErrorCode::invalid_input,
+                        fmt::format("there is no kind of visit \"{}\"; there are: {}", request.kind,
+                                    identifiers(every_session_kind)));
+        return HoldSession{.kind = *kind, .participants = request.participants};
     }
     if (request.verb == "close-intake") return CloseIntake{};
     if (request.verb == "open-intake") return OpenIntake{};
@@ -193,6 +217,11 @@ Result<Action> to_action(const QueueRequest& request, const Snapshot& snapshot, 
         return CallTicket{.ticket = *ticket, .because = *because};
     }
     if (request.verb == "answer") return AnswerOnFloor{*ticket};
+    if (request.verb == "prefer") {
+        if (ticket->empty())
+            return fail(ErrorCode::invalid_input, "prefer for which ticket? Give its number, as A042");
+        return PreferPerson{.ticket = *ticket, .person = preferred(request.prefers)};
+    }
     if (request.verb == "recall") return Recall{*ticket};
     if (request.verb == "start") return StartService{*ticket};
     if (request.verb == "no-show") return MarkNoShow{*ticket};
@@ -281,6 +310,8 @@ Json ticket_to_json(const Ticket& ticket, const Municipality& municipality) {
     json["for_desk"] = ticket.for_desk ? Json(municipality.name_of(*ticket.for_desk)) : Json(nullptr);
     json["for_partner"] = ticket.for_partner ? Json(ticket.for_partner->text) : Json(nullptr);
     json["finished_late"] = !ticket.legs.empty() && ticket.legs.back().finished_late;
+    json["prefers"] = ticket.prefers.empty() ? Json(nullptr) : Json(ticket.prefers.text);
+    json["manual"] = ticket.manual;
     json["conflict"] = ticket.double_call.has_value();
     if (ticket.double_call) {
         json["called_by"] = Json::array({municipality.name_of(ticket.double_call->stands.desk)});
@@ -331,8 +362,21 @@ std::string_view word(TicketStatus status) {
 Result<ServiceId> find_service(const std::string& text, const Municipality& municipality) {
     for (const auto& service : municipality.services)
         if (names(text, service.id.text, service.name)) return service.id;
+    for (const auto* service : municipality.offered())
+        if (names(text, service->id.text, service->name)) return service->id;
     return fail(ErrorCode::not_found,
                 fmt::format("there is no service \"{}\"; there are: {}", text, known(municipality.services)));
+}
+
+Result<EnterPaper> paper_entry(const PaperRequest& request, const Snapshot& snapshot) {
+    const auto number = parse_number(request.number);
+    if (!number) return std::unexpected(number.error());
+    const auto service = find_service(request.service, *snapshot.municipality);
+    if (!service) return std::unexpected(service.error());
+    const auto at = parse_appointment(request.at, snapshot);
+    if (!at) return std::unexpected(at.error());
+    if (!*at) return fail(ErrorCode::invalid_input, "when did the citizen come? Give the time, as 10:32");
+    return EnterPaper{.number = *number, .service = *service, .came_at = **at};
 }
 
 Result<ResolvedRequest> resolve(const QueueRequest& request, const Snapshot& snapshot, UtcTime now) {
@@ -456,6 +500,14 @@ Result<QueueRequest> parse_request_line(const std::string& line) {
             ok = value(request.day);
         else if (word == "--although-closed")
             request.although_closed = true;
+        else if (word == "--prefers" || word == "--for")
+            ok = value(request.prefers);
+        else if (word == "--stop")
+            ok = value(request.to);
+        else if (word == "--kind")
+            ok = value(request.kind);
+        else if (word == "--participants")
+            ok = static_cast<bool>(words >> request.participants);
         else if (word == "--with-leftovers")
             request.with_leftovers = true;
         else if (word == "--from-enquiry")

@@ -30,6 +30,10 @@ struct QueueRequest {
     std::string day;                  // for open: 2026-11-21; empty: today
     bool confirm_date = false;
     bool although_closed = false;  // for issue
+    std::string prefers;           // for issue and prefer: initials; "anybody": no preference
+    std::string to;                // for stop: a site, by id or name
+    std::string kind;              // for session: psychiatric_ward, school, elsewhere
+    int participants = 0;          // for session
     bool with_leftovers = false;   // for close-day: whoever is not helped is named
     std::string at_desk;           // for clear: the desk that has the citizen; empty: back in the queue
     std::string from_enquiry;      // for issue: the help on the floor that goes on at a desk
@@ -56,6 +60,12 @@ Result<ResolvedRequest> resolve(const QueueRequest& request, const Snapshot& sna
 
 // "issue --service B02 --escorted --id-card yes": one line of a person or a program.
 Result<QueueRequest> parse_request_line(const std::string& line);
+
+// "A041 B01 10:32", as it stands on the paper.
+struct PaperRequest {
+    std::string number, service, at;
+};
+Result<EnterPaper> paper_entry(const PaperRequest& request, const Snapshot& snapshot);
 
 // Why the ticket that the request names has not been called yet, seen from its desk and person.
 Result<Explanation> explain(const QueueRequest& request, const Snapshot& snapshot, UtcTime now);

@@ -66,6 +66,7 @@ Json summary_to_json(const std::vector<SummaryRow>& rows) {
         json["service_p80_s"] = seconds(row.service_time.p80);
         json["desks_per_citizen_median"] = row.desks.median ? Json(*row.desks.median) : Json(nullptr);
         json["desks_per_citizen_most"] = row.desks.most ? Json(*row.desks.most) : Json(nullptr);
+        json["manual"] = row.manual;
         json["waiting"] = row.waiting;
         json["at_desk"] = row.at_desk;
         json["conflicts"] = row.conflicts;

@@ -15,18 +15,18 @@ constexpr auto days_apart_at_most = std::chrono::days{14};
 // What an action asks for before it is looked at: most are done at a desk, by somebody who may serve.
 struct Needs {
     bool desk = true;
+    bool open_day = true;
     std::optional<Permission> permission = Permission::serve;
 };
 Needs needs_of(const auto&) { return {}; }
 // Whoever is there may open the day: the doors are open.
-Needs needs_of(const OpenDay&) { return {.desk = false, .permission = {}}; }
+Needs needs_of(const OpenDay&) { return {.desk = false, .open_day = false, .permission = {}}; }
 Needs needs_to_direct() { return {.desk = false, .permission = Permission::direct_day}; }
 Needs needs_of(const CloseIntake&) { return needs_to_direct(); }
 Needs needs_of(const OpenIntake&) { return needs_to_direct(); }
 Needs needs_of(const CloseDay&) { return needs_to_direct(); }
 Needs needs_of(const ReopenDay&) { return needs_to_direct(); }
 Needs needs_of(const ConfirmLastNumber&) { return {.desk = false, .permission = Permission::issue}; }
-Needs needs_of(const IssueTicket&) { return {.desk = false, .permission = Permission::issue}; }
 // Everybody says where they are, and may need or be a colleague.
 Needs needs_of(const SetStaffStatus&) { return {.desk = false, .permission = {}}; }
 Needs needs_of(const RequestHelp&) { return {.permission = {}}; }
@@ -34,6 +34,20 @@ Needs needs_of(const AnswerHelp&) { return {.permission = {}}; }
 Needs needs_of(const CloseHelp&) { return {.permission = {}}; }
 Needs needs_of(const WithdrawTicket&) { return {.desk = false, .permission = Permission::issue}; }
 Needs needs_of(const CheckEscort&) { return {.desk = false, .permission = Permission::serve}; }
+// Wherever the municipality is at the moment.
+Needs needs_of(const SwitchCrisis&) {
+    return {.desk = false, .open_day = false, .permission = Permission::direct_day};
+}
+// The driver of a van is a host: stops change, numbers are handed out, on screens or on paper.
+Needs needs_to_issue() { return {.desk = false, .permission = Permission::issue}; }
+Needs needs_of(const SwitchStop&) {
+    return {.desk = false, .open_day = false, .permission = Permission::issue};
+}
+Needs needs_of(const IssueTicket&) { return needs_to_issue(); }
+Needs needs_of(const ReservePaper&) { return needs_to_issue(); }
+Needs needs_of(const EnterPaper&) { return needs_to_issue(); }
+Needs needs_of(const PreferPerson&) { return needs_to_issue(); }
+Needs needs_of(const HoldSession&) { return {.desk = false}; }
 
 Refusal refusal_without(Permission permission) {
     switch (permission) {
@@ -47,14 +61,15 @@ Refusal refusal_without(Permission permission) {
 
 std::expected<Decision, Refusal> decide(const Day& day, const Municipality& municipality, const Actor& actor,
                                         const Action& action, IssueSeries series) {
-    if (!day.opened && !std::holds_alternative<OpenDay>(action)) return refused(refusals::day_not_open());
     const Needs needs = std::visit([](const auto& one) { return needs_of(one); }, action);
+    if (!day.opened && needs.open_day) return refused(refusals::day_not_open());
     if (actor.desk.empty()) {
         if (needs.desk) return refused(refusals::no_desk());
     } else {
         const Desk* desk = municipality.find(actor.desk);
         if (!desk) return refused(refusals::unknown_desk(actor.desk));
-        if (!day.site.empty() && desk->site != day.site) return refused(refusals::desk_elsewhere(*desk));
+        if (!day.site.empty() && desk->site != day.site && !travels_to(municipality, *desk, day.site))
+            return refused(refusals::desk_elsewhere(*desk));
     }
     if (!actor.person.empty() && !municipality.find(actor.person))
         return refused(refusals::unknown_person(actor.person));

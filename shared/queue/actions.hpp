@@ -19,6 +19,7 @@ struct IssueTicket {
     ServiceId service{};
     Escort escort = Escort::none;
     std::optional<UtcTime> appointment{};  // on the same day
+    PersonId prefers{};                    // whom the citizen would rather wait for
     bool although_closed = false;          // for new numbers: a decision of whoever directs the day
     // Help on the floor that goes on at a desk: the ticket keeps its time, and its service where none is
     // named.
@@ -100,12 +101,40 @@ struct CloseDay {
 };
 struct ReopenDay {};
 
+// Only the fixed crisis services are offered, everywhere in the municipality; see crisis_services.hpp.
+struct SwitchCrisis {
+    bool on = true;
+};
+// A van goes on to another stop: another site, with a line of its own.
+struct SwitchStop {
+    SiteId to;
+};
+struct ReservePaper {
+    int count = 30;
+};
+// What was written on paper while there was no screen.
+struct EnterPaper {
+    TicketNumber number;
+    ServiceId service;
+    UtcTime came_at;
+    bool helped = true;  // else the citizen waits from then on
+};
+struct PreferPerson {
+    TicketId ticket;
+    PersonId person;  // empty: anybody
+};
+struct HoldSession {
+    SessionKind kind = SessionKind::elsewhere;
+    int participants = 1;
+};
+
 using Action =
     std::variant<OpenDay, IssueTicket, CallNext, CallTicket, Recall, StartService, FinishService, MarkNoShow,
                  ReturnToQueue, TransferTicket, ClearDoubleCall, CloseIntake, OpenIntake, CloseDay, ReopenDay,
                  AnswerOnFloor, SetStaffStatus, RecordEnquiry, WithdrawEnquiry, RequestHelp, AnswerHelp,
                  CloseHelp, AddTask, MoveTask, UndoStep, PauseService, ResumeService, AddTopic,
-                 WithdrawTicket, CheckEscort, ConfirmLastNumber>;
+                 WithdrawTicket, CheckEscort, ConfirmLastNumber, SwitchCrisis, SwitchStop, ReservePaper,
+                 EnterPaper, PreferPerson, HoldSession>;
 
 // Who acts, where and when.
 struct Actor {
@@ -164,6 +193,10 @@ struct Refusal {
         same_topic,
         same_outcome,
         nothing_changes,
+        not_offered_in_crisis,
+        bad_paper,
+        no_stop,
+        bad_session,
     };
     Kind kind{};
     std::string danish;
@@ -171,12 +204,13 @@ struct Refusal {
     bool operator==(const Refusal&) const = default;
 };
 
-// An event to be recorded: its key, order, device and time are the recorder's to add.
+// An event to be recorded: its order, device and time are the recorder's to add.
 struct DecidedEvent {
     TicketId ticket;  // empty: the event issues a ticket or opens a day
     EventKey after;
     DeskId desk;
     EventKind kind;
+    EventKey key{};  // empty: the recorder's to choose
 };
 
 // What the decision needs besides the day: the next free number of the device's series.
@@ -186,10 +220,20 @@ struct IssueSeries {
     bool held = false;    // the device goes on from a copy of its disk: numbers may have been given out since
 };
 
+// What changes in the municipality's set-up rather than at a site on a day.
+struct CrisisSwitched {
+    bool on = true;
+};
+struct DeviceMoved {
+    SiteId to;
+};
+using SetUpChange = std::variant<CrisisSwitched, DeviceMoved>;
+
 struct Decision {
     std::vector<DecidedEvent> events;
     std::string reason_in_words;       // for a call: why this ticket
     std::optional<int> last_number{};  // the device's series goes on after this one
+    std::optional<SetUpChange> set_up{};
 };
 
 // OpenDay is decided by `decide_open_day`: it needs to know other days.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "shared/queue/day_course.hpp"
+#include "shared/queue/day_records.hpp"
 #include "shared/queue/event.hpp"
 
 namespace skranke {
@@ -102,6 +103,9 @@ struct Ticket {
     QueuePosition position;
     DeviceId issued_by;
     std::optional<UtcTime> appointment{};  // the time agreed, which it counts from
+    bool kept_overnight = false;           // left over on the day before, with the same number
+    bool manual = false;                   // entered from paper: its times are what somebody wrote down
+    PersonId prefers{};                    // waits for this person and keeps its place; empty: for anybody
 
     TicketStatus status = TicketStatus::waiting;
     std::vector<Call> calls;     // of the present leg, recalls included; the first is the call itself
@@ -153,12 +157,14 @@ struct Day {
     std::vector<Ticket> tickets;     // by QueuePosition
     std::vector<Call> latest_calls;  // every call or recall that stands, newest last in event order, one per
                                      // ticket: for the display
-    DayCourse course;
+    DayCourse course{};
     UtcTime latest_arrival{};                   // the largest arrival of all: a new one is never earlier
     std::map<PersonId, StaffPresence> staff{};  // who said where they are
     std::vector<Enquiry> enquiries{};           // without a number, in the order of events
     std::vector<HelpRequest> help{};            // open ones, oldest first
     std::vector<Task> tasks{};                  // of the task bank, in the order of events
+    std::vector<PaperBlock> paper_blocks{};
+    std::vector<Session> sessions{};
 
     const Ticket* find(const TicketId& id) const;
     const Ticket* find(TicketNumber number) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/queue/actions.hpp"
 #include "shared/queue/day.hpp"
 
 namespace skranke {
@@ -50,6 +51,25 @@ void settle_leftovers(Day& day) {
         ticket.status = TicketStatus::day_closed;
         ticket.ended_at = day.course.closed->at;
     }
+}
+
+std::vector<DecidedEvent> kept_overnight(const Day& closed, UtcTime now) {
+    std::vector<DecidedEvent> carried;
+    if (!closed.course.kept_overnight) return carried;
+    for (const Ticket& ticket : closed.tickets) {
+        if (ticket.status != TicketStatus::day_closed) continue;
+        carried.push_back({.ticket = {},
+                           .after = {},
+                           .desk = {},
+                           .kind = TicketIssued{.number = ticket.number,
+                                                .service = ticket.service,
+                                                .escort = ticket.escort,
+                                                .arrival = now,
+                                                .prefers = ticket.prefers,
+                                                .kept_from = ticket.id},
+                           .key = {"kept-" + ticket.id.text}});
+    }
+    return carried;
 }
 
 }  // namespace skranke

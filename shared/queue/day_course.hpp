@@ -5,20 +5,13 @@
 #include <optional>
 #include <vector>
 
-#include "shared/base/clock.hpp"
 #include "shared/queue/day_events.hpp"
+#include "shared/queue/done_by.hpp"
 
 namespace skranke {
 
 struct Day;
 struct Event;
-
-// Who decided something about the day, and when.
-struct DoneBy {
-    UtcTime at;
-    PersonId person;
-    bool operator==(const DoneBy&) const = default;
-};
 
 struct DayCourse {
     std::optional<DoneBy> intake_closed;
@@ -37,5 +30,10 @@ void apply_to_course(DayCourse& course, const Event& event);
 // In a closed day: whoever was named as left over, and whom nobody has touched since, ends with the day.
 // Whoever is under way all the same is marked as overlooked.
 void settle_leftovers(Day& day);
+
+struct DecidedEvent;
+// Who is carried into the next day where the site keeps leftovers overnight: first in the line, with their
+// numbers. The keys follow from the tickets, so that two devices that open the day apart carry each once.
+std::vector<DecidedEvent> kept_overnight(const Day& closed, UtcTime now);
 
 }  // namespace skranke

@@ -1,6 +1,7 @@
 #pragma once
 // What happens at a site on a day that is about no single ticket: what opens and closes it. Like all events
 // they are written once; `day_course.hpp` folds them.
+#include <array>
 #include <vector>
 
 #include "shared/base/ids.hpp"
@@ -23,5 +24,20 @@ struct DayClosed {
     bool kept_overnight = false;  // they are carried into the next day
 };
 struct DayReopened {};
+
+// Numbers of a device's series set aside for paper: they are never given out on a screen.
+struct PaperBlockReserved {
+    char letter = 'A';
+    int first = 1, last = 1;
+};
+
+// "Ude af huset": a visit with participants and no numbers, outside the statistics of the queue.
+enum class SessionKind { psychiatric_ward, school, elsewhere };
+inline constexpr std::array every_session_kind{SessionKind::psychiatric_ward, SessionKind::school,
+                                               SessionKind::elsewhere};
+struct SessionHeld {
+    SessionKind kind = SessionKind::elsewhere;
+    int participants = 1;
+};
 
 }  // namespace skranke

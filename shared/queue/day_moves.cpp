@@ -11,7 +11,23 @@ struct DayMover {
     Day& day;
     const Event& event;
 
+    DoneBy by() const { return {.at = event.at, .person = event.person}; }
+
     void operator()(const DayOpened&) const { day.opened = true; }
+    void operator()(const PaperBlockReserved& block) const {
+        if (!day.paper_blocks.empty() && day.paper_blocks.back().event == event.key) return;
+        day.paper_blocks.push_back({.event = event.key,
+                                    .letter = block.letter,
+                                    .first = block.first,
+                                    .last = block.last,
+                                    .device = event.device,
+                                    .reserved = by()});
+    }
+    void operator()(const SessionHeld& session) const {
+        if (!day.sessions.empty() && day.sessions.back().event == event.key) return;
+        day.sessions.push_back(
+            {.event = event.key, .kind = session.kind, .participants = session.participants, .held = by()});
+    }
     void operator()(const StaffStatusSet& set) const { apply(day, event, set); }
     void operator()(const EnquiryRecorded& recorded) const { apply(day, event, recorded); }
     void operator()(const EnquiryWithdrawn& withdrawn) const { apply(day, event, withdrawn); }

@@ -14,7 +14,8 @@ Escort Decider::escort_said_by(Escort said) const {
 
 Decided Decider::operator()(const IssueTicket& action) const {
     if (!action.from_enquiry.empty()) return issue_after_help(action);
-    if (!municipality.find_offered(action.service)) return refused(refusals::unknown_service(action.service));
+    if (const auto refusal = not_offered(action.service)) return refused(*refusal);
+    if (const auto refusal = unknown_preference(action.prefers)) return refused(*refusal);
     if (day.course.closed) return refused(refusals::day_is_closed(*day.course.closed));
     if (day.course.intake_closed && !(action.although_closed && permitted(Permission::direct_day)))
         return refused(
@@ -30,7 +31,8 @@ Decided Decider::operator()(const IssueTicket& action) const {
                               .arrival = is_loose(Canary::arrival_by_own_clock)
                                              ? actor.now
                                              : std::max(actor.now, day.latest_arrival),
-                              .appointment = action.appointment});
+                              .appointment = action.appointment,
+                              .prefers = action.prefers});
 }
 
 Decided Decider::operator()(const ConfirmLastNumber& action) const {

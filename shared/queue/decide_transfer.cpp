@@ -21,7 +21,7 @@ Decided Decider::operator()(const TransferTicket& action) const {
     const Ticket& ticket = **found;
     const ServiceId to = action.to.empty() ? ticket.service : action.to;
     const Service* service = municipality.find_offered(to);
-    if (!service) return refused(refusals::unknown_service(to));
+    if (const auto refusal = not_offered(to)) return refused(*refusal);
     const bool elsewhere = !action.partner.empty() || (!action.desk.empty() && action.desk != actor.desk);
     if (to == ticket.service && !elsewhere) return refused(refusals::same_service(ticket, service->name));
     if (!action.desk.empty()) {

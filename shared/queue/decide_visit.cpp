@@ -32,7 +32,7 @@ Decided Decider::operator()(const AddTopic& action) const {
     if (!found) return refused(found.error());
     const Ticket& ticket = **found;
     const Service* service = municipality.find_offered(action.topic);
-    if (!service) return refused(refusals::unknown_service(action.topic));
+    if (const auto refusal = not_offered(action.topic)) return refused(*refusal);
     const bool is_known = ticket.service == action.topic ||
                           std::ranges::find(ticket.topics, action.topic) != ticket.topics.end();
     if (is_known) return refused(refusals::same_topic(ticket, service->name));

@@ -48,6 +48,12 @@ struct Decider {
     Decided operator()(const AddTopic& action) const;
     Decided operator()(const WithdrawTicket& action) const;
     Decided operator()(const CheckEscort& action) const;
+    Decided operator()(const SwitchCrisis& action) const;
+    Decided operator()(const SwitchStop& action) const;
+    Decided operator()(const ReservePaper& action) const;
+    Decided operator()(const EnterPaper& action) const;
+    Decided operator()(const PreferPerson& action) const;
+    Decided operator()(const HoldSession& action) const;
 
     // The ticket named; the one at the desk if none is.
     std::expected<const Ticket*, Refusal> named_or_here(const TicketId& id) const;
@@ -59,6 +65,10 @@ struct Decider {
     const Ticket* double_called_here() const;
 
     Decided issue_after_help(const IssueTicket& action) const;
+    // The service is unknown, or not among those that are offered now.
+    std::optional<Refusal> not_offered(const ServiceId& service) const;
+    std::optional<Refusal> unknown_preference(const PersonId& person) const;
+
     Decided call(const Ticket& ticket, const CallReason& reason) const;
     Decision event(EventKind kind) const;
     Decision event(const Ticket& ticket, EventKind kind) const;

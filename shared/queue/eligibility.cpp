@@ -50,7 +50,11 @@ std::optional<Hindrance> hindrance(const Municipality& municipality, const Serve
         return Hindrance::sent_on_to_a_partner;
     if (!server.desk.empty() && ticket.for_desk && *ticket.for_desk != server.desk)
         return Hindrance::sent_on_to_a_desk;
-    return hindrance(municipality, server, ticket.service);
+    if (const auto by_service = hindrance(municipality, server, ticket.service)) return by_service;
+    const bool for_another = !server.person.empty() && server.person != ticket.prefers;
+    if (!ticket.prefers.empty() && for_another && municipality.find(ticket.prefers))
+        return Hindrance::waits_for_somebody;
+    return std::nullopt;
 }
 
 std::vector<std::string> able_desks(const Municipality& municipality, const SiteId& site,

@@ -22,12 +22,14 @@ enum class Hindrance {
     person_does_not_serve,    // a host
     sent_on_to_a_desk,        // the ticket was transferred to another desk
     sent_on_to_a_partner,     // to another organisation; or here sits one to which it was not
+    waits_for_somebody,       // a certain person, whom the citizen would rather wait for
 };
 
 // Nothing: they can. A service that the municipality knows no more hinders nobody.
 std::optional<Hindrance> hindrance(const Municipality& municipality, const Server& server,
                                    const ServiceId& service);
-// The same for a ticket, which may have been sent on to somebody.
+// The same for a ticket, which may have been sent on to somebody, or wait for a certain person. One who does
+// not work here any more is waited for by nobody.
 std::optional<Hindrance> hindrance(const Municipality& municipality, const Server& server,
                                    const Ticket& ticket);
 // The names of the site's desks that have what the service needs and the server's lacks, in the

@@ -46,6 +46,11 @@ enum class Withdrawal {
 enum class DoubleCallAnswer { at_desk, in_queue_again };
 
 struct DayOpened {};
+// The number was given out on paper, and entered here later.
+struct FromPaper {
+    UtcTime came_at;      // as it stands on the paper
+    bool helped = false;  // and has been, with no screen
+};
 struct TicketIssued {
     TicketNumber number;
     ServiceId service;
@@ -57,6 +62,9 @@ struct TicketIssued {
     // `arrival` is that enquiry's.
     EventKey from_enquiry{};
     std::optional<UtcTime> came_at{};
+    PersonId prefers{};  // whom the citizen would rather wait for; empty: anybody
+    std::optional<FromPaper> paper{};
+    TicketId kept_from{};  // the ticket of the day before that was kept overnight; empty: a new one
 };
 struct TicketCalled {
     // The words of the rule at the time, and what they were made of, kept so that the call can be explained.
@@ -97,6 +105,10 @@ struct TicketTransferred {
 };
 // Helped where the citizen stood in the waiting zone, by a person from this desk: ended without a call.
 struct TicketAnsweredOnFloor {};
+// Whom the citizen waits for from now on; nobody: anybody may call.
+struct TicketPreference {
+    PersonId person;
+};
 struct DoubleCallCleared {
     DoubleCallAnswer answer = DoubleCallAnswer::at_desk;
     DeskId desk;  // with at_desk
@@ -115,7 +127,8 @@ using EventKind =
                  TicketNoShow, TicketReturned, TicketTransferred, DoubleCallCleared, IntakeClosed,
                  IntakeOpened, DayClosed, DayReopened, TicketAnsweredOnFloor, StaffStatusSet, EnquiryRecorded,
                  EnquiryWithdrawn, HelpRequested, HelpAnswered, HelpClosed, TaskAdded, TaskMoved, StepUndone,
-                 ServicePaused, ServiceResumed, TopicAdded, TicketWithdrawn, EscortChecked>;
+                 ServicePaused, ServiceResumed, TopicAdded, TicketWithdrawn, EscortChecked,
+                 PaperBlockReserved, SessionHeld, TicketPreference>;
 
 // The place of an event in the day's total order, the same on every node and in step with cause and
 // effect: the Lamport counter of the operation that wrote it, then the writer's actor id in bytes.

@@ -192,4 +192,28 @@ std::optional<ChosenBecause> chosen_because_from(std::string_view text) {
     return std::nullopt;
 }
 
+std::string_view label(SessionKind kind, Language language) {
+    switch (kind) {
+        case SessionKind::psychiatric_ward: return in(language, "Psykiatrisk afdeling", "Psychiatric ward");
+        case SessionKind::school: return in(language, "Skole", "School");
+        case SessionKind::elsewhere: return in(language, "Et andet sted", "Elsewhere");
+    }
+    std::unreachable();
+}
+
+std::string_view identifier(SessionKind kind) {
+    switch (kind) {
+        case SessionKind::psychiatric_ward: return "psychiatric_ward";
+        case SessionKind::school: return "school";
+        case SessionKind::elsewhere: return "elsewhere";
+    }
+    std::unreachable();
+}
+
+std::optional<SessionKind> session_kind_from(std::string_view text) {
+    for (const SessionKind kind : every_session_kind)
+        if (text == identifier(kind)) return kind;
+    return std::nullopt;
+}
+
 }  // namespace skranke

@@ -16,6 +16,7 @@ std::string_view label(Outcome outcome, Language language = Language::danish);
 std::string_view label(PriorityClass priority_class, Language language = Language::danish);
 std::string_view label(CallRule rule, Language language = Language::danish);  // "ledsaget"
 std::string_view label(ChosenBecause because, Language language = Language::danish);
+std::string_view label(SessionKind kind, Language language = Language::danish);
 std::string number_text(TicketNumber number);  // "A 042", with a no-break space
 // "A 041, A 042 og A 043"; of a long list the first, and how many more: "… og 3 til".
 std::string numbers_text(std::span<const TicketNumber> numbers, Language language);
@@ -27,6 +28,8 @@ std::string_view identifier(Escort escort);                 // "card_shown"
 std::string_view identifier(PriorityClass priority_class);  // "escorted"
 std::string_view identifier(CallRule rule);                 // "longest_wait"
 std::string_view identifier(ChosenBecause because);         // "agreed_with_citizen"
+std::string_view identifier(SessionKind kind);              // "school"
+std::optional<SessionKind> session_kind_from(std::string_view identifier);
 std::optional<Outcome> outcome_from(std::string_view identifier);
 std::optional<Escort> escort_from(std::string_view identifier);
 std::optional<CallRule> call_rule_from(std::string_view identifier);

@@ -45,6 +45,16 @@ void leave_desk(Ticket& ticket) {
     if (!ticket.legs.empty()) ticket.legs.back().finished_late = false;
 }
 
+// Who was helped while there was only paper never stood in the line.
+void note_paper(Ticket& ticket, const Event& event, const FromPaper& paper) {
+    ticket.manual = true;
+    ticket.issued_at = paper.came_at;
+    if (!paper.helped) return;
+    ticket.status = TicketStatus::finished;
+    ticket.outcome = Outcome::solved;
+    ticket.ended_at = event.at;
+}
+
 // One overload for each kind of event: true if the move is legal and has been made.
 struct Mover {
     Ticket& ticket;
@@ -77,6 +87,13 @@ struct Mover {
     bool operator()(const TicketRecalled&) const {
         if (!at_its_desk(TicketStatus::called)) return false;
         ticket.calls.push_back(call_from(event));
+        return true;
+    }
+
+    // Of one who waits; the place in the line stays.
+    bool operator()(const TicketPreference& preference) const {
+        if (ticket.status != TicketStatus::waiting) return false;
+        ticket.prefers = preference.person;
         return true;
     }
 
@@ -200,7 +217,10 @@ Ticket issue_ticket(const Event& event, const TicketIssued& issued) {
     ticket.issued_by = event.device;
     ticket.appointment = issued.appointment;
     ticket.from_enquiry = issued.from_enquiry;
+    ticket.prefers = issued.prefers;
+    ticket.kept_overnight = !issued.kept_from.empty();
     ticket.last_event = event.key;
+    if (issued.paper) note_paper(ticket, event, *issued.paper);
     return ticket;
 }
 

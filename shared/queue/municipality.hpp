@@ -6,21 +6,29 @@
 #include <vector>
 
 #include "shared/base/ids.hpp"
+#include "shared/queue/done_by.hpp"
 #include "shared/queue/roles.hpp"
 #include "shared/queue/rule_settings.hpp"
 
 namespace skranke {
 
-enum class SiteKind { library, drop_in_centre, mobile };
+enum class SiteKind {
+    library,
+    drop_in_centre,
+    mobile,  // a stop on a van's route
+};
 
 struct Site {
     SiteId id;
     std::string name;  // "Hovedbiblioteket"
     SiteKind kind = SiteKind::library;
     RuleSettings rule{};          // who goes before whom here
+    std::optional<bool> quiet{};  // no sound, no numbers on a display; nothing: as its kind is
     bool keep_overnight = false;  // who is left over when the day closes is carried into the next one
     bool operator==(const Site&) const = default;
 };
+
+bool is_quiet(const Site& site);
 
 struct Service {
     ServiceId id;      // "B02"
@@ -75,11 +83,14 @@ struct Municipality {
     std::vector<Service> services;  // likewise
     std::vector<Desk> desks;
     std::vector<Person> staff;
-    std::vector<Device> devices;  // by id
+    std::vector<Device> devices;     // by id
+    std::optional<DoneBy> crisis{};  // since when only the crisis services are offered
 
     const Site* find(const SiteId& id) const;
-    const Service* find(const ServiceId& id) const;
-    const Service* find_offered(const ServiceId& id) const;  // null, too, if it has ended
+    const Service* find(const ServiceId& id) const;          // the crisis services, too
+    const Service* find_offered(const ServiceId& id) const;  // null, too, if it is not offered now
+    // What a citizen can have help with now.
+    std::vector<const Service*> offered() const;
     const Desk* find(const DeskId& id) const;
     const Person* find(const PersonId& id) const;
     const Device* find(const DeviceId& id) const;
@@ -92,5 +103,8 @@ struct Municipality {
     bool permits(const PersonId& wanted, Permission permission) const;
     bool operator==(const Municipality&) const = default;
 };
+
+// A van's desk is wherever the van is: at any stop.
+bool travels_to(const Municipality& municipality, const Desk& desk, const SiteId& site);
 
 }  // namespace skranke

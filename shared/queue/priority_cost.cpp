@@ -39,7 +39,7 @@ std::chrono::milliseconds extra_wait(const std::vector<FirstCall>& calls, const 
         // desk could serve, the next in line stands in: as many are called as were.
         auto first = std::ranges::find_if(line, [&](const Ticket* ticket) {
             return ticket->position.issued < turn->order &&
-                   !hindrance(municipality, Server{turn->desk, turn->person}, ticket->service);
+                   !hindrance(municipality, Server{turn->desk, turn->person}, *ticket);
         });
         if (first == line.end()) first = line.begin();
         if (is_ordinary(**first)) extra -= turn->at - (*first)->issued_at;

@@ -57,6 +57,7 @@ struct Tally {
 
     void add(const Ticket& ticket) {
         ++row.issued;
+        row.manual += ticket.manual;
         row.conflicts += static_cast<std::size_t>(ticket.double_calls);
         switch (ticket.status) {
             case TicketStatus::waiting: ++row.waiting; break;
@@ -71,7 +72,8 @@ struct Tally {
         }
         if (ticket.status == TicketStatus::finished) row.topics += topics_of(ticket);
         add_legs(ticket);
-        if (ticket.first_called_at)
+        // What stands on paper was written by hand, and nobody waits through the night.
+        if (ticket.first_called_at && !ticket.manual && !ticket.kept_overnight)
             waits.push_back(std::max(*ticket.first_called_at - ticket.issued_at,
                                      is_loose(Canary::wait_across_a_step)
                                          ? std::chrono::milliseconds::min()

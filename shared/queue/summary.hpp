@@ -34,6 +34,7 @@ struct SummaryRow {
     ServiceId service;                            // empty: all services
     std::optional<PriorityClass> priority_class;  // nothing: all classes
     std::size_t issued = 0, served = 0, no_show = 0, waiting = 0;
+    std::size_t manual = 0;      // of those issued: entered from paper, whose waits are left out
     std::size_t day_closed = 0;  // left over when the day was closed
     std::size_t left = 0, cancelled = 0;
     std::size_t topics = 0;     // of those served: the services and what was added to them

@@ -18,7 +18,7 @@ bool among(const std::vector<EventKey>& keys, const EventKey& key) {
 // Leaves the state as it is, so that what was written beside it still fits.
 bool is_beside_the_state(const EventKind& kind) {
     return std::holds_alternative<TicketRecalled>(kind) || std::holds_alternative<TopicAdded>(kind) ||
-           std::holds_alternative<EscortChecked>(kind);
+           std::holds_alternative<EscortChecked>(kind) || std::holds_alternative<TicketPreference>(kind);
 }
 
 // Says that nothing else happened, and is wrong if something did.
@@ -28,7 +28,9 @@ bool yields(const EventKind& kind) {
 
 // Of two events written beside each other on the same step, the one with less comes first.
 int turn_of(const EventKind& kind) {
-    if (std::holds_alternative<TopicAdded>(kind) || std::holds_alternative<EscortChecked>(kind)) return 0;
+    if (std::holds_alternative<TopicAdded>(kind) || std::holds_alternative<EscortChecked>(kind) ||
+        std::holds_alternative<TicketPreference>(kind))
+        return 0;
     return yields(kind) ? 2 : 1;
 }
 
@@ -93,8 +95,8 @@ bool settles(const DoubleCallCleared& cleared, const std::optional<Call>& call) 
     return cleared.settles.empty() || (call && among(cleared.settles, call->event));
 }
 
-// The step that each event was written on: what came after a topic or a card is still on the step before
-// those.
+// The step that each event was written on: what came after a topic, a card or a wish is still on the step
+// before those.
 std::vector<const EventKey*> steps_of(std::span<const Event* const> events) {
     std::vector<const EventKey*> steps;
     steps.reserve(events.size());

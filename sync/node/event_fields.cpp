@@ -46,6 +46,9 @@ constexpr std::string_view word_of_kind(const ServiceResumed&) { return "resumed
 constexpr std::string_view word_of_kind(const TopicAdded&) { return "topic_added"; }
 constexpr std::string_view word_of_kind(const TicketWithdrawn&) { return "withdrawn"; }
 constexpr std::string_view word_of_kind(const EscortChecked&) { return "escort_checked"; }
+constexpr std::string_view word_of_kind(const PaperBlockReserved&) { return "paper_block"; }
+constexpr std::string_view word_of_kind(const SessionHeld&) { return "session"; }
+constexpr std::string_view word_of_kind(const TicketPreference&) { return "preference"; }
 
 constexpr std::string_view left = "left";
 constexpr std::string_view cancelled = "cancelled";
@@ -141,6 +144,10 @@ public:
         if (issued.appointment) put_time("appointment", *issued.appointment);
         put_text("from_enquiry", issued.from_enquiry.text);
         if (issued.came_at) put_time("came_at", *issued.came_at);
+        put_text("prefers", issued.prefers.text);
+        put_text("kept_from", issued.kept_from.text);
+        if (issued.paper) put_time("paper_at", issued.paper->came_at);
+        if (issued.paper && issued.paper->helped) put("paper_helped", true);
     }
     void put_kind(const TicketCalled& called) {
         put_text("reason", called.reason);
@@ -218,6 +225,16 @@ public:
         put("why", std::string(withdrawn.why == Withdrawal::left ? left : cancelled));
     }
     void put_kind(const EscortChecked& checked) { put("card_shown", checked.card_shown); }
+    void put_kind(const PaperBlockReserved& block) {
+        put("letter", std::string(1, block.letter));
+        put("first", std::int64_t{block.first});
+        put("last", std::int64_t{block.last});
+    }
+    void put_kind(const SessionHeld& session) {
+        put("session", std::string(identifier(session.kind)));
+        put("participants", std::int64_t{session.participants});
+    }
+    void put_kind(const TicketPreference& preference) { put_text("prefers", preference.person.text); }
 
 private:
     automerge::Transaction& change_;
@@ -238,22 +255,41 @@ std::optional<UtcTime> read_time(const DocumentFields& fields, std::string_view 
     return UtcTime(milliseconds(*milliseconds_since_1970));
 }
 
-std::optional<EventKind> read_issued(const DocumentFields& fields) {
+std::optional<char> read_letter(const DocumentFields& fields) {
     const auto letter = fields.text("letter");
-    const auto number = fields.integer("number");
+    if (!letter || letter->size() != 1 || (*letter)[0] < 'A' || (*letter)[0] > 'Z') return std::nullopt;
+    return (*letter)[0];
+}
+
+std::optional<int> read_number(const DocumentFields& fields, std::string_view name, int most) {
+    const auto number = fields.integer(name);
+    if (!number || *number < 1 || *number > most) return std::nullopt;
+    return static_cast<int>(*number);
+}
+
+std::optional<FromPaper> read_paper(const DocumentFields& fields) {
+    const auto came_at = read_time(fields, "paper_at");
+    if (!came_at) return std::nullopt;
+    return FromPaper{.came_at = *came_at, .helped = fields.flag("paper_helped")};
+}
+
+std::optional<EventKind> read_issued(const DocumentFields& fields) {
+    const auto letter = read_letter(fields);
+    const auto number = read_number(fields, "number", largest_ticket_number);
     const auto service = fields.text("service");
     const auto escort = escort_from(fields.text_or("escort"));
     const auto arrival = read_time(fields, "arrival");
-    if (!letter || letter->size() != 1 || (*letter)[0] < 'A' || (*letter)[0] > 'Z') return std::nullopt;
-    if (!number || *number < 1 || *number > largest_ticket_number) return std::nullopt;
-    if (!service || !escort || !arrival) return std::nullopt;
-    return TicketIssued{.number = {.letter = (*letter)[0], .number = static_cast<int>(*number)},
+    if (!letter || !number || !service || !escort || !arrival) return std::nullopt;
+    return TicketIssued{.number = {.letter = *letter, .number = *number},
                         .service = {*service},
                         .escort = fields.flag("escort_claimed") ? Escort::claimed : *escort,
                         .arrival = *arrival,
                         .appointment = read_time(fields, "appointment"),
                         .from_enquiry = {fields.text_or("from_enquiry")},
-                        .came_at = read_time(fields, "came_at")};
+                        .came_at = read_time(fields, "came_at"),
+                        .prefers = {fields.text_or("prefers")},
+                        .paper = read_paper(fields),
+                        .kept_from = {fields.text_or("kept_from")}};
 }
 
 std::optional<EventKind> read_called(const DocumentFields& fields) {
@@ -362,6 +398,22 @@ std::optional<EventKind> read_task_moved(const DocumentFields& fields) {
     return TaskMoved{.task = {*task}, .to = *to, .held_by = {fields.text_or("held_by")}};
 }
 
+std::optional<EventKind> read_paper_block(const DocumentFields& fields) {
+    const auto letter = read_letter(fields);
+    const auto first = read_number(fields, "first", largest_ticket_number);
+    const auto last = read_number(fields, "last", largest_ticket_number);
+    if (!letter || !first || !last || *last < *first) return std::nullopt;
+    return PaperBlockReserved{.letter = *letter, .first = *first, .last = *last};
+}
+
+std::optional<EventKind> read_session(const DocumentFields& fields) {
+    constexpr int participants_max = 10000;
+    const auto kind = session_kind_from(fields.text_or("session"));
+    const auto participants = read_number(fields, "participants", participants_max);
+    if (!kind || !participants) return std::nullopt;
+    return SessionHeld{.kind = *kind, .participants = *participants};
+}
+
 std::optional<EventKind> read_kind(const DocumentFields& fields) {
     const auto word = fields.text("kind");
     if (word == word_of_kind(DayOpened{})) return DayOpened{};
@@ -393,6 +445,9 @@ std::optional<EventKind> read_kind(const DocumentFields& fields) {
     if (word == word_of_kind(TopicAdded{})) return read_topic(fields);
     if (word == word_of_kind(TicketWithdrawn{})) return read_withdrawn(fields);
     if (word == word_of_kind(EscortChecked{})) return EscortChecked{fields.flag("card_shown")};
+    if (word == word_of_kind(PaperBlockReserved{})) return read_paper_block(fields);
+    if (word == word_of_kind(SessionHeld{})) return read_session(fields);
+    if (word == word_of_kind(TicketPreference{})) return TicketPreference{{fields.text_or("prefers")}};
     return std::nullopt;
 }
 

@@ -1,6 +1,9 @@
 #include "sync/node/municipality_document.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "sync/node/deterministic_change.hpp"
@@ -90,6 +93,21 @@ std::vector<Value> read_section(const automerge::Document& document, Section sec
     return ordered;
 }
 
+constexpr std::string_view crisis_on = "on ";
+
+// "on 1764061200000 MKH", in milliseconds since 1970; anything else: there is none.
+std::optional<DoneBy> crisis_in(std::string_view text) {
+    if (!text.starts_with(crisis_on)) return std::nullopt;
+    text.remove_prefix(crisis_on.size());
+    constexpr std::int64_t latest = 7258118400000;  // the year 2200: later ones are none of ours
+    std::int64_t at = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), at);
+    if (error != std::errc{} || at < 0 || at >= latest) return std::nullopt;
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    if (text.starts_with(' ')) text.remove_prefix(1);
+    return DoneBy{.at = UtcTime(std::chrono::milliseconds(at)), .person = {std::string(text)}};
+}
+
 }  // namespace
 
 DocumentId municipality_document_id(const MunicipalityId& id) {
@@ -115,6 +133,7 @@ Municipality read_municipality(const MunicipalityId& id, const automerge::Docume
     Municipality municipality;
     municipality.id = id;
     municipality.name = DocumentFields(document, automerge::root).text_or("name");
+    municipality.crisis = crisis_in(DocumentFields(document, automerge::root).text_or("crisis"));
     municipality.sites = read_section<Site>(document, Section::sites, read_site);
     municipality.services = read_section<Service>(document, Section::services, read_service);
     municipality.desks = read_section<Desk>(document, Section::desks, read_desk);
@@ -151,6 +170,19 @@ automerge::Result<void> write_catalogue_edit(Transaction& change, const automerg
 
 automerge::Result<void> write_device(Transaction& change, const Device& device) {
     return write_entry(change, Section::devices, device.id.text, 0, fields_of(device));
+}
+
+automerge::Result<void> write_crisis(Transaction& change, bool on, const DoneBy& by) {
+    return change.put(
+        automerge::root, "crisis",
+        fmt::format("{}{} {}", on ? crisis_on : "off ", by.at.time_since_epoch().count(), by.person.text));
+}
+
+automerge::Result<void> write_device_site(Transaction& change, const automerge::Document& document,
+                                          const DeviceId& device, const SiteId& site) {
+    const auto entry = find_entry(document, Section::devices, device.text);
+    if (!entry) return std::unexpected(entry.error());
+    return change.put(*entry, "site", site.text);
 }
 
 automerge::Result<void> write_letter(Transaction& change, const automerge::Document& document,

@@ -1,7 +1,7 @@
 #pragma once
 // What a municipality has set up, as an Automerge document.
 //
-//     { kind: "municipality", municipality, name,
+//     { kind: "municipality", municipality, name, crisis: "on 1764061200000 MKH",
 //       sites, services, desks, staff, devices: { <id>: { name, order, … } } }
 #include <optional>
 
@@ -36,6 +36,11 @@ automerge::Result<void> write_catalogue_edit(automerge::Transaction& change,
                                              const automerge::Document& document, const CatalogueEdit& edit);
 // Adds a device.
 automerge::Result<void> write_device(automerge::Transaction& change, const Device& device);
+// One register for all: of what was switched apart, the last in the document's order counts.
+automerge::Result<void> write_crisis(automerge::Transaction& change, bool on, const DoneBy& by);
+// A device that is there is at another site from now on.
+automerge::Result<void> write_device_site(automerge::Transaction& change, const automerge::Document& document,
+                                          const DeviceId& device, const SiteId& site);
 // Gives a device that is there another number series.
 automerge::Result<void> write_letter(automerge::Transaction& change, const automerge::Document& document,
                                      const DeviceId& device, char letter);

@@ -59,6 +59,12 @@ RuleSettings read_rule(const DocumentFields& fields) {
             .not_overtaken_after = read_minutes(fields, "not_overtaken_after", usual.not_overtaken_after)};
 }
 
+std::optional<bool> read_quiet(std::string_view word) {
+    if (word == "yes") return true;
+    if (word == "no") return false;
+    return std::nullopt;
+}
+
 std::int64_t number(std::chrono::minutes minutes) { return minutes.count(); }
 
 bool is_empty(const EntryField& field) {
@@ -99,6 +105,7 @@ EntryFields fields_of(const Site& site) {
             {"express_credit", number(rule.express_credit)},
             {"overtaken_at_most", std::int64_t{rule.overtaken_at_most}},
             {"not_overtaken_after", number(rule.not_overtaken_after)},
+            {"quiet", site.quiet ? std::string(*site.quiet ? "yes" : "no") : std::string{}},
             {"keep_overnight", site.keep_overnight}};
 }
 
@@ -107,6 +114,7 @@ Site read_site(std::string id, const DocumentFields& fields) {
             .name = fields.text_or("name"),
             .kind = kind_of(site_kinds, fields.text_or("kind")),
             .rule = read_rule(fields),
+            .quiet = read_quiet(fields.text_or("quiet")),
             .keep_overnight = fields.flag("keep_overnight")};
 }
 

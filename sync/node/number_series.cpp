@@ -48,7 +48,11 @@ int last_number_shown(std::span<const Event> events, char letter) {
     int last = 0;
     for (const auto& event : events) {
         const auto* issued = std::get_if<TicketIssued>(&event.kind);
-        if (issued && issued->number.letter == letter) last = std::max(last, issued->number.number);
+        // Who was kept overnight has a number of the day before.
+        const bool is_new = issued && issued->kept_from.empty();
+        if (is_new && issued->number.letter == letter) last = std::max(last, issued->number.number);
+        const auto* block = std::get_if<PaperBlockReserved>(&event.kind);
+        if (block && block->letter == letter) last = std::max(last, block->last);
     }
     return last;
 }

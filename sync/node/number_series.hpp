@@ -25,7 +25,7 @@ std::optional<char> any_free_letter(const std::set<char>& taken, Random& random)
 // has the smaller id; nothing for a device without a series, or when no letter is left.
 std::optional<char> letter_to_issue_under(std::span<const Device> devices, const DeviceId& device);
 
-// The largest number that events of a day show for a letter; 0 if none.
+// The largest number that events of a day show for a letter, or set aside for paper; 0 if none.
 int last_number_shown(std::span<const Event> events, char letter);
 
 }  // namespace skranke

@@ -11,6 +11,19 @@
 
 namespace skranke {
 
+namespace {
+
+// Not a number that somebody still holds from the day before, nor, for a whole block, any before it.
+int free_from(const Day& day, const IssueSeries& series) {
+    int next = series.next_number;
+    for (const Ticket& ticket : day.tickets)
+        if (ticket.kept_overnight && ticket.number.letter == series.letter)
+            next = std::max(next, ticket.number.number + 1);
+    return next;
+}
+
+}  // namespace
+
 std::string QueueNode::State::counter_name(const DayIdentity& day, char letter) const {
     return fmt::format("number/{}/{}/{}", to_iso(day.day), day.site.text, letter);
 }
@@ -23,6 +36,7 @@ Result<IssueSeries> QueueNode::State::series_of(const HeldDay& held) const {
     if (!kept) return std::unexpected(kept.error());
     series.next_number =
         1 + std::max(static_cast<int>(*kept), last_number_shown(held.events.events(), *letter));
+    series.next_number = free_from(*held.day, series);
     if (is_loose(Canary::counter_not_kept)) series.next_number = 1 + static_cast<int>(events_written);
     return series;
 }

@@ -13,6 +13,11 @@ namespace {
 std::unexpected<Refused> refused(Refusal refusal) { return std::unexpected<Refused>(std::move(refusal)); }
 std::unexpected<Refused> failed(Error error) { return std::unexpected<Refused>(std::move(error)); }
 
+bool enters_one_who_waits(const Action& action) {
+    const auto* paper = std::get_if<EnterPaper>(&action);
+    return paper && !paper->helped;
+}
+
 // A day that is over takes no new people; what was begun is brought to its end. Nor does it hear how far the
 // numbers have come: that would be asked about the wrong day.
 bool is_of_today(const Action& action) {
@@ -20,7 +25,21 @@ bool is_of_today(const Action& action) {
            std::holds_alternative<CallTicket>(action) || std::holds_alternative<RecordEnquiry>(action) ||
            std::holds_alternative<AnswerOnFloor>(action) || std::holds_alternative<RequestHelp>(action) ||
            std::holds_alternative<SetStaffStatus>(action) || std::holds_alternative<AddTask>(action) ||
-           std::holds_alternative<MoveTask>(action) || std::holds_alternative<ConfirmLastNumber>(action);
+           std::holds_alternative<MoveTask>(action) || std::holds_alternative<ConfirmLastNumber>(action) ||
+           std::holds_alternative<ReservePaper>(action) || enters_one_who_waits(action);
+}
+
+bool takes_numbers(const Action& action) {
+    return std::holds_alternative<IssueTicket>(action) || std::holds_alternative<ReservePaper>(action);
+}
+
+// The last number that an event takes of a series.
+std::optional<TicketNumber> number_taken(const EventKind& kind) {
+    const auto* issued = std::get_if<TicketIssued>(&kind);
+    if (issued && issued->kept_from.empty()) return issued->number;
+    if (const auto* block = std::get_if<PaperBlockReserved>(&kind))
+        return TicketNumber{.letter = block->letter, .number = block->last};
+    return std::nullopt;
 }
 
 Refusal day_is_over(ServiceDay open, ServiceDay today) {
@@ -30,6 +49,14 @@ Refusal day_is_over(ServiceDay open, ServiceDay today) {
                               to_iso(open), to_iso(today)),
         .english = fmt::format("the day {} is over: open {} first; what was begun can still be finished",
                                to_iso(open), to_iso(today))};
+}
+
+automerge::Result<void> write_set_up_change(automerge::Transaction& change,
+                                            const automerge::Document& document, const SetUpChange& wanted,
+                                            const Actor& who) {
+    if (const auto* crisis = std::get_if<CrisisSwitched>(&wanted))
+        return write_crisis(change, crisis->on, {.at = who.now, .person = who.person});
+    return write_device_site(change, document, who.device, std::get<DeviceMoved>(wanted).to);
 }
 
 ServiceDay day_of_build() {
@@ -62,7 +89,12 @@ std::expected<Performed, Refused> QueueNode::State::open_service_day(const OpenD
     if (!decision) return refused(decision.error());
 
     const DayIdentity identity{.municipality = municipality_id, .site = site, .day = asked.day};
-    const auto written = record(identity, *decision, who, std::nullopt);
+    Decision opening = *decision;
+    if (const auto* before = open_day()) {
+        for (auto& carried : kept_overnight(*before->day, who.now))
+            opening.events.push_back(std::move(carried));
+    }
+    const auto written = record(identity, opening, who, std::nullopt);
     if (!written) return failed(written.error());
     return Performed{.ticket = {}, .day = asked.day, .reason_in_words = decision->reason_in_words};
 }
@@ -76,9 +108,9 @@ std::expected<Performed, Refused> QueueNode::State::perform_on(HeldDay& held, co
     if (is_over(held, who.now) && is_of_today(action))
         return refused(day_is_over(held.day->day, service_day_of(who.now)));
 
-    const bool gives_a_number = std::holds_alternative<IssueTicket>(action);
+    const bool takes_a_number = takes_numbers(action);
     IssueSeries series;
-    if (gives_a_number || std::holds_alternative<ConfirmLastNumber>(action)) {
+    if (takes_a_number || std::holds_alternative<ConfirmLastNumber>(action)) {
         const auto found = series_of(held);
         if (!found) return failed(found.error());
         series = *found;
@@ -93,10 +125,11 @@ std::expected<Performed, Refused> QueueNode::State::perform_on(HeldDay& held, co
         return performed;
     }
     const auto* own = own_device();
-    const bool letter_is_new = gives_a_number && own && own->letter != series.letter;
+    const bool letter_is_new = takes_a_number && own && own->letter != series.letter;
     const auto written =
         record(held.identity, *decision, who, letter_is_new ? std::optional(series.letter) : std::nullopt);
     if (!written) return failed(written.error());
+    if (written->empty()) return performed;
     performed.event = written->front().key;
     if (const auto* ticket = held.day->find(written->front().ticket)) performed.ticket = *ticket;
     return performed;
@@ -111,7 +144,7 @@ Result<std::vector<Event>> QueueNode::State::write(const DayIdentity& day, const
                                                    const Actor& who, std::optional<char> new_letter) {
     std::vector<Event> events;
     for (const auto& decided : decision.events) {
-        Event event{.key = next_event_key(),
+        Event event{.key = decided.key.text.empty() ? next_event_key() : decided.key,
                     .order = {},  // the document's to give
                     .at = who.now,
                     .device = who.device,
@@ -135,6 +168,18 @@ Result<std::vector<Event>> QueueNode::State::write(const DayIdentity& day, const
                               });
         if (!lettered) return std::unexpected(lettered.error());
     }
+    if (decision.set_up) {
+        auto changed =
+            transaction->edit(municipality_document, {.time = time, .message = "set-up"},
+                              [&](automerge::Transaction& change, const automerge::Document& document) {
+                                  return write_set_up_change(change, document, *decision.set_up, who);
+                              });
+        if (!changed) return std::unexpected(changed.error());
+    }
+    if (events.empty()) {
+        if (auto committed = transaction->commit(); !committed) return std::unexpected(committed.error());
+        return events;
+    }
     const auto id = day_document_id(day);
     if (!repository->find(id)) {
         if (auto created = transaction->create(id, label_of_day(day), new_day_document(day)); !created)
@@ -151,9 +196,8 @@ Result<std::vector<Event>> QueueNode::State::write(const DayIdentity& day, const
     if (!change) return std::unexpected(change.error());
     for (const auto& event : events) {
         // The number is on disk before anybody sees it.
-        if (const auto* issued = std::get_if<TicketIssued>(&event.kind)) {
-            auto raised =
-                transaction->raise_counter(counter_name(day, issued->number.letter), issued->number.number);
+        if (const auto taken = number_taken(event.kind)) {
+            auto raised = transaction->raise_counter(counter_name(day, taken->letter), taken->number);
             if (!raised) return std::unexpected(raised.error());
         }
     }

@@ -22,6 +22,11 @@ const automerge::ObjectId& events_map() {
     return map;
 }
 
+bool carries_overnight(const Event& event) {
+    const auto* issued = std::get_if<TicketIssued>(&event.kind);
+    return issued && !issued->kept_from.empty();
+}
+
 }  // namespace
 
 // The parts need nothing between them: the first has a fixed length, and so has the last.
@@ -129,11 +134,14 @@ void DayEvents::read(const automerge::Document& document, const std::string& key
     for (const auto& value : values) {
         const auto* type = std::get_if<automerge::ObjectType>(&value.content);
         const bool is_map = type && *type == automerge::ObjectType::map;
+        const bool is_first = first;
         auto event_key = first ? key : fmt::format("{}~{}", key, value.id.text());
         first = false;
         auto event = is_map && key.size() <= event_key_bytes_max
                          ? read_event_fields(document, value.object(), {std::move(event_key)})
                          : std::nullopt;
+        // Carried into the day by two devices that opened it apart: the same citizen.
+        if (event && !is_first && carries_overnight(*event)) continue;
         if (event) {
             events_.push_back(*std::move(event));
         } else {

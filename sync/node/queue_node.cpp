@@ -44,11 +44,8 @@ std::expected<Performed, Refused> QueueNode::perform(const Action& action, DeskI
         return state_->open_service_day(*open_day, actor);
     if (auto* held = state_->open_day()) return state_->perform_on(*held, action, actor);
     State::HeldDay none{.identity = {}, .events = {}, .fold = {}, .day = {}};
-    none.day = std::make_shared<const Day>(Day{.site = state_->site,
-                                               .day = service_day_of(actor.now),
-                                               .tickets = {},
-                                               .latest_calls = {},
-                                               .course = {}});
+    none.day = std::make_shared<const Day>(
+        Day{.site = state_->site, .day = service_day_of(actor.now), .tickets = {}, .latest_calls = {}});
     return state_->perform_on(none, action, actor);
 }
 
@@ -192,6 +189,8 @@ bool QueueNode::State::read_documents() {
         municipality = std::make_shared<const Municipality>(
             read_municipality(municipality_id, *repository->find(municipality_document)));
         municipality_stale = false;
+        // A van's devices go from stop to stop.
+        if (const auto* own = own_device()) site = own->site;
         changed = true;
     }
     for (const auto& id : repository->documents()) {
@@ -235,12 +234,10 @@ void QueueNode::State::publish() {
         return std::tie(left->day, left->site) < std::tie(right->day, right->site);
     });
     const auto* open = open_day();
-    next->day = open ? open->day
-                     : std::make_shared<const Day>(Day{.site = site,
-                                                       .day = service_day_of(clock.now()),
-                                                       .tickets = {},
-                                                       .latest_calls = {},
-                                                       .course = {}});
+    next->day =
+        open ? open->day
+             : std::make_shared<const Day>(
+                   Day{.site = site, .day = service_day_of(clock.now()), .tickets = {}, .latest_calls = {}});
     next->sync = sync;
     next->sync.unshared_events = unshared_events();
     if (series_held && open && !is_over(*open, clock.now())) {

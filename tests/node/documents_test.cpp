@@ -41,8 +41,10 @@ Event issued(const std::string& key, int number) {
 
 auto fields(const DayOpened&) { return std::tuple(); }
 auto fields(const TicketIssued& kind) {
-    return std::tuple(kind.number, kind.service, kind.escort, kind.arrival, kind.appointment,
-                      kind.from_enquiry, kind.came_at);
+    const auto paper = kind.paper.value_or(FromPaper{});
+    return std::tuple(kind.number, kind.service, kind.escort, kind.arrival, kind.appointment, kind.prefers,
+                      kind.paper.has_value(), paper.came_at, paper.helped, kind.kept_from, kind.from_enquiry,
+                      kind.came_at);
 }
 auto fields(const TicketCalled& kind) {
     return std::tuple(kind.reason, kind.rule, kind.overtook, kind.because);
@@ -79,6 +81,9 @@ auto fields(const HelpAnswered& kind) { return std::tuple(kind.request); }
 auto fields(const HelpClosed& kind) { return std::tuple(kind.request); }
 auto fields(const TaskAdded& kind) { return std::tuple(kind.task, kind.words); }
 auto fields(const TaskMoved& kind) { return std::tuple(kind.task, kind.to, kind.held_by); }
+auto fields(const PaperBlockReserved& kind) { return std::tuple(kind.letter, kind.first, kind.last); }
+auto fields(const SessionHeld& kind) { return std::tuple(kind.kind, kind.participants); }
+auto fields(const TicketPreference& kind) { return std::tuple(kind.person); }
 
 bool same(const Event& left, const Event& right) {
     const auto common = [](const Event& event) {
@@ -141,6 +146,7 @@ TEST_CASE("A municipality comes back as it was set up") {
                               .express_credit = 4min,
                               .overtaken_at_most = 2,
                               .not_overtaken_after = 20min},
+                     .quiet = false,
                      .keep_overnight = true}};
     set_up.services = {{.id = {"E04"},
                         .name = "Rejsekort",
@@ -212,7 +218,11 @@ TEST_CASE("An event of every kind comes back as it was written") {
                      .service = {"B02"},
                      .arrival = UtcTime{std::chrono::milliseconds{1'800'000'000'456}},
                      .from_enquiry = {"a-1"},
-                     .came_at = UtcTime{std::chrono::milliseconds{1'800'000'000'123}}},
+                     .came_at = UtcTime{std::chrono::milliseconds{1'800'000'000'123}},
+                     .prefers = {"LBJ"},
+                     .paper = FromPaper{.came_at = UtcTime{std::chrono::milliseconds{1'800'000'000'000}},
+                                        .helped = true},
+                     .kept_from = {"a-9"}},
         TicketAnsweredOnFloor{},
         StaffStatusSet{.who = {"LBJ"}, .status = StaffStatus::urgent_task},
         EnquiryRecorded{.channel = Channel::social_media,
@@ -251,6 +261,10 @@ TEST_CASE("An event of every kind comes back as it was written") {
         TicketWithdrawn{Withdrawal::cancelled},
         EscortChecked{true},
         EscortChecked{false},
+        PaperBlockReserved{.letter = 'B', .first = 3, .last = 32},
+        SessionHeld{.kind = SessionKind::school, .participants = 24},
+        TicketPreference{.person = {"SHK"}},
+        TicketPreference{},
     };
     auto document = new_day_document(identity);
     document.set_actor(actor(7));

@@ -73,6 +73,10 @@ std::vector<Entrance> entrances() {
          [](World& world, const std::string& text) {
              return !world.node->perform(TransferTicket{.ticket = {}, .to = {}, .partner = {text}});
          }},
+        {"whom a citizen waits for",
+         [](World& world, const std::string& text) {
+             return !world.node->perform(IssueTicket{.service = {"B02"}, .prefers = {text}});
+         }},
     };
     for (const auto field :
          {&Service::name, &Service::kle, &Service::bring, &Service::helps_with, &Service::does_not_help_with,

@@ -46,8 +46,10 @@ Action any_act_beside_the_line(const Day& day, Random& random) {
 // Mostly what a person would press; sometimes anything at all.
 Action any_action(const Day& day, const DeskId& own_desk, Random& random) {
     const std::vector<const char*> services{"B01", "A01", "E03", "Z99"};
+    const std::vector<const char*> people{"MKH", "SHK", "", ""};
+    const std::vector<char> letters{'A', 'B', 'C', 'D'};
     const TicketId named = random.below(3) == 0 ? any_ticket(day, random) : TicketId{};
-    switch (random.below(38)) {
+    switch (random.below(44)) {
         case 0:
         case 1:
         case 2: return IssueTicket{ServiceId{any_of(services, random)}, static_cast<Escort>(random.below(3))};
@@ -88,6 +90,15 @@ Action any_action(const Day& day, const DeskId& own_desk, Random& random) {
         case 33:
             return TransferTicket{
                 .ticket = named, .to = {}, .desk = desk(1 + static_cast<int>(random.below(4)))};
+        case 35: return ReservePaper{.count = 3};
+        case 36:
+            return EnterPaper{.number = {any_of(letters, random), 1 + static_cast<int>(random.below(40))},
+                              .service = ServiceId{any_of(services, random)},
+                              .came_at = nine + std::chrono::minutes{random.below(60)},
+                              .helped = random.below(2) == 0};
+        case 37:
+        case 38: return PreferPerson{any_ticket(day, random), PersonId{any_of(people, random)}};
+        case 39: return HoldSession{.kind = SessionKind::school, .participants = 12};
         default:
             return ClearDoubleCall{random.below(2) ? any_ticket(day, random) : TicketId{},
                                    static_cast<DoubleCallAnswer>(random.below(2)),
@@ -100,6 +111,12 @@ void check_ticket(const Ticket& ticket) {
     // Left over as it was when the day was closed.
     if (ticket.status == TicketStatus::day_closed) {
         REQUIRE(ticket.ended_at.has_value());
+        return;
+    }
+    // Helped while there was only paper: at no desk.
+    if (ticket.manual && ticket.status == TicketStatus::finished && !ticket.desk) {
+        REQUIRE(ticket.ended_at.has_value());
+        REQUIRE(ticket.calls.empty());
         return;
     }
     const bool withdrawn = ticket.status == TicketStatus::left || ticket.status == TicketStatus::cancelled;
@@ -129,7 +146,7 @@ void check_day(const Console& console, std::size_t issued) {
     std::size_t waiting = 0, others = 0, with_calls = 0;
     for (const Ticket& ticket : day.tickets) {
         check_ticket(ticket);
-        REQUIRE(numbers.insert(ticket.number).second);
+        REQUIRE((numbers.insert(ticket.number).second || ticket.number_given_twice));
         ++(ticket.status == TicketStatus::waiting ? waiting : others);
         with_calls += !ticket.calls.empty();
         if (day.course.closed) REQUIRE((has_ended(ticket) || ticket.overlooked_at_closing));
@@ -167,6 +184,7 @@ void check_head_of_line(const Day& before, const Ticket& called, UtcTime now) {
     for (const Ticket& ticket : before.tickets) {
         if (ticket.status != TicketStatus::waiting) continue;
         if (ticket.for_desk && ticket.for_desk != called.desk) continue;
+        if (ticket.prefers == PersonId{"SHK"}) continue;  // and it is MKH who calls
         const Ticket*& first = priority_class(ticket) == PriorityClass::escorted ? escorted : ordinary;
         if (!first) first = &ticket;
         const bool enough = now - ticket.issued_at >= rule.not_overtaken_after ||

@@ -127,8 +127,10 @@ private:
                     .kind = decided.kind};
         if (std::holds_alternative<TicketIssued>(event.kind)) {
             event.ticket = TicketId{event.key.text};
-            ++series_.next_number;
+            if (!std::get<TicketIssued>(event.kind).paper) ++series_.next_number;
         }
+        if (const auto* block = std::get_if<PaperBlockReserved>(&event.kind))
+            series_.next_number = block->last + 1;
         last_ticket_ = event.ticket;
         last_written_ = event.key;
         events_.emplace(event.key, event);

@@ -209,6 +209,15 @@ SnapshotBuilder& SnapshotBuilder::happens(std::string_view time, EventKind kind,
     return *this;
 }
 
+SnapshotBuilder& SnapshotBuilder::crisis(std::string_view since) {
+    crisis_ = DoneBy{.at = at(since), .person = PersonId{"MKH"}};
+    return *this;
+}
+SnapshotBuilder& SnapshotBuilder::quiet() {
+    quiet_ = true;
+    return *this;
+}
+
 SnapshotBuilder& SnapshotBuilder::connected(std::vector<std::string> peers) {
     for (std::string& peer : peers) {
         sync_.peers.push_back(
@@ -260,7 +269,10 @@ SnapshotBuilder& SnapshotBuilder::storage_error(std::string message) {
 std::shared_ptr<const Snapshot> SnapshotBuilder::build() const {
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->revision = events_.size();
-    snapshot->municipality = std::make_shared<Municipality>(picture_municipality());
+    Municipality municipality = picture_municipality();
+    municipality.crisis = crisis_;
+    municipality.sites.front().quiet = quiet_;
+    snapshot->municipality = std::make_shared<Municipality>(std::move(municipality));
     snapshot->device = own_device;
     snapshot->site = SiteId{"hovedbiblioteket"};
     snapshot->day = std::make_shared<Day>(fold_day(snapshot->site, day_, events_));

@@ -53,6 +53,8 @@ public:
     // About no ticket, by a person at a desk of the library.
     SnapshotBuilder& happens(std::string_view time, EventKind kind, std::string_view desk = "1",
                              std::string_view person = "LBJ");
+    SnapshotBuilder& crisis(std::string_view since);
+    SnapshotBuilder& quiet();
 
     SnapshotBuilder& connected(std::vector<std::string> peers);
     SnapshotBuilder& missing(std::string peer, std::string_view since);
@@ -85,6 +87,8 @@ private:
     SyncStatus sync_;
     std::optional<TicketNumber> held_after_;
     std::string storage_error_;
+    std::optional<DoneBy> crisis_;
+    bool quiet_ = false;
 };
 
 }  // namespace skranke::test

@@ -67,6 +67,7 @@ void People::begin_day(Time closing) {
 void People::serve_the_rest() {
     closing_ = world_.heap.now() + std::chrono::hours{24};
     habits_.forgotten_finish = 0;
+    habits_.rare_things = 0;     // nobody comes in from paper any more
     service_minutes_most_ = 10;  // all hurry: at midnight the day is over
     for (Desk& desk : desks_) {
         desk.forgets = false;
@@ -106,7 +107,7 @@ void People::issue(std::size_t site, int tries) {
         if (world_.machines[desk.machine]->post().site == world_.municipality.sites[site].id &&
             world_.machines[desk.machine]->is_usable())
             there.push_back(desk.machine);
-    IssueTicket action{.service = world_.municipality.services[world_.random.below(4)].id};
+    IssueTicket action{};
     if (happens(habits_.escorted))
         action.escort = happens(habits_.claimed)      ? Escort::claimed
                         : happens(habits_.card_shown) ? Escort::card_shown
@@ -114,6 +115,8 @@ void People::issue(std::size_t site, int tries) {
     if (!there.empty()) {
         const auto machine = there[world_.random.below(there.size())];
         say_last_number(machine);
+        const auto offered = world_.machines[machine]->node()->snapshot()->municipality->offered();
+        action.service = offered[world_.random.below(4)]->id;
         // Who is turned away once, and comes back, gets a number all the same.
         const auto day = world_.machines[machine]->node()->snapshot()->day;
         action.although_closed = tries < 3 && day->course.intake_closed;
@@ -199,11 +202,15 @@ void People::look(Desk& desk) {
 
     if (const Ticket* ticket = day.at_desk(*machine.post().desk)) return attend(desk, *ticket);
     if (resume_paused(desk, day)) return look_after(desk, service_time() / 2);
+    do_something_rare(desk, *snapshot);
     ask_for_a_wrong_number(desk, day);
     look_around(desk, day);
     if (day.waiting().empty()) return look_after(desk, between(seconds{10}, minutes{3}));
     const auto called = act(desk, CallNext{});
-    if (!called || !called->result) return look_after(desk, between(seconds{10}, minutes{1}));
+    if (!called || !called->result) {
+        let_anybody_call(desk, day);
+        return look_after(desk, between(seconds{10}, minutes{1}));
+    }
     if (thinks_better_of_it(desk)) return look_after(desk, between(seconds{2}, seconds{20}));
     desk.citizen = called->result->ticket.id;
     desk.shows_up = !happens(habits_.no_show);

@@ -29,6 +29,7 @@ struct Habits {
     double cancelled = 0.01;        // likewise
     double claimed = 0.3;           // of the escorted: the card is looked at later
     double undone = 0.02;           // of the calls, starts and finishes
+    double rare_things = 0.02;      // of all looks: paper, a crisis, a visit, somebody waited for
 };
 
 // Who did not show up, and comes back, does so in this time.
@@ -71,6 +72,10 @@ private:
     void look_around(const Desk& desk, const Day& day);
     bool open_day(Desk& desk, const Snapshot& snapshot);
     bool direct_day(const Desk& desk, const Day& day);
+    // What belongs to bad days and to places of other kinds.
+    void do_something_rare(const Desk& desk, const Snapshot& snapshot);
+    void enter_from_paper(const Desk& desk, const Day& day);
+    void let_anybody_call(const Desk& desk, const Day& day);
     bool answer_double_call(Desk& desk, const Day& day);
     void act_beside_the_line(const Desk& desk, const Day& day);
     void go_on_after_help(const Desk& desk, const Day& day);

@@ -53,8 +53,11 @@ enum class RarePath {
     service_paused,
     citizen_left,
     card_seen_later,
+    paper_entered,
+    waited_for_somebody,
+    crisis_switched,
 };
-inline constexpr std::size_t rare_path_count = 45;
+inline constexpr std::size_t rare_path_count = 48;
 
 inline constexpr std::array<std::string_view, rare_path_count> rare_path_names{
     "a write to the log was torn",
@@ -102,6 +105,9 @@ inline constexpr std::array<std::string_view, rare_path_count> rare_path_names{
     "a service was paused",
     "a waiting citizen was marked as gone",
     "an escort's card was looked at later than the number was issued",
+    "a number on paper was entered",
+    "somebody waited for a certain person, and others passed",
+    "crisis mode was switched",
 };
 
 // How often each was walked.

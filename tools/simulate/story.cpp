@@ -21,7 +21,10 @@ constexpr std::array names{
     // At the desk.
     "takes a step back", "pauses", "resumes", "adds a topic", "takes out of the line", "looks for the card",
     // At a device that was restored.
-    "says the last number"};
+    "says the last number",
+    // Bad days, and places of other kinds.
+    "switches crisis mode", "drives to another stop", "sets numbers aside for paper",
+    "enters a number from paper", "says whom somebody waits for", "holds a visit"};
 static_assert(names.size() == std::variant_size_v<Action>);
 
 }  // namespace

@@ -49,11 +49,13 @@ struct Line {
     const Ticket* due = nullptr;  // the first ordinary one that may not be passed
 };
 
-Line line_of(const Day& day, UtcTime now) {
+// `caller`: who would call; whoever waits for somebody else is passed.
+Line line_of(const Day& day, UtcTime now, const PersonId& caller) {
     auto passed = passed_in_a_row(day);
     Line line;
     for (const Ticket& ticket : day.tickets) {
         if (ticket.status != TicketStatus::waiting) continue;
+        if (!ticket.prefers.empty() && ticket.prefers != caller) continue;
         const bool escorted = ticket.escort == Escort::card_shown;
         const Ticket*& first = escorted ? line.escorted : line.ordinary;
         if (!first || came_before(ticket, *first)) first = &ticket;
@@ -78,7 +80,9 @@ public:
         const auto* refusal = act.result ? nullptr : std::get_if<Refusal>(&act.result.error());
         if (!act.result && !(refusal && refusal->kind == Refusal::Kind::nobody_waits)) return;
         const UtcTime now = act.result ? act.result->ticket.turns.back().at : UtcTime{};
-        const Line line = line_of(*act.before->day, now);
+        // Nobody says who they are, so each is the first of the staff.
+        const PersonId& caller = act.before->municipality->staff.front().id;
+        const Line line = line_of(*act.before->day, now, caller);
         const Ticket* next = next_in(line);
         if (refusal) {
             if (next)

@@ -1,0 +1,64 @@
+// What belongs to the place and not to one citizen's turn: crisis, stops of a van, visits, whom somebody
+// waits for.
+#include <algorithm>
+
+#include "shared/queue/crisis_services.hpp"
+#include "shared/queue/decider.hpp"
+#include "shared/queue/place_refusals.hpp"
+#include "shared/queue/refusals.hpp"
+
+namespace skranke {
+
+namespace {
+
+constexpr int participants_at_most = 500;
+
+}  // namespace
+
+std::optional<Refusal> Decider::not_offered(const ServiceId& service) const {
+    if (municipality.find_offered(service)) return std::nullopt;
+    const Service* known = municipality.find(service);
+    if (municipality.crisis && known && !known->ended) return refusals::not_offered_in_crisis(service);
+    return refusals::unknown_service(service);
+}
+
+std::optional<Refusal> Decider::unknown_preference(const PersonId& person) const {
+    if (person.empty() || municipality.find(person)) return std::nullopt;
+    return refusals::unknown_person(person);
+}
+
+Decided Decider::operator()(const SwitchCrisis& action) const {
+    if (municipality.crisis.has_value() == action.on) return refused(refusals::crisis_already(action.on));
+    return Decision{.events = {}, .reason_in_words = {}, .set_up = CrisisSwitched{action.on}};
+}
+
+Decided Decider::operator()(const SwitchStop& action) const {
+    const Site* here = municipality.find(day.site);
+    if (!here || here->kind != SiteKind::mobile) return refused(refusals::not_a_van());
+    const Site* to = municipality.find(action.to);
+    if (!to || to->kind != SiteKind::mobile) return refused(refusals::unknown_stop(action.to));
+    if (to == here) return refused(refusals::at_stop_already(here->name));
+    const auto left = std::ranges::count_if(day.tickets, [](const Ticket& one) { return !has_ended(one); });
+    if (left > 0) return refused(refusals::stop_not_closed(here->name, static_cast<std::size_t>(left)));
+    return Decision{.events = {}, .reason_in_words = {}, .set_up = DeviceMoved{action.to}};
+}
+
+Decided Decider::operator()(const HoldSession& action) const {
+    if (action.participants < 1 || action.participants > participants_at_most)
+        return refused(refusals::session_size(participants_at_most));
+    return event(SessionHeld{.kind = action.kind, .participants = action.participants});
+}
+
+Decided Decider::operator()(const PreferPerson& action) const {
+    const auto found = named_or_here(action.ticket);
+    if (!found) return refused(found.error());
+    const Ticket& ticket = **found;
+    if (has_ended(ticket)) return refused(refusals::already_ended(ticket));
+    if (ticket.status != TicketStatus::waiting)
+        return refused(refusals::not_waiting(ticket, desk_name(ticket.desk)));
+    if (const auto refusal = unknown_preference(action.person)) return refused(*refusal);
+    if (ticket.prefers == action.person) return refused(refusals::preference_unchanged(ticket));
+    return event(ticket, TicketPreference{action.person});
+}
+
+}  // namespace skranke
