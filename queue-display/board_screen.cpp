@@ -58,6 +58,13 @@ BoardScreen Board::look(const Snapshot& snapshot, UtcTime wall, nanoseconds now)
     if (screen.closed) return screen;
 
     const Day& day = *snapshot.day;
+    if (const Site* site = snapshot.municipality->find(snapshot.site); site && is_quiet(*site)) {
+        screen.quiet = true;
+        return screen;
+    }
+    if (snapshot.municipality->crisis)
+        for (const Service* service : snapshot.municipality->offered())
+            screen.crisis_services.push_back(service->name);
     announcements_.observe(day, wall, now);
     screen.waiting = day.waiting().size();
     sooner(screen.next_change, announcements_.next_change(now));
@@ -80,6 +87,9 @@ BoardScreen Board::look(const Snapshot& snapshot, UtcTime wall, nanoseconds now)
     // Who has just been called comes before the news that it is closed, which stays.
     screen.closed_for_numbers = day.course.takes_nobody() && !(screen.fresh && screen.fresh->filled);
     if (screen.closed_for_numbers) screen.fresh.reset();
+    // So do the crisis services.
+    const bool just_called = screen.fresh && screen.fresh->filled;
+    if (!screen.crisis_services.empty() && !just_called) screen.fresh.reset();
     for (const Call& call : std::views::reverse(day.latest_calls)) {
         if (screen.latest.size() == calls_in_list) break;
         const bool in_block = screen.fresh && shown->call.event == call.event;

@@ -38,6 +38,9 @@ struct BoardScreen {
     std::size_t waiting = 0;
     // No new numbers: said in the large block unless somebody has just been called.
     bool closed_for_numbers = false;
+    bool quiet = false;  // no numbers at all
+    // What citizens can have help with in a crisis; empty: all as usual.
+    std::vector<std::string> crisis_services{};
     bool unheard = false;  // no desk has been reached for a while: numbers stand, but ask
     // When this changes though nothing happens.
     std::optional<std::chrono::nanoseconds> next_change;

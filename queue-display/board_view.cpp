@@ -6,6 +6,7 @@
 
 #include "queue-display/board_layout.hpp"
 #include "queue-display/closed_view.hpp"
+#include "shared/text/format.hpp"
 
 namespace skranke::display {
 
@@ -41,13 +42,18 @@ public:
 
     void draw() {
         header();
-        if (screen_.fresh) {
+        if (screen_.quiet) {
+            message(texts_.welcome, texts_.quiet);
+        } else if (screen_.fresh) {
             fresh_block(*screen_.fresh);
+        } else if (!screen_.crisis_services.empty()) {
+            message(texts_.crisis, list_text(screen_.crisis_services, ", "));
         } else if (screen_.closed_for_numbers) {
             message(texts_.closed_for_numbers, texts_.closed_for_numbers_2);
         } else {
             message(texts_.welcome, texts_.welcome_2);
         }
+        if (screen_.quiet) return;
         list();
         footer();
     }

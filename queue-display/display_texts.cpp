@@ -20,6 +20,8 @@ constexpr DisplayTexts danish{
     .welcome_2 = "Tag et nummer, eller spørg en vejleder",
     .closed_for_numbers = "Vi har lukket for nye numre",
     .closed_for_numbers_2 = "Har du et nummer, bliver du hjulpet i dag.",
+    .crisis = "Lige nu hjælper vi med",
+    .quiet = "Sæt dig ned – en vejleder kommer hen til dig",
     .closed = "Borgervejledningen er lukket",
     .self_service = "Selvbetjening",
 };
@@ -39,6 +41,8 @@ constexpr DisplayTexts english{
     .welcome_2 = "Take a number, or ask a member of staff",
     .closed_for_numbers = "No new numbers are given out",
     .closed_for_numbers_2 = "If you have a number, you will be helped today.",
+    .crisis = "Right now we help with",
+    .quiet = "Have a seat – an advisor will come to you",
     .closed = "Citizen guidance is closed",
     .self_service = "Self-service",
 };

@@ -21,6 +21,8 @@ struct DisplayTexts {
     std::string_view welcome_2;
     std::string_view closed_for_numbers;  // who has one is helped
     std::string_view closed_for_numbers_2;
+    std::string_view crisis;  // over what citizens can have help with
+    std::string_view quiet;   // at a drop-in centre
     std::string_view closed;
     std::string_view self_service;
 };

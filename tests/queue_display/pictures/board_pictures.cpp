@@ -50,6 +50,20 @@ int main(int count, char** words) {
         test::SnapshotBuilder{}.build(), early.at("17.32"), {.width = 1920, .height = 1080}, light};
     take("display-closed.png", closed);
 
+    test::SnapshotBuilder crisis = test::busy_morning();
+    crisis.crisis("10.24");
+    test::TestDisplay in_crisis{
+        test::with_tables(crisis.build()), crisis.at("10.40"), {.width = 1280, .height = 720}, dark};
+    take("display-crisis.png", in_crisis);
+    test::TestDisplay crisis_upright{
+        test::with_tables(crisis.build()), crisis.at("10.40"), {.width = 1080, .height = 1920}, light};
+    take("display-crisis-upright.png", crisis_upright);
+    test::SnapshotBuilder quiet = test::busy_morning();
+    quiet.quiet();
+    test::TestDisplay in_quiet{
+        test::with_tables(quiet.build()), quiet.at("10.40"), {.width = 1280, .height = 720}, light};
+    take("display-quiet.png", in_quiet);
+
     test::TestDisplay flashing{early.build(), early.at("10.01"), {.width = 1920, .height = 1080}, light};
     early.issue("A 001", "A01", "10.01").call("A 001", "10.02", "2");
     flashing.show(early.build());
