@@ -57,4 +57,11 @@ int last_number_shown(std::span<const Event> events, char letter) {
     return last;
 }
 
+bool has_issued(std::span<const Event> events, const DeviceId& device, char letter) {
+    return std::ranges::any_of(events, [&](const Event& event) {
+        const auto* issued = std::get_if<TicketIssued>(&event.kind);
+        return issued && issued->number.letter == letter && event.device == device;
+    });
+}
+
 }  // namespace skranke

@@ -34,6 +34,9 @@ Result<IssueSeries> QueueNode::State::series_of(const HeldDay& held) const {
     if (!letter || !held.day->opened) return series;
     const auto kept = repository->counter(counter_name(held.identity, *letter));
     if (!kept) return std::unexpected(kept.error());
+    // Its own numbers, which its own disk never counted: the disk is older than they are, and whatever was
+    // said about another day says nothing of this one.
+    series.held |= *kept == 0 && has_issued(held.events.events(), device, *letter);
     series.next_number =
         1 + std::max(static_cast<int>(*kept), last_number_shown(held.events.events(), *letter));
     series.next_number = free_from(*held.day, series);

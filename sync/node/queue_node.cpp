@@ -240,8 +240,8 @@ void QueueNode::State::publish() {
                    Day{.site = site, .day = service_day_of(clock.now()), .tickets = {}, .latest_calls = {}});
     next->sync = sync;
     next->sync.unshared_events = unshared_events();
-    if (series_held && open && !is_over(*open, clock.now())) {
-        if (const auto series = series_of(*open); series && series->letter != 0)
+    if (open && !is_over(*open, clock.now())) {
+        if (const auto series = series_of(*open); series && series->held && series->letter != 0)
             next->held_after = TicketNumber{.letter = series->letter, .number = series->next_number - 1};
     }
     next->storage_error = storage_error;

@@ -112,6 +112,26 @@ TEST_CASE("a device restored from an earlier day's copy asks about the day on wh
     CHECK(pair.first.issue().number == TicketNumber{'A', 2});
 }
 
+TEST_CASE(
+    "what was said of one day does not open the series of another whose numbers the disk does not know") {
+    Pair pair;
+    pair.copy_first_disk();
+    pair.clock.advance(24h);
+    pair.first.perform(OpenDay{});
+    pair.first.issue();
+    pair.meet();
+    pair.first.issue();
+    pair.restore_first_disk();
+    pair.clock.advance(-24h);  // and its clock is wrong
+    pair.first.perform(ConfirmLastNumber{.last = 0});
+    pair.clock.advance(24h);
+    pair.meet();
+    CHECK(pair.first->snapshot()->held_after == TicketNumber{'A', 1});
+    pair.first.perform(ConfirmLastNumber{.last = 2});
+    CHECK(pair.first.issue().number == TicketNumber{'A', 3});
+    CHECK_FALSE(pair.first->snapshot()->held_after);
+}
+
 TEST_CASE("a device on its own disk has no last number to be told") {
     Pair pair;
     pair.first.issue();
