@@ -60,7 +60,8 @@ int last_number_shown(std::span<const Event> events, char letter) {
 bool has_issued(std::span<const Event> events, const DeviceId& device, char letter) {
     return std::ranges::any_of(events, [&](const Event& event) {
         const auto* issued = std::get_if<TicketIssued>(&event.kind);
-        return issued && issued->number.letter == letter && event.device == device;
+        const bool taken_from_series = issued && issued->kept_from.empty() && !issued->paper;
+        return taken_from_series && issued->number.letter == letter && event.device == device;
     });
 }
 

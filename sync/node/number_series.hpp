@@ -27,7 +27,8 @@ std::optional<char> letter_to_issue_under(std::span<const Device> devices, const
 
 // The largest number that events of a day show for a letter, or set aside for paper; 0 if none.
 int last_number_shown(std::span<const Event> events, char letter);
-// Has this device given out a number under the letter, as far as these events tell?
+// Has this device given out a number under the letter, as far as these events tell? Not those that were kept
+// overnight, or entered from paper.
 bool has_issued(std::span<const Event> events, const DeviceId& device, char letter);
 
 }  // namespace skranke

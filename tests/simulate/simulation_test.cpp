@@ -117,6 +117,9 @@ TEST_CASE("a call out of turn is noticed") {
     }
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->day = day;
+    auto municipality = std::make_shared<Municipality>();
+    municipality->staff.push_back({PersonId{"VEJ"}});
+    snapshot->municipality = municipality;
     const auto checker = check_order_of_calls();
     Act act{.machine = 0, .before = snapshot, .action = CallNext{}, .result = Performed{}};
     act.result->ticket.turns.emplace_back();
