@@ -59,14 +59,12 @@ Refusal cannot_serve(const Ticket& ticket, Hindrance hindrance, const std::vecto
                     .english =
                         fmt::format("{} needs the citizen's identity: that is an advisor's task.", number)};
         case Hindrance::waits_for_somebody:
-            return {
-                .kind = Kind::cannot_serve,
-                .danish = fmt::format("{} venter på {} og beholder sin plads. Vælg ”Alle må kalde” først, "
-                                      "hvis borgeren vil hjælpes nu.",
-                                      number, ticket.prefers.text),
-                .english = fmt::format("{} waits for {} and keeps its place: let anybody call it first "
-                                       "(prefer {} anybody).",
-                                       number, ticket.prefers.text, number)};
+            return {.kind = Kind::cannot_serve,
+                    .danish = fmt::format("{} venter på {} og beholder sin plads. Kald et andet nummer.",
+                                          number, ticket.prefers.text),
+                    .english = fmt::format("{} waits for {} and keeps its place: let anybody call it first "
+                                           "(prefer {} anybody).",
+                                           number, ticket.prefers.text, number)};
         case Hindrance::person_does_not_serve: return may_not_serve();
         case Hindrance::sent_on_to_a_desk:
         case Hindrance::sent_on_to_a_partner:
