@@ -278,17 +278,20 @@ std::string date_question(ServiceDay day, Language language) {
                   date_text(day, language));
 }
 
-std::string runs_on_copy(TicketNumber known, Language language) {
+std::string runs_on_copy(TicketNumber known, ServiceDay day, Language language) {
     const auto start =
         either(language,
                "Enheden er startet på en kopi af sin disk. Den kan have givet flere numre, end den "
                "ved.",
                "This device goes on from a copy of its disk. It may have given out more numbers "
                "than it knows of.");
+    // The date is named: an answer about another day would be believed.
+    const std::string date = long_date_text(day, language);
     if (known.number == 0)
-        return start + either(language, " Den kender ingen fra i dag.", " It knows of none today.");
-    return start + either(language, " Det sidste, den kender, er {}.", " The last it knows of is {}.",
-                          number_text(known));
+        return start +
+               either(language, " Den kender ingen fra i dag, {}.", " It knows of none today, {}.", date);
+    return start + either(language, " Det sidste, den kender fra i dag, {}, er {}.",
+                          " The last it knows of today, {}, is {}.", date, number_text(known));
 }
 
 std::string last_number_of(char letter, Language language) {

@@ -131,7 +131,7 @@ std::string card_checked(std::string_view number, bool shown, Language language)
 std::string is_again(std::string_view number, TicketStatus status, Language language);
 std::string date_question(ServiceDay day, Language language);
 // `known`: the last number that is; 0 if none is today.
-std::string runs_on_copy(TicketNumber known, Language language);
+std::string runs_on_copy(TicketNumber known, ServiceDay day, Language language);
 std::string last_number_of(char letter, Language language);
 std::string go_on_after(TicketNumber last, Language language);
 std::string unknown_go_on_after(TicketNumber last, Language language);

@@ -28,7 +28,7 @@ LastNumberScreen last_number_screen(const LastNumberDialog& dialog, const Snapsh
                                     const ConsoleState& state) {
     const TicketNumber known = snapshot.held_after.value_or(TicketNumber{});
     LastNumberScreen screen;
-    screen.text = say::runs_on_copy(known, state.language);
+    screen.text = say::runs_on_copy(known, snapshot.day->day, state.language);
     screen.typed = dialog.typed;
     screen.label = say::last_number_of(known.letter, state.language);
     const auto last = last_number_typed(dialog, snapshot);

@@ -166,6 +166,9 @@ bool People::give_number(MachineIndex machine, const IssueTicket& action) {
 void People::say_last_number(MachineIndex machine) {
     const auto snapshot = world_.machines[machine]->node()->snapshot();
     if (!snapshot->held_after) return;
+    // The question names the day: whoever reads a wrong one has the clock set right first.
+    const auto true_now = std::chrono::floor<std::chrono::milliseconds>(World::epoch() + world_.heap.now());
+    if (snapshot->day->day != service_day_of(true_now)) return;
     const auto given = last_given_.find({machine, snapshot->day->day, snapshot->held_after->letter});
     const int known = snapshot->held_after->number;
     const int last = std::max(known, given == last_given_.end() ? 0 : given->second);
