@@ -79,9 +79,14 @@ public:
         if (!std::holds_alternative<CallNext>(act.action)) return;
         const auto* refusal = act.result ? nullptr : std::get_if<Refusal>(&act.result.error());
         if (!act.result && !(refusal && refusal->kind == Refusal::Kind::nobody_waits)) return;
+        if (act.result && act.result->ticket.turns.empty())
+            return world.violate("I7", fmt::format("{}: somebody was called, and no ticket says so",
+                                                   world.moment(act.machine)));
         const UtcTime now = act.result ? act.result->ticket.turns.back().at : UtcTime{};
-        // Nobody says who they are, so each is the first of the staff.
-        const PersonId& caller = act.before->municipality->staff.front().id;
+        // Nobody says who they are, so each is the first of the staff; a node that has lost everything knows
+        // none.
+        const auto& staff = act.before->municipality->staff;
+        const PersonId caller = staff.empty() ? PersonId{} : staff.front().id;
         const Line line = line_of(*act.before->day, now, caller);
         const Ticket* next = next_in(line);
         if (refusal) {
