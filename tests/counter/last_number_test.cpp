@@ -18,9 +18,7 @@ struct Asked : ConsoleDriver {
 
 }  // namespace
 
-TEST_CASE("the question names the day that it is about") {
-    CHECK(Asked().shows("mandag 3. november"));
-}
+TEST_CASE("the question names the day that it is about") { CHECK(Asked().shows("mandag 3. november")); }
 
 TEST_CASE("the number is typed, and Enter goes on after it") {
     Asked console;
