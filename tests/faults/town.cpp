@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <iostream>
 
 namespace skranke::test {
 
@@ -220,7 +221,9 @@ bool Town::end_well() {
     for (auto& desk : desks_) desk.node->process().signal(SIGTERM);
     bool well = true;
     for (auto& desk : desks_) {
-        well &= desk.node->process().wait() == 0;
+        const int ended = desk.node->process().wait();
+        if (ended != 0) std::cerr << "a node that was asked to end did so with " << ended << std::endl;
+        well &= ended == 0;
         desk.node.reset();
     }
     return well;
