@@ -13,6 +13,7 @@ using Kind = Refusal::Kind;
 
 std::string named(const std::vector<const Ticket*>& tickets, Language language) {
     std::vector<TicketNumber> numbers;
+    numbers.reserve(tickets.size());
     for (const Ticket* ticket : tickets) numbers.push_back(ticket->number);
     return numbers_text(numbers, language);
 }
