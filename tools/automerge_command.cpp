@@ -6,8 +6,8 @@
 #include "automerge/automerge.hpp"
 #include "automerge/inspection/change_json.hpp"
 #include "automerge/inspection/document_json.hpp"
+#include "shared/storage/whole_file.hpp"
 #include "tools/command_output.hpp"
-#include "tools/whole_file.hpp"
 
 namespace skranke::tools {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <iostream>
 
-#include "tools/whole_file.hpp"
+#include "shared/storage/whole_file.hpp"
 
 namespace skranke::tools {
 

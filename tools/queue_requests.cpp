@@ -18,14 +18,12 @@ namespace skranke::tools {
 
 namespace {
 
-constexpr std::array outcomes = {
-    std::pair{Outcome::solved, "solved"},
-    std::pair{Outcome::resolved_at_first_contact, "resolved-at-first-contact"},
-    std::pair{Outcome::assisted_self_service, "assisted-self-service"},
-    std::pair{Outcome::referred, "referred"},
-    std::pair{Outcome::out_of_scope, "out-of-scope"},
-    std::pair{Outcome::left_without_help, "left-without-help"},
-};
+constexpr std::array outcomes = {Outcome::solved,
+                                 Outcome::resolved_at_first_contact,
+                                 Outcome::assisted_self_service,
+                                 Outcome::referred,
+                                 Outcome::out_of_scope,
+                                 Outcome::left_without_help};
 
 bool names(const std::string& text, const std::string& id, const std::string& name) {
     return text == id || text == name;
@@ -69,10 +67,11 @@ Result<Escort> parse_escort(const QueueRequest& request) {
 }
 
 Result<Outcome> parse_outcome(const std::string& text) {
-    for (const auto& [outcome, name] : outcomes)
-        if (text == name) return outcome;
     std::vector<std::string> all;
-    for (const auto& [outcome, name] : outcomes) all.emplace_back(name);
+    for (const Outcome outcome : outcomes) {
+        if (text == word(outcome)) return outcome;
+        all.push_back(word(outcome));
+    }
     return fail(ErrorCode::invalid_input,
                 fmt::format("there is no outcome \"{}\"; there are: {}", text, fmt::join(all, ", ")));
 }
@@ -338,10 +337,10 @@ Result<PersonId> find_person(const std::string& text, const Municipality& munici
                                                   known(municipality.staff)));
 }
 
-std::string_view word(Outcome outcome) {
-    for (const auto& [value, name] : outcomes)
-        if (value == outcome) return name;
-    std::unreachable();
+std::string word(Outcome outcome) {
+    std::string name(identifier(outcome));
+    std::ranges::replace(name, '_', '-');
+    return name;
 }
 
 std::string_view word(TicketStatus status) {

@@ -91,7 +91,7 @@ std::string identifiers(const Values& values) {
 // Why somebody may be called out of order: what --because takes.
 std::string reasons_out_of_order();
 
-std::string_view word(Outcome outcome);      // "solved", "referred", …
+std::string word(Outcome outcome);           // "solved", "referred", …
 std::string_view word(TicketStatus status);  // "waiting", "called", "in_service", "finished", "no_show"
 
 }  // namespace skranke::tools

@@ -11,10 +11,10 @@
 #include "shared/catalogue/catalogue_text.hpp"
 #include "shared/catalogue/kle_list.hpp"
 #include "shared/catalogue/service_columns.hpp"
+#include "shared/storage/whole_file.hpp"
 #include "sync/node/queue_node.hpp"
 #include "tools/command_output.hpp"
 #include "tools/kle_file.hpp"
-#include "tools/whole_file.hpp"
 
 namespace skranke::tools {
 

@@ -8,7 +8,7 @@
 namespace skranke {
 
 Decided Decider::operator()(const RecordEnquiry& action) const {
-    if (const auto refusal = not_offered(action.service)) return refused(*refusal);
+    if (const auto service = offered(action.service); !service) return refused(service.error());
     if (hindrance(municipality, view().server, action.service) == Hindrance::person_may_not_identify)
         return refused(refusals::may_not_identify());
     EnquiryRecorded recorded{.channel = action.channel,

@@ -14,7 +14,7 @@ Escort Decider::escort_said_by(Escort said) const {
 
 Decided Decider::operator()(const IssueTicket& action) const {
     if (!action.from_enquiry.empty()) return issue_after_help(action);
-    if (const auto refusal = not_offered(action.service)) return refused(*refusal);
+    if (const auto service = offered(action.service); !service) return refused(service.error());
     if (const auto refusal = unknown_preference(action.prefers)) return refused(*refusal);
     if (day.course.closed) return refused(refusals::day_is_closed(*day.course.closed));
     if (day.course.intake_closed && !(action.although_closed && permitted(Permission::direct_day)))

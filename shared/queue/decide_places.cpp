@@ -15,11 +15,12 @@ constexpr int participants_at_most = 500;
 
 }  // namespace
 
-std::optional<Refusal> Decider::not_offered(const ServiceId& service) const {
-    if (municipality.find_offered(service)) return std::nullopt;
+std::expected<const Service*, Refusal> Decider::offered(const ServiceId& service) const {
+    if (const Service* found = municipality.find_offered(service)) return found;
     const Service* known = municipality.find(service);
-    if (municipality.crisis && known && !known->ended) return refusals::not_offered_in_crisis(service);
-    return refusals::unknown_service(service);
+    if (municipality.crisis && known && !known->ended)
+        return std::unexpected(refusals::not_offered_in_crisis(service));
+    return std::unexpected(refusals::unknown_service(service));
 }
 
 std::optional<Refusal> Decider::unknown_preference(const PersonId& person) const {

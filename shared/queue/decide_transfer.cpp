@@ -20,10 +20,10 @@ Decided Decider::operator()(const TransferTicket& action) const {
     if (!found) return refused(found.error());
     const Ticket& ticket = **found;
     const ServiceId to = action.to.empty() ? ticket.service : action.to;
-    const Service* service = municipality.find_offered(to);
-    if (const auto refusal = not_offered(to)) return refused(*refusal);
+    const auto service = offered(to);
+    if (!service) return refused(service.error());
     const bool elsewhere = !action.partner.empty() || (!action.desk.empty() && action.desk != actor.desk);
-    if (to == ticket.service && !elsewhere) return refused(refusals::same_service(ticket, service->name));
+    if (to == ticket.service && !elsewhere) return refused(refusals::same_service(ticket, (*service)->name));
     if (!action.desk.empty()) {
         const Desk* desk = municipality.find(action.desk);
         if (!desk || (!day.site.empty() && desk->site != day.site))

@@ -31,11 +31,11 @@ Decided Decider::operator()(const AddTopic& action) const {
     const auto found = in_service_here(action.ticket);
     if (!found) return refused(found.error());
     const Ticket& ticket = **found;
-    const Service* service = municipality.find_offered(action.topic);
-    if (const auto refusal = not_offered(action.topic)) return refused(*refusal);
+    const auto service = offered(action.topic);
+    if (!service) return refused(service.error());
     const bool is_known = ticket.service == action.topic ||
                           std::ranges::find(ticket.topics, action.topic) != ticket.topics.end();
-    if (is_known) return refused(refusals::same_topic(ticket, service->name));
+    if (is_known) return refused(refusals::same_topic(ticket, (*service)->name));
     return event(ticket, TopicAdded{action.topic});
 }
 

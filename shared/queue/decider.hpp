@@ -65,8 +65,8 @@ struct Decider {
     const Ticket* double_called_here() const;
 
     Decided issue_after_help(const IssueTicket& action) const;
-    // The service is unknown, or not among those that are offered now.
-    std::optional<Refusal> not_offered(const ServiceId& service) const;
+    // Refused if it is unknown, or not among those that are offered now.
+    std::expected<const Service*, Refusal> offered(const ServiceId& service) const;
     std::optional<Refusal> unknown_preference(const PersonId& person) const;
 
     Decided call(const Ticket& ticket, const CallReason& reason) const;

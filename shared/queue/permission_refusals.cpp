@@ -63,7 +63,7 @@ Refusal cannot_serve(const Ticket& ticket, Hindrance hindrance, const std::vecto
                     .danish = fmt::format("{} venter på {} og beholder sin plads. Kald et andet nummer.",
                                           number, ticket.prefers.text),
                     .english = fmt::format("{} waits for {} and keeps its place: let anybody call it first "
-                                           "(prefer {} anybody).",
+                                           "(prefer {} --for anybody).",
                                            number, ticket.prefers.text, number)};
         case Hindrance::person_does_not_serve: return may_not_serve();
         case Hindrance::sent_on_to_a_desk:

@@ -277,20 +277,20 @@ Refusal personal_data(PersonalData found) {
     constexpr auto kind = Kind::free_text_refused;
     switch (found) {
         case PersonalData::cpr_number:
-            return refuse(
-                kind, "Det er et CPR-nummer – teksten er ikke gemt. Skriv kun, hvor borgeren er henvist til.",
-                "This is a CPR number; the text is not stored: write only where to.");
+            return refuse(kind, "Det er et CPR-nummer – teksten er ikke gemt. Skriv den uden nummeret.",
+                          "This is a CPR number; the text is not stored: write it without the number.");
         case PersonalData::like_cpr_number:
             return refuse(
-                kind,
-                "Det ligner et CPR-nummer – teksten er ikke gemt. Skriv kun, hvor borgeren er henvist til.",
-                "This looks like a CPR number; the text is not stored: write only where to.");
+                kind, "Det ligner et CPR-nummer – teksten er ikke gemt. Skriv den uden nummeret.",
+                "This looks like a CPR number; the text is not stored: write it without the number.");
         case PersonalData::phone_number:
-            return refuse(kind, "Det ligner et telefonnummer – teksten er ikke gemt. Skriv kun et sted.",
-                          "This looks like a phone number; the text is not stored: write only a place.");
+            return refuse(
+                kind, "Det ligner et telefonnummer – teksten er ikke gemt. Skriv den uden nummeret.",
+                "This looks like a phone number; the text is not stored: write it without the number.");
         case PersonalData::email_address:
-            return refuse(kind, "Det ligner en mailadresse – teksten er ikke gemt. Skriv kun et sted.",
-                          "This looks like an e-mail address; the text is not stored: write only a place.");
+            return refuse(
+                kind, "Det ligner en mailadresse – teksten er ikke gemt. Skriv den uden adressen.",
+                "This looks like an e-mail address; the text is not stored: write it without the address.");
         case PersonalData::not_text:
             return refuse(kind, "Teksten kan ikke læses og er ikke gemt. Skriv den igen.",
                           "The text is not valid UTF-8 and is not stored: write it again.");

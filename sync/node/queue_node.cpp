@@ -44,8 +44,7 @@ std::expected<Performed, Refused> QueueNode::perform(const Action& action, DeskI
         return state_->open_service_day(*open_day, actor);
     if (auto* held = state_->open_day()) return state_->perform_on(*held, action, actor);
     State::HeldDay none{.identity = {}, .events = {}, .fold = {}, .day = {}};
-    none.day = std::make_shared<const Day>(
-        Day{.site = state_->site, .day = service_day_of(actor.now), .tickets = {}, .latest_calls = {}});
+    none.day = state_->unopened_day(actor.now);
     return state_->perform_on(none, action, actor);
 }
 
@@ -234,10 +233,7 @@ void QueueNode::State::publish() {
         return std::tie(left->day, left->site) < std::tie(right->day, right->site);
     });
     const auto* open = open_day();
-    next->day =
-        open ? open->day
-             : std::make_shared<const Day>(
-                   Day{.site = site, .day = service_day_of(clock.now()), .tickets = {}, .latest_calls = {}});
+    next->day = open ? open->day : unopened_day(clock.now());
     next->sync = sync;
     next->sync.unshared_events = unshared_events();
     if (open && !is_over(*open, clock.now())) {
@@ -267,6 +263,11 @@ QueueNode::State::HeldDay* QueueNode::State::open_day() {
         if (!latest || latest->identity.day < held.identity.day) latest = &held;
     }
     return latest;
+}
+
+std::shared_ptr<const Day> QueueNode::State::unopened_day(UtcTime now) const {
+    return std::make_shared<const Day>(
+        Day{.site = site, .day = service_day_of(now), .tickets = {}, .latest_calls = {}});
 }
 
 void QueueNode::State::note_storage_error(const Error& error) {

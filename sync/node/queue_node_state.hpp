@@ -63,6 +63,8 @@ struct QueueNode::State {
 
     // The latest open day of the own site; null if none is.
     HeldDay* open_day();
+    // What stands in for it where none is open.
+    std::shared_ptr<const Day> unopened_day(UtcTime now) const;
     // Its date has passed: nothing new begins in it.
     bool is_over(const HeldDay& held, UtcTime now) const;
     const Device* own_device() const { return municipality->find(device); }

@@ -11,10 +11,7 @@ using namespace skranke::test;
 
 const PersonId manager{"PVA"};
 
-struct World {
-    TemporaryFolder folder;
-    ManualClock clock;
-    SeededRandom random{5};
+struct Office : World {
     TestNode node{folder / "a", clock, random, "Hovedbiblioteket", 'A'};
 
     Service service(const std::string& code) {
@@ -37,7 +34,7 @@ CatalogueEdit add(const Service& service) {
 }  // namespace
 
 TEST_CASE("A changed service is on disk before it is shown, and keeps its place") {
-    World world;
+    Office world;
     const auto before = world.service("B02");
     auto after = before;
     after.phone = "11 22 33 44";
@@ -52,7 +49,7 @@ TEST_CASE("A changed service is on disk before it is shown, and keeps its place"
 }
 
 TEST_CASE("A new service comes last, and can be asked for at once") {
-    World world;
+    Office world;
     const Service campaign{.id = {"G01"}, .name = "Ny kampagne", .kle = {}};
     REQUIRE(world.node->edit_catalogue(add(campaign), manager));
     CHECK(world.node->snapshot()->municipality->services.back() == campaign);
@@ -60,7 +57,7 @@ TEST_CASE("A new service comes last, and can be asked for at once") {
 }
 
 TEST_CASE("A service that has ended takes nobody new, and what was keeps its name") {
-    World world;
+    Office world;
     const auto ticket = world.node.issue("F03");
     const auto before = world.service("F03");
     auto after = before;
@@ -73,7 +70,7 @@ TEST_CASE("A service that has ended takes nobody new, and what was keeps its nam
 }
 
 TEST_CASE("The services stand in the order that is asked for") {
-    World world;
+    Office world;
     auto wanted = world.node->snapshot()->municipality->services;
     std::ranges::reverse(wanted);
     REQUIRE(
@@ -82,7 +79,7 @@ TEST_CASE("The services stand in the order that is asked for") {
 }
 
 TEST_CASE("An edit that a role or a rule forbids changes nothing, and says why in both languages") {
-    World world;
+    Office world;
     const auto before = world.service("B02");
     const auto municipality = *world.node->snapshot()->municipality;
     auto after = before;
@@ -107,7 +104,7 @@ TEST_CASE("An edit that a role or a rule forbids changes nothing, and says why i
 }
 
 TEST_CASE("Two who edit one service apart both have their way") {
-    World world;
+    Office world;
     TestNode other(world.folder / "b", world.clock, world.random, "Hovedbiblioteket", 'B');
     const auto before = world.service("B02");
     auto left = before;
@@ -126,7 +123,7 @@ TEST_CASE("Two who edit one service apart both have their way") {
 }
 
 TEST_CASE("An edit of what has been edited the same way meanwhile does nothing") {
-    World world;
+    Office world;
     const auto before = world.service("B02");
     auto after = before;
     after.phone = "11 22 33 44";

@@ -13,14 +13,9 @@
 namespace {
 
 using namespace skranke;
-using test::ManualClock;
-using test::TemporaryFolder;
 using test::TestNode;
 
-struct World {
-    TemporaryFolder folder;
-    ManualClock clock;
-    SeededRandom random{31};
+struct World : test::World {
     TestNode node{folder / "desk", clock, random, "Hovedbiblioteket", 'A', "Skranke 1"};
 };
 

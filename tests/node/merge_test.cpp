@@ -12,16 +12,9 @@
 namespace {
 
 using namespace skranke;
-using test::ManualClock;
-using test::TemporaryFolder;
 using test::TestNode;
+using test::World;
 using wire::MemoryLink;
-
-struct World {
-    TemporaryFolder folder;
-    ManualClock clock;
-    SeededRandom random{23};
-};
 
 void settle(MemoryLink& link) {
     const auto settled = link.settle();

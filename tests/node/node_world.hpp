@@ -24,6 +24,13 @@ private:
     UtcTime now_ = std::chrono::sys_days{std::chrono::year{2031} / 3 / 4} + std::chrono::hours{9};
 };
 
+// What the nodes of a test stand in.
+struct World {
+    TemporaryFolder folder;
+    ManualClock clock;
+    SeededRandom random{7};
+};
+
 inline std::string words(const Refused& refused) {
     if (const auto* refusal = std::get_if<Refusal>(&refused)) return refusal->english;
     return std::get<Error>(refused).message;

@@ -8,15 +8,8 @@
 namespace {
 
 using namespace skranke;
-using test::ManualClock;
-using test::TemporaryFolder;
 using test::TestNode;
-
-struct World {
-    TemporaryFolder folder;
-    ManualClock clock;
-    SeededRandom random{29};
-};
+using test::World;
 
 void meet(TestNode& one, TestNode& other) {
     wire::MemoryLink link(one->local_peer(), other->local_peer());

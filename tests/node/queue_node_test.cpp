@@ -13,15 +13,8 @@
 namespace {
 
 using namespace skranke;
-using test::ManualClock;
-using test::TemporaryFolder;
 using test::TestNode;
-
-struct World {
-    TemporaryFolder folder;
-    ManualClock clock;
-    SeededRandom random{7};
-};
+using test::World;
 
 }  // namespace
 

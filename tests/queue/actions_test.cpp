@@ -239,7 +239,7 @@ TEST_CASE("referred needs to know where to, and refuses what looks like a person
     CHECK(site.console.refusal(referred_to("")).kind == Kind::referral_needed);
     CHECK(site.console.refusal(referred_to("  ")).kind == Kind::referral_needed);
     CHECK(site.console.refusal(referred_to("070761-4285")).danish ==
-          "Det er et CPR-nummer – teksten er ikke gemt. Skriv kun, hvor borgeren er henvist til.");
+          "Det er et CPR-nummer – teksten er ikke gemt. Skriv den uden nummeret.");
     CHECK(site.console.refusal(referred_to("010165-1234")).danish.starts_with("Det ligner et CPR-nummer"));
     CHECK(site.console.refusal(referred_to("ring 20 12 34 56")).kind == Kind::free_text_refused);
     CHECK(site.console.refusal(referred_to("\xff")).kind == Kind::free_text_refused);

@@ -6,9 +6,13 @@
 #include "shared/base/bytes.hpp"
 #include "shared/base/result.hpp"
 
-namespace skranke::tools {
+namespace skranke {
+
+// Who may read a file that was not there before. One that was keeps its rights.
+enum class Readers { as_usual, owner_alone };
 
 Result<Bytes> read_whole_file(const std::filesystem::path& file);
-Result<void> write_whole_file(const std::filesystem::path& file, ByteView bytes);
+Result<void> write_whole_file(const std::filesystem::path& file, ByteView bytes,
+                              Readers readers = Readers::as_usual);
 
-}  // namespace skranke::tools
+}  // namespace skranke

@@ -1,4 +1,4 @@
-#include "tools/whole_file.hpp"
+#include "shared/storage/whole_file.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -9,7 +9,7 @@
 #include <cstring>
 #include <utility>
 
-namespace skranke::tools {
+namespace skranke {
 namespace {
 
 namespace fs = std::filesystem;
@@ -76,9 +76,10 @@ bool write_all(const File& file, ByteView bytes) {
 }
 
 // The rights a new file would have, or those of the file that is replaced.
-mode_t rights_for(const fs::path& file) {
+mode_t rights_for(const fs::path& file, Readers readers) {
     struct stat existing{};
     if (::stat(file.c_str(), &existing) == 0) return existing.st_mode & 07777u;
+    if (readers == Readers::owner_alone) return S_IRUSR | S_IWUSR;
     const mode_t mask = ::umask(0);
     ::umask(mask);
     return 0666u & ~mask;
@@ -100,7 +101,7 @@ Result<Bytes> read_whole_file(const fs::path& file) {
     }
 }
 
-Result<void> write_whole_file(const fs::path& wanted, ByteView bytes) {
+Result<void> write_whole_file(const fs::path& wanted, ByteView bytes, Readers readers) {
     std::error_code unresolved;
     const fs::path file =
         fs::is_symlink(wanted, unresolved) ? fs::weakly_canonical(wanted, unresolved) : wanted;
@@ -113,7 +114,7 @@ Result<void> write_whole_file(const fs::path& wanted, ByteView bytes) {
     File target{::mkostemp(name.data(), O_CLOEXEC)};
     if (!target.is_open()) return failed(wanted, "cannot be written");
     TemporaryName temporary{name};
-    if (::fchmod(target.descriptor(), rights_for(file)) != 0 || !write_all(target, bytes) ||
+    if (::fchmod(target.descriptor(), rights_for(file, readers)) != 0 || !write_all(target, bytes) ||
         ::fsync(target.descriptor()) != 0 || !target.close() || !temporary.move_to(file))
         return failed(wanted, "cannot be written");
 
@@ -124,4 +125,4 @@ Result<void> write_whole_file(const fs::path& wanted, ByteView bytes) {
     return {};
 }
 
-}  // namespace skranke::tools
+}  // namespace skranke
