@@ -93,6 +93,31 @@ struct OpenLastNumber {};
 struct OpenHelp {};
 struct ShowTheDay {};  // what can be decided about it
 struct AskCloseDay {};
+struct AskCrisis {
+    bool on = true;
+};
+struct OpenPaper {};
+struct TypePaperNumber {
+    std::string text;
+};
+struct TypePaperTime {
+    std::string text;
+};
+struct TogglePaperWaits {};
+struct OpenSession {};
+struct ChooseSessionKind {
+    SessionKind kind{};
+};
+struct TypeParticipants {
+    std::string text;
+};
+// Of a quiet place's new number: whom the citizen waits for, and what to call them, which is never stored.
+struct TypePreferred {
+    std::string text;
+};
+struct TypeAlias {
+    std::string text;
+};
 struct OpenStaff {};  // who is here, and where I am
 // Help without a number: the service that is chosen then counts at once.
 struct OpenEnquiry {
@@ -155,6 +180,8 @@ using Command =
                  TypeNumber, ChooseNumber, TypeReferral, HideToast, ShowTheDay, AskCloseDay, OpenStaff,
                  OpenEnquiry, GiveNumber, AskColleague, SetTally, LockScreen, TypePin, OpenPins, ChangePin,
                  RemoveOwnPin, VoidPin, ShowTransferTo, ChooseDesk, ChoosePartner, ToggleToFront, OpenTasks,
-                 MoveTheTask, TypeTask, ChooseTaskLength, ToggleTaskUrgent>;
+                 MoveTheTask, TypeTask, ChooseTaskLength, ToggleTaskUrgent, AskCrisis, OpenPaper,
+                 TypePaperNumber, TypePaperTime, TogglePaperWaits, OpenSession, ChooseSessionKind,
+                 TypeParticipants, TypePreferred, TypeAlias>;
 
 }  // namespace skranke

@@ -8,10 +8,12 @@
 #include "counter/day_dialog.hpp"
 #include "counter/dialog_screen.hpp"
 #include "counter/last_number.hpp"
+#include "counter/paper_dialog.hpp"
 #include "counter/people_screen.hpp"
 #include "counter/people_texts.hpp"
 #include "counter/service_picker.hpp"
 #include "shared/base/overloaded.hpp"
+#include "shared/queue/refusals.hpp"
 
 namespace skranke {
 
@@ -157,6 +159,48 @@ void ConsoleController::take(const Command& command, const Snapshot& snapshot, U
             [&](const OpenHelp&) { state_.dialog = HelpDialog{}; },
             [&](const ShowTheDay&) { state_.dialog = DayDialog{}; },
             [&](const AskCloseDay&) { state_.dialog = ask_to_close(snapshot); },
+            [&](const AskCrisis& asked) { state_.dialog = CrisisDialog{asked.on}; },
+            [&](const OpenPaper&) { state_.dialog = open_paper(snapshot, now, state_.language); },
+            [&](const TypePaperNumber& typed) {
+                if (auto* dialog = std::get_if<PaperDialog>(&state_.dialog)) {
+                    dialog->number = typed.text;
+                    dialog->refusal.clear();
+                }
+            },
+            [&](const TypePaperTime& typed) {
+                if (auto* dialog = std::get_if<PaperDialog>(&state_.dialog)) {
+                    dialog->time = typed.text;
+                    dialog->refusal.clear();
+                }
+            },
+            [&](const TogglePaperWaits&) {
+                if (auto* dialog = std::get_if<PaperDialog>(&state_.dialog)) {
+                    dialog->waits = !dialog->waits;
+                }
+            },
+            [&](const OpenSession&) { state_.dialog = SessionDialog{}; },
+            [&](const ChooseSessionKind& chosen) {
+                if (auto* dialog = std::get_if<SessionDialog>(&state_.dialog)) {
+                    dialog->kind = chosen.kind;
+                }
+            },
+            [&](const TypeParticipants& typed) {
+                if (auto* dialog = std::get_if<SessionDialog>(&state_.dialog)) {
+                    dialog->participants = typed.text;
+                }
+            },
+            [&](const TypePreferred& typed) {
+                if (auto* dialog = std::get_if<NewTicketDialog>(&state_.dialog)) {
+                    dialog->prefers = in_capitals(typed.text);
+                    dialog->refusal.clear();
+                }
+            },
+            [&](const TypeAlias& typed) {
+                if (auto* dialog = std::get_if<NewTicketDialog>(&state_.dialog)) {
+                    dialog->alias = typed.text;
+                    dialog->refusal.clear();
+                }
+            },
             [&](const Back&) { go_back(); },
             [&](const SearchServices& typed) { search_services(typed.text, snapshot); },
             [&](const ChooseService& chosen) { choose_service(chosen.service); },
@@ -228,8 +272,27 @@ void ConsoleController::issue(NewTicketDialog& dialog, bool intake_closed) {
     dialog.refusal.clear();
     const Escort escort = dialog.escorted ? dialog.answer.value_or(Escort::card_not_shown) : Escort::none;
     // Whoever goes on has read in the dialog that intake is closed.
-    perform(
-        IssueTicket{.service = *dialog.picker.chosen, .escort = escort, .although_closed = intake_closed});
+    perform(IssueTicket{.service = *dialog.picker.chosen,
+                        .escort = escort,
+                        .prefers = {dialog.prefers},
+                        .although_closed = intake_closed});
+}
+
+bool ConsoleController::check_alias(NewTicketDialog& dialog) const {
+    const auto found = find_personal_data(dialog.alias);
+    if (!found) {
+        return true;
+    }
+    const Refusal refusal = refusals::personal_data(*found);
+    dialog.refusal = state_.language == Language::danish ? refusal.danish : refusal.english;
+    return false;
+}
+
+void ConsoleController::forget_aliases(const Day& day) {
+    std::erase_if(state_.aliases, [&](const auto& named) {
+        const Ticket* ticket = day.find(named.first);
+        return ticket == nullptr || has_ended(*ticket);
+    });
 }
 
 void ConsoleController::continue_dialog(const Snapshot& snapshot, UtcTime now) {
@@ -244,7 +307,8 @@ void ConsoleController::continue_dialog(const Snapshot& snapshot, UtcTime now) {
     if (auto* new_ticket = std::get_if<NewTicketDialog>(&state_.dialog)) {
         if (new_ticket->step == NewTicketStep::issued) {
             state_.dialog = {};
-        } else if (new_ticket->step == NewTicketStep::service && new_ticket->picker.chosen) {
+        } else if (new_ticket->step == NewTicketStep::service && new_ticket->picker.chosen &&
+                   check_alias(*new_ticket)) {
             if (new_ticket->escorted) {
                 new_ticket->step = NewTicketStep::id_card;
                 new_ticket->refusal.clear();
@@ -290,6 +354,20 @@ void ConsoleController::continue_dialog(const Snapshot& snapshot, UtcTime now) {
         action = MarkNoShow{no_show->ticket};
     } else if (const auto* date = std::get_if<DateDialog>(&state_.dialog)) {
         action = OpenDay{.day = date->day, .date_confirmed = true};
+    } else if (const auto* crisis = std::get_if<CrisisDialog>(&state_.dialog)) {
+        action = SwitchCrisis{crisis->on};
+    } else if (const auto* session = std::get_if<SessionDialog>(&state_.dialog)) {
+        const auto entry = session_entry(*session);
+        if (!entry) {
+            return;
+        }
+        action = *entry;
+    } else if (const auto* paper = std::get_if<PaperDialog>(&state_.dialog)) {
+        // Stays open for the next one.
+        if (const auto entry = paper_entry(*paper, snapshot, now)) {
+            perform(*entry);
+        }
+        return;
     } else if (const auto* close = std::get_if<CloseDayDialog>(&state_.dialog)) {
         action = CloseDay{close->leftovers};
     } else if (const auto* told = std::get_if<LastNumberDialog>(&state_.dialog)) {
@@ -427,6 +505,8 @@ void ConsoleController::search_services(std::string text, const Snapshot& snapsh
         search(new_ticket->picker, {});
     } else if (auto* enquiry = std::get_if<EnquiryDialog>(&state_.dialog)) {
         search(enquiry->picker, {});
+    } else if (auto* paper = std::get_if<PaperDialog>(&state_.dialog)) {
+        search(paper->picker, {});
     } else if (auto* transfer = std::get_if<TransferDialog>(&state_.dialog)) {
         const Ticket* ticket = snapshot.day->find(transfer->ticket);
         search(transfer->picker, ticket != nullptr ? ticket->service : ServiceId{});
@@ -455,6 +535,8 @@ void ConsoleController::choose_service(ServiceId service) {
     }
     if (auto* new_ticket = std::get_if<NewTicketDialog>(&state_.dialog)) {
         new_ticket->picker.chosen = std::move(service);
+    } else if (auto* paper = std::get_if<PaperDialog>(&state_.dialog)) {
+        paper->picker.chosen = std::move(service);
     } else if (auto* transfer = std::get_if<TransferDialog>(&state_.dialog)) {
         transfer->picker.chosen = std::move(service);
     }
@@ -502,6 +584,19 @@ void ConsoleController::succeeded(const Action& action, const Performed& perform
         if (auto* dialog = std::get_if<NewTicketDialog>(&state_.dialog)) {
             dialog->step = NewTicketStep::issued;
             dialog->issued = performed.ticket;
+            if (!dialog->alias.empty()) {
+                state_.aliases[performed.ticket.id] = std::exchange(dialog->alias, {});
+            }
+        }
+        return;
+    }
+    if (auto* dialog = std::get_if<PaperDialog>(&state_.dialog)) {
+        // On to the next number; the time is mostly near the one before.
+        PaperDialog next = open_paper(snapshot, performed.ticket.issued_at, state_.language);
+        const bool entered = std::holds_alternative<EnterPaper>(action);
+        next.time = entered ? dialog->time : std::move(next.time);
+        if (entered || dialog->number.empty()) {
+            *dialog = std::move(next);
         }
         return;
     }
@@ -590,6 +685,10 @@ void ConsoleController::show_refusal(const Action& action, std::string text,
     if (auto* tasks = std::get_if<TasksDialog>(&state_.dialog);
         tasks != nullptr && std::holds_alternative<AddTask>(action)) {
         tasks->refusal = std::move(text);
+        return;
+    }
+    if (auto* paper = std::get_if<PaperDialog>(&state_.dialog)) {
+        paper->refusal = std::move(text);
         return;
     }
     state_.toast = Toast{.text = std::move(text), .refusal = true, .shown_at = monotonic};

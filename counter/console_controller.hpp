@@ -32,6 +32,8 @@ public:
     void know_pins(std::set<PersonId> people) { state_.with_pin = std::move(people); }
     // Remembers since when no peer has been reached.
     void notice_peers(const SyncStatus& sync, UtcTime now);
+    // A citizen who waits no more has no name here.
+    void forget_aliases(const Day& day);
     // Lets go of what has been shown long enough.
     // Somebody pressed something.
     void touched(std::chrono::nanoseconds monotonic);
@@ -59,6 +61,8 @@ private:
     void give_number(const GiveNumber& given);
     void choose_service(ServiceId service);
     void type_number(std::string text, const Snapshot& snapshot, UtcTime now);
+    // False: what is to be said of the citizen may not be.
+    bool check_alias(NewTicketDialog& dialog) const;
     void issue(NewTicketDialog& dialog, bool intake_closed);
     void succeeded(const Action& action, const Performed& performed, const Snapshot& snapshot,
                    std::chrono::nanoseconds monotonic);

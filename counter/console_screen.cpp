@@ -48,7 +48,7 @@ ConsoleScreen console_screen(const Snapshot* snapshot, const ConsoleState& state
     screen.top.site = site_name(*snapshot, snapshot->site);
     screen.top.desk = desk_name(*snapshot, state.desk);
     screen.top.person = state.person.text;
-    screen.top.notice = day_notice(*snapshot->day, state.language);
+    screen.top.notice = day_notice(*snapshot, state.language);
     screen.card = ticket_card(*snapshot, state, now);
     screen.list = queue_list(*snapshot, state, now);
     screen.guidance = guidance_card(*snapshot, state, screen.list);
@@ -102,6 +102,11 @@ std::string site_name(const Snapshot& snapshot, const SiteId& site) {
 
 std::string number_text(const Ticket& ticket) {
     return ticket_number_text(ticket.number.letter, ticket.number.number);
+}
+
+bool quiet_here(const Snapshot& snapshot) {
+    const Site* site = snapshot.municipality->find(snapshot.site);
+    return site != nullptr && is_quiet(*site);
 }
 
 const Ticket* double_call_at(const Day& day, const DeskId& desk) {

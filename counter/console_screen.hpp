@@ -84,6 +84,7 @@ enum class Badge {
     none,
     number_twice,
     overlooked,  // the day is closed, and this one is not helped
+    preferring,  // waits for a certain person
     elsewhere,   // another desk or person must serve it
     escorted,
     appointment,
@@ -198,6 +199,8 @@ std::string desk_name(const Snapshot& snapshot, const DeskId& desk);
 std::string service_name(const Snapshot& snapshot, const ServiceId& service);
 std::string site_name(const Snapshot& snapshot, const SiteId& site);
 std::string number_text(const Ticket& ticket);
+// No voices, no minutes: a drop-in centre, unless the municipality has said otherwise.
+bool quiet_here(const Snapshot& snapshot);
 // A ticket that was called twice and concerns this desk, waiting for an answer.
 const Ticket* double_call_at(const Day& day, const DeskId& desk);
 

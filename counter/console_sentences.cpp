@@ -395,4 +395,21 @@ std::string was_not_helped(std::string_view numbers, std::size_t count, Language
     return either(language, "{} blev ikke hjulpet.", "{} were not helped.", numbers);
 }
 
+std::string drive_on_to(std::string_view stop, Language language) {
+    return either(language, "Kør til {}", "Drive on to {}", stop);
+}
+
+std::string waits_for(std::string_view person, Language language) {
+    return either(language, "Venter på {}", "Waits for {}", person);
+}
+
+std::string here_now(std::size_t count, Language language) {
+    return either(language, "{} her nu", "{} here now", count);
+}
+
+std::string paper_block(std::string_view first, std::string_view last, std::size_t left, Language language) {
+    return either(language, "{} til {}: {} mangler at blive skrevet ind", "{} to {}: {} not entered yet",
+                  first, last, left);
+}
+
 }  // namespace skranke::say

@@ -27,6 +27,8 @@ struct NewTicketDialog {
     NewTicketStep step = NewTicketStep::service;
     ServicePicker picker;
     bool escorted = false;
+    std::string prefers;           // initials, as typed
+    std::string alias;             // what to call the citizen: for this screen's memory alone
     std::optional<Escort> answer;  // to "Er kommunalt ID-kort vist?"
     std::optional<Ticket> issued;  // only after the node says that it is stored
     std::string refusal;
@@ -67,6 +69,19 @@ struct LastNumberDialog {
 };
 struct HelpDialog {};
 struct DayDialog {};
+struct CrisisDialog {
+    bool on = true;
+};
+struct PaperDialog {
+    std::string number, time;  // as typed
+    ServicePicker picker;
+    bool waits = false;
+    std::string refusal;
+};
+struct SessionDialog {
+    SessionKind kind = SessionKind::psychiatric_ward;
+    std::string participants;
+};
 struct CloseDayDialog {
     std::vector<TicketId> leftovers{};  // who was not helped when it was opened
 };
@@ -86,10 +101,10 @@ struct TasksDialog {
     std::string refusal{};  // why it was not added
 };
 
-using Dialog =
-    std::variant<std::monostate, NewTicketDialog, ChooseNumberDialog, TransferDialog, ReferralDialog,
-                 NoShowDialog, OutOfOrderDialog, DateDialog, LastNumberDialog, HelpDialog, DayDialog,
-                 CloseDayDialog, EnquiryDialog, StaffDialog, PinsDialog, TasksDialog>;
+using Dialog = std::variant<std::monostate, NewTicketDialog, ChooseNumberDialog, TransferDialog,
+                            ReferralDialog, NoShowDialog, OutOfOrderDialog, DateDialog, LastNumberDialog,
+                            HelpDialog, DayDialog, CloseDayDialog, EnquiryDialog, StaffDialog, PinsDialog,
+                            TasksDialog, CrisisDialog, PaperDialog, SessionDialog>;
 
 struct Toast {
     std::string text;
@@ -126,6 +141,8 @@ struct ConsoleState {
     // A peer that called us is no longer listed once it is gone; that it was there is remembered here.
     bool was_connected = false;
     std::optional<UtcTime> alone_since;
+    // What citizens who wait want to be called. Never leaves this memory, and goes with the citizen.
+    std::map<TicketId, std::string> aliases;
     std::optional<ErrorCode> storage_failure;  // the last answer was that nothing can be stored
 };
 

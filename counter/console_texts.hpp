@@ -66,6 +66,14 @@ struct ConsoleTexts {
         close_intake_means, open_intake, open_intake_means, close_day, close_day_means, close_day_question,
         reopen_day, reopen_day_means, day_is_closed, day_is_open_again, everybody_helped_today,
         end_with_the_day, kept_until_next_day, after_closing, issue_all_the_same;
+    // Bad days, and places of other kinds
+    std::string_view crisis, crisis_on, crisis_off, crisis_on_question, crisis_off_question, crisis_on_means,
+        crisis_off_means, crisis_is_on, crisis_is_off;
+    std::string_view paper_numbers, paper_means, no_paper_block, number_on_paper, time_on_paper, still_waits,
+        is_helped, enter_paper, reserve_paper;
+    std::string_view away_from_house, away_means, how_many_took_part, store_session, session_stored;
+    std::string_view drive_on_means, next_here, receive, go_to_the_citizen, receive_another, waits_for_whom,
+        alias_hint;
     // Status line
     std::string_view kept_here, disk_full, cannot_store, disk_copied, series_held, loading;
 };
@@ -151,6 +159,11 @@ std::string last_seen(UtcTime at, Language language);
 
 // "Lukket for nye numre siden kl. 14.30 (MKH)"
 std::string since_by(std::string_view what, UtcTime at, std::string_view who, Language language);
+std::string drive_on_to(std::string_view stop, Language language);
+std::string waits_for(std::string_view person, Language language);
+std::string here_now(std::size_t count, Language language);
+// "A 041 til A 070: 28 mangler at blive skrevet ind"
+std::string paper_block(std::string_view first, std::string_view last, std::size_t left, Language language);
 std::string others(std::size_t count, Language language);
 // `numbers`: "A 041 og A 042".
 std::string not_helped(std::string_view numbers, std::size_t count, Language language);

@@ -95,6 +95,7 @@ std::optional<nanoseconds> CounterApp::frame(ui::Ui& ui) {
     }
     controller_.pass_time(ui.now());
     controller_.notice_peers(snapshot->sync, now);
+    controller_.forget_aliases(*snapshot->day);
 
     const ConsoleScreen screen = console_screen(snapshot.get(), controller_.state(), now);
     keep_focus(ui, screen);
@@ -227,6 +228,15 @@ std::optional<Command> CounterApp::draw_dialog(ui::Ui& ui, const Snapshot& snaps
     }
     if (std::holds_alternative<PinsDialog>(state.dialog)) {
         return draw_pins_dialog(ui, pins_screen(snapshot, state), language);
+    }
+    if (const auto* open = std::get_if<CrisisDialog>(&state.dialog)) {
+        return draw_question_dialog(ui, crisis_screen(*open, state), language);
+    }
+    if (const auto* open = std::get_if<PaperDialog>(&state.dialog)) {
+        return draw_paper_dialog(ui, paper_screen(*open, snapshot, state, now), language);
+    }
+    if (const auto* open = std::get_if<SessionDialog>(&state.dialog)) {
+        return draw_session_dialog(ui, session_screen(*open, state), language);
     }
     if (std::holds_alternative<DayDialog>(state.dialog)) {
         return draw_day_dialog(ui, day_screen(snapshot, state), language);

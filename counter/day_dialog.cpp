@@ -8,8 +8,9 @@
 namespace skranke {
 
 std::optional<Command> draw_day_dialog(ui::Ui& ui, const DayScreen& screen, Language language) {
-    constexpr float width = 760;
-    constexpr std::size_t columns = 2;
+    // Three in a row at a van with many stops.
+    const std::size_t columns = screen.choices.size() > 6 ? 3 : 2;
+    const float width = columns == 3 ? 1100 : 760;
     constexpr float choice_height = 120;
     constexpr float gap = 12;
     const std::size_t rows = (screen.choices.size() + columns - 1) / columns;
@@ -30,7 +31,8 @@ std::optional<Command> draw_day_dialog(ui::Ui& ui, const DayScreen& screen, Lang
     ui.canvas().text_in({content.x, y, content.width, 24}, ui::type::body, ui.colours().text_2,
                         screen.present);
     y += 24 + 20;
-    const float choice_width = (content.width - gap) / columns;
+    const float choice_width =
+        (content.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     for (std::size_t i = 0; i < screen.choices.size(); ++i) {
         const DayChoice& choice = screen.choices[i];
         const float x = content.x + static_cast<float>(i % columns) * (choice_width + gap);

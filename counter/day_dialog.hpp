@@ -26,8 +26,9 @@ QuestionScreen close_day_screen(const CloseDayDialog& dialog, const Snapshot& sn
                                 const ConsoleState& state);
 // Whoever is not helped at this moment.
 CloseDayDialog ask_to_close(const Snapshot& snapshot);
-// For the top bar: why no numbers are given out; empty while they are.
-std::string day_notice(const Day& day, Language language);
+QuestionScreen crisis_screen(const CrisisDialog& dialog, const ConsoleState& state);
+// For the top bar: why numbers are not given out as usual; empty while they are.
+std::string day_notice(const Snapshot& snapshot, Language language);
 // The title and the explanation of a closed day in place of a ticket; who is left over is named.
 void describe_closed_day(const Day& day, Language language, TicketCard& card);
 // What is said once the node has done it; empty if this is about something else.

@@ -32,6 +32,20 @@ std::vector<const Ticket*> left_over(const Day& day) {
     return left;
 }
 
+// Where a van can go on to.
+void add_stops(const Snapshot& snapshot, Language language, const auto& add) {
+    const Site* here = snapshot.municipality->find(snapshot.site);
+    if (here == nullptr || here->kind != SiteKind::mobile) {
+        return;
+    }
+    for (const Site& stop : snapshot.municipality->sites) {
+        if (stop.kind == SiteKind::mobile && stop.id != here->id) {
+            add(say::drive_on_to(stop.name, language), console_texts(language).drive_on_means,
+                Perform{SwitchStop{stop.id}});
+        }
+    }
+}
+
 }  // namespace
 
 DayScreen day_screen(const Snapshot& snapshot, const ConsoleState& state) {
@@ -39,8 +53,8 @@ DayScreen day_screen(const Snapshot& snapshot, const ConsoleState& state) {
     const DayCourse& course = snapshot.day->course;
     DayScreen screen;
     screen.title = texts.the_day_here;
-    screen.present = day_notice(*snapshot.day, state.language);
-    screen.notice = course.takes_nobody();
+    screen.present = day_notice(snapshot, state.language);
+    screen.notice = !screen.present.empty();
     const auto add = [&](std::string_view title, std::string_view consequence, Command command) {
         screen.choices.push_back({.key = std::to_string(screen.choices.size() + 1),
                                   .title = std::string(title),
@@ -49,15 +63,26 @@ DayScreen day_screen(const Snapshot& snapshot, const ConsoleState& state) {
     };
     if (course.closed) {
         add(texts.reopen_day, texts.reopen_day_means, Perform{ReopenDay{}});
+        add_stops(snapshot, state.language, add);
         return screen;
     }
     if (course.intake_closed) {
         add(texts.open_intake, texts.open_intake_means, Perform{OpenIntake{}});
     } else {
-        screen.present = texts.open_for_numbers;
+        if (screen.present.empty()) {
+            screen.present = texts.open_for_numbers;
+        }
         add(texts.close_intake, texts.close_intake_means, Perform{CloseIntake{}});
     }
     add(texts.close_day, texts.close_day_means, AskCloseDay{});
+    add(texts.paper_numbers, texts.paper_means, OpenPaper{});
+    if (snapshot.municipality->crisis) {
+        add(texts.crisis_off, texts.crisis_off_means, AskCrisis{false});
+    } else {
+        add(texts.crisis_on, texts.crisis_on_means, AskCrisis{true});
+    }
+    add(texts.away_from_house, texts.away_means, OpenSession{});
+    add_stops(snapshot, state.language, add);
     return screen;
 }
 
@@ -96,8 +121,21 @@ QuestionScreen close_day_screen(const CloseDayDialog& dialog, const Snapshot& sn
     return screen;
 }
 
-std::string day_notice(const Day& day, Language language) {
+QuestionScreen crisis_screen(const CrisisDialog& dialog, const ConsoleState& state) {
+    const ConsoleTexts& texts = console_texts(state.language);
+    QuestionScreen screen;
+    screen.title = dialog.on ? texts.crisis_on_question : texts.crisis_off_question;
+    screen.text = dialog.on ? texts.crisis_on_means : texts.crisis_off_means;
+    screen.primary = {.label = std::string(dialog.on ? texts.crisis_on : texts.crisis_off),
+                      .key = "J",
+                      .command = Continue{}};
+    screen.back = {.label = std::string(texts.wait_a_little), .key = "Esc", .command = Back{}};
+    return screen;
+}
+
+std::string day_notice(const Snapshot& snapshot, Language language) {
     const ConsoleTexts& texts = console_texts(language);
+    const Day& day = *snapshot.day;
     if (day.course.closed) {
         return say::since_by(texts.day_is_closed, day.course.closed->at, day.course.closed->person.text,
                              language);
@@ -105,6 +143,9 @@ std::string day_notice(const Day& day, Language language) {
     if (day.course.intake_closed) {
         return say::since_by(texts.closed_for_numbers, day.course.intake_closed->at,
                              day.course.intake_closed->person.text, language);
+    }
+    if (const auto& crisis = snapshot.municipality->crisis) {
+        return say::since_by(texts.crisis, crisis->at, crisis->person.text, language);
     }
     return {};
 }
@@ -130,6 +171,12 @@ std::string day_receipt(const Action& action, Language language) {
     }
     if (std::holds_alternative<OpenIntake>(action)) {
         return std::string(texts.open_for_numbers);
+    }
+    if (const auto* crisis = std::get_if<SwitchCrisis>(&action)) {
+        return std::string(crisis->on ? texts.crisis_is_on : texts.crisis_is_off);
+    }
+    if (std::holds_alternative<HoldSession>(action)) {
+        return std::string(texts.session_stored);
     }
     if (std::holds_alternative<CloseDay>(action)) {
         return std::string(texts.day_is_closed);

@@ -50,7 +50,7 @@ ServicePickerScreen picker_screen(const ServicePicker& picker, const Snapshot& s
                                   const ServiceId& except) {
     ServicePickerScreen screen;
     screen.search = picker.search;
-    screen.hint = say::search_services(snapshot.municipality->services.size(), language);
+    screen.hint = say::search_services(snapshot.municipality->offered().size(), language);
     screen.options = service_options(*snapshot.municipality, picker, except);
     if (screen.options.empty()) {
         screen.nothing_found = console_texts(language).no_service_found;
@@ -65,6 +65,9 @@ NewTicketScreen new_ticket_screen(const NewTicketDialog& dialog, const Snapshot&
     screen.step = dialog.step;
     screen.picker = picker_screen(dialog.picker, snapshot, state.language);
     screen.escorted = dialog.escorted;
+    screen.quiet = quiet_here(snapshot);
+    screen.prefers = dialog.prefers;
+    screen.alias = dialog.alias;
     screen.refusal = dialog.refusal;
     if (dialog.picker.chosen) {
         screen.service = service_name(snapshot, *dialog.picker.chosen);
@@ -74,7 +77,7 @@ NewTicketScreen new_ticket_screen(const NewTicketDialog& dialog, const Snapshot&
                       .enabled = dialog.picker.chosen.has_value(),
                       .command = Continue{}};
     if (screen.refusal.empty() && snapshot.day && snapshot.day->course.takes_nobody()) {
-        screen.refusal = day_notice(*snapshot.day, state.language);
+        screen.refusal = day_notice(snapshot, state.language);
         screen.notice = true;
         screen.primary.label = dialog.escorted ? screen.primary.label : std::string(texts.issue_all_the_same);
     }

@@ -19,6 +19,8 @@ struct NewTicketScreen {
     NewTicketStep step = NewTicketStep::service;
     ServicePickerScreen picker;
     bool escorted = false;
+    bool quiet = false;  // asks whom to wait for, and what to call the citizen, instead of who escorts
+    std::string prefers, alias;
     std::string service;  // the chosen one
     std::string refusal;
     bool notice = false;  // it is no refusal: something to know

@@ -25,12 +25,58 @@ void draw_refusal(ui::Ui& ui, const ui::Rect& row, const NewTicketScreen& screen
                         screen.refusal);
 }
 
+// The captions, and the fields under them.
+constexpr float quiet_fields_height = 22 + 44;
+
+// A quiet place asks whom the citizen would rather wait for, and what to call them.
+std::optional<Command> draw_quiet_fields(ui::Ui& ui, const ui::Rect& row, const NewTicketScreen& screen,
+                                         const ConsoleTexts& texts) {
+    std::optional<Command> command;
+    const float half = (row.width - 8) / 2;
+    // What a field is for stands over it once its own words are written over.
+    const auto caption = [&](float x, std::string_view text, const std::string& typed) {
+        if (!typed.empty())
+            ui.canvas().text_in({x, row.y, half, 22}, ui::type::caption, ui.colours().text_2, text);
+    };
+    caption(row.x, texts.waits_for_whom, screen.prefers);
+    caption(row.x + half + 8, texts.alias_hint, screen.alias);
+    std::string prefers = screen.prefers;
+    if (ui::text_field(ui,
+                       {.rect = {row.x, row.y + 22, half, 44},
+                        .label = texts.waits_for_whom,
+                        .icon = ui::Icon::person,
+                        .key = "V",
+                        .error = {},
+                        .longest = 12,
+                        .enabled = true,
+                        .id = "prefers"},
+                       prefers)) {
+        command = TypePreferred{prefers};
+    }
+    std::string alias = screen.alias;
+    if (ui::text_field(ui,
+                       {.rect = {row.x + half + 8, row.y + 22, half, 44},
+                        .label = texts.alias_hint,
+                        .icon = {},
+                        .key = "A",
+                        .error = {},
+                        .longest = 40,
+                        .enabled = true,
+                        .id = "alias"},
+                       alias)) {
+        keep_first(command, TypeAlias{alias});
+    }
+    return command;
+}
+
 std::optional<Command> draw_service_step(ui::Ui& ui, const NewTicketScreen& screen, const ConsoleTexts& texts,
                                          Language language) {
     const bool storing = screen.step == NewTicketStep::storing;
     const float refusal = screen.refusal.empty() ? 0 : refusal_height;
-    const float height = dialog_head_height + 52 + service_picker_height + 20 + 64 + refusal + 20 +
-                         dialog_foot_height + dialog_end_height;
+    const float escorted = screen.quiet ? 44 : 64;
+    const float quiet = screen.quiet ? quiet_fields_height : 0;
+    const float height = dialog_head_height + 52 + service_picker_height + 20 + escorted + quiet + refusal +
+                         20 + dialog_foot_height + dialog_end_height;
     const ui::DialogFrame frame = ui::begin_dialog(ui, {.id = "new ticket service",
                                                         .title = texts.new_number,
                                                         .width = width,
@@ -48,17 +94,22 @@ std::optional<Command> draw_service_step(ui::Ui& ui, const NewTicketScreen& scre
     keep_first(command, draw_service_picker(ui, {content.x, y, content.width, service_picker_height},
                                             screen.picker, !storing));
     y += service_picker_height + 20;
-    if (ui::check_option(ui, {.rect = {content.x, y, content.width, 64},
-                              .label = texts.citizen_is_escorted,
-                              .second_line = texts.by_whom_escorted,
-                              .key = "L",
-                              .checked = screen.escorted,
-                              .enabled = !storing,
-                              .id = "escorted"})) {
+    if (ui::check_option(
+            ui, {.rect = {content.x, y, content.width, escorted},
+                 .label = texts.citizen_is_escorted,
+                 .second_line = screen.quiet ? std::string_view{} : std::string_view{texts.by_whom_escorted},
+                 .key = "L",
+                 .checked = screen.escorted,
+                 .enabled = !storing,
+                 .id = "escorted"})) {
         keep_first(command, ToggleEscorted{});
         ui.focus("continue");
     }
-    y += 64;
+    y += escorted;
+    if (screen.quiet) {
+        keep_first(command, draw_quiet_fields(ui, {content.x, y, content.width, quiet}, screen, texts));
+        y += quiet;
+    }
     if (refusal > 0) {
         draw_refusal(ui, {content.x, y, content.width, refusal_height}, screen);
         y += refusal;

@@ -7,6 +7,7 @@
 #include "counter/console_screen.hpp"
 #include "counter/day_dialog.hpp"
 #include "counter/dialog_screen.hpp"
+#include "counter/paper_dialog.hpp"
 #include "counter/people_screen.hpp"
 #include "shared/ui/ui.hpp"
 
@@ -37,6 +38,8 @@ std::optional<Command> draw_out_of_order_dialog(ui::Ui& ui, const OutOfOrderScre
                                                 Language language);
 std::optional<Command> draw_question_dialog(ui::Ui& ui, const QuestionScreen& screen, Language language);
 std::optional<Command> draw_day_dialog(ui::Ui& ui, const DayScreen& screen, Language language);
+std::optional<Command> draw_paper_dialog(ui::Ui& ui, const PaperScreen& screen, Language language);
+std::optional<Command> draw_session_dialog(ui::Ui& ui, const SessionScreen& screen, Language language);
 std::optional<Command> draw_help_dialog(ui::Ui& ui, Language language);
 
 std::optional<Command> draw_enquiry_dialog(ui::Ui& ui, const EnquiryScreen& screen, Language language);

@@ -11,6 +11,7 @@ std::optional<ui::Badge> badge_of(const QueueRow& row) {
         case Badge::none: return std::nullopt;
         case Badge::number_twice: return ui::Badge{.icon = ui::Icon::warning, .text = row.badge_text};
         case Badge::overlooked: return ui::Badge{.icon = ui::Icon::warning, .text = row.badge_text};
+        case Badge::preferring: return ui::Badge{.icon = ui::Icon::person, .text = row.badge_text};
         case Badge::elsewhere: return ui::Badge{.icon = ui::Icon::information, .text = row.badge_text};
         case Badge::appointment:
         case Badge::express: return ui::Badge{.icon = ui::Icon::clock, .text = row.badge_text};

@@ -20,6 +20,9 @@ Badge badge_of(const Ticket& ticket, bool elsewhere, const QueueView& view) {
     if (ticket.overlooked_at_closing) {
         return Badge::overlooked;
     }
+    if (!ticket.prefers.empty()) {
+        return Badge::preferring;
+    }
     if (elsewhere) {
         return Badge::elsewhere;
     }
@@ -51,6 +54,7 @@ std::string badge_text(Badge badge, const Ticket& ticket, const QueueView& view,
         case Badge::none: return {};
         case Badge::number_twice: return std::string(texts.number_twice);
         case Badge::overlooked: return std::string(texts.after_closing);
+        case Badge::preferring: return say::waits_for(ticket.prefers.text, language);
         case Badge::elsewhere: return only_elsewhere(ticket, view, language);
         case Badge::escorted: return std::string(texts.escorted);
         case Badge::appointment: return say::appointment(*ticket.appointment, language);
@@ -59,6 +63,12 @@ std::string badge_text(Badge badge, const Ticket& ticket, const QueueView& view,
         case Badge::express: return std::string(texts.express);
     }
     std::unreachable();
+}
+
+// "Svale · MitID": what the citizen wants to be called, on this screen alone.
+std::string with_alias(std::string service, const Ticket& ticket, const ConsoleState& state) {
+    const auto alias = state.aliases.find(ticket.id);
+    return alias == state.aliases.end() ? service : alias->second + " · " + service;
 }
 
 }  // namespace
@@ -79,6 +89,7 @@ QueueList queue_list(const Snapshot& snapshot, const ConsoleState& state, UtcTim
     const auto order = calling_order(view);
     std::chrono::milliseconds longest{};
     bool next_is_found = false;
+    const bool quiet = quiet_here(snapshot);
     for (const Ticket* ticket : order) {
         const auto waited = now - ticket->issued_at;
         longest = std::max(longest, waited);
@@ -90,8 +101,9 @@ QueueList queue_list(const Snapshot& snapshot, const ConsoleState& state, UtcTim
         QueueRow row{.ticket = ticket->id,
                      .index = list.rows.size() + 1,
                      .number = number_text(*ticket),
-                     .service = service_name(snapshot, ticket->service),
-                     .wait = short_duration(waited, state.language),
+                     .service = with_alias(service_name(snapshot, ticket->service), *ticket, state),
+                     .wait = quiet ? say::came_at(ticket->issued_at, state.language)
+                                   : short_duration(waited, state.language),
                      .badge = badge,
                      .badge_text = badge_text(badge, *ticket, view, state.language),
                      .next = is_next,
@@ -106,12 +118,13 @@ QueueList queue_list(const Snapshot& snapshot, const ConsoleState& state, UtcTim
     }
     list.floor = floor_button(*day, state);
     list.here = say::on_floor(count_of(*day, StaffStatus::on_floor), state.language);
-    list.title = say::waiting_count(order.size(), state.language);
+    list.title = quiet ? say::here_now(order.size(), state.language)
+                       : say::waiting_count(order.size(), state.language);
     if (order.empty()) {
         list.empty_title = day->course.closed     ? texts.day_is_closed
                            : day->tickets.empty() ? texts.nobody_waits
                                                   : texts.everybody_helped;
-    } else {
+    } else if (!quiet) {
         list.longest = say::longest_wait(longest, state.language);
     }
     return list;

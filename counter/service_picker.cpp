@@ -19,18 +19,18 @@ constexpr std::string_view do_not_know = "X99";
 std::vector<const Service*> usual_services(const Municipality& municipality, const ServiceId& except) {
     std::vector<const Service*> chosen;
     const auto add = [&](const Service* service) {
-        if (service != nullptr && !service->ended && service->id != except &&
+        if (service != nullptr && service->id != except &&
             std::ranges::find(chosen, service) == chosen.end()) {
             chosen.push_back(service);
         }
     };
     const Service* unknown = municipality.find_offered(ServiceId{std::string(do_not_know)});
     for (const std::string_view id : usual) {
-        add(municipality.find(ServiceId{std::string(id)}));
+        add(municipality.find_offered(ServiceId{std::string(id)}));
     }
-    for (const Service& service : municipality.services) {
-        if (&service != unknown && chosen.size() < (unknown != nullptr ? options_max - 1 : options_max)) {
-            add(&service);
+    for (const Service* service : municipality.offered()) {
+        if (service != unknown && chosen.size() < (unknown != nullptr ? options_max - 1 : options_max)) {
+            add(service);
         }
     }
     add(unknown);
@@ -40,10 +40,9 @@ std::vector<const Service*> usual_services(const Municipality& municipality, con
 std::vector<const Service*> found_services(const Municipality& municipality, std::string_view search,
                                            const ServiceId& except) {
     std::vector<const Service*> found;
-    for (const Service& service : municipality.services) {
-        if (!service.ended && service.id != except && found.size() < options_max &&
-            matches_search(service.name, search)) {
-            found.push_back(&service);
+    for (const Service* service : municipality.offered()) {
+        if (service->id != except && found.size() < options_max && matches_search(service->name, search)) {
+            found.push_back(service);
         }
     }
     return found;

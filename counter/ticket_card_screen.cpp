@@ -173,6 +173,16 @@ TicketCard issuing_card(const Scene& scene) {
     return card;
 }
 
+// Nobody is called out loud, and nobody looks at minutes.
+void speak_quietly(const Scene& scene, TicketCard& card) {
+    card.above_number = scene.texts.next_here;
+    card.minutes.clear();
+    card.minutes_mean.clear();
+    card.primary.label = scene.texts.receive;
+    card.primary.second_line = scene.texts.go_to_the_citizen;
+    card.secondary.front().label = scene.texts.receive_another;
+}
+
 TicketCard ready_card(const Scene& scene, const NextTicket& next) {
     const Ticket& ticket = *next.ticket;
     TicketCard card;
@@ -195,6 +205,9 @@ TicketCard ready_card(const Scene& scene, const NextTicket& next) {
     card.secondary = {
         {.label = std::string(scene.texts.call_chosen_number), .key = "B", .command = OpenChooseNumber{}}};
     card.strip = latest_strip(scene);
+    if (quiet_here(scene.snapshot)) {
+        speak_quietly(scene, card);
+    }
     return card;
 }
 

@@ -248,6 +248,33 @@ std::vector<Scene> scenes() {
         {"x4-day-closed", "14.32", [] { return ready_for_next().close_day("14.31"); }},
         {"x5-overlooked", "14.32",
          [] { return nobody_left().close_day("14.29").issue("C 021", "A01", "14.28"); }},
+        {"y-crisis", "14.32", [] { return ready_for_next().crisis("14.30"); },
+         [](ConsoleDriver& console) { console.press('N'); }},
+        {"y1-crisis-question", "14.32", ready_for_next,
+         [](ConsoleDriver& console) {
+             console.press('D');
+             console.press('4');
+         }},
+        {"y2-paper", "14.32",
+         [] { return ready_for_next().about_the_day("14.30", PaperBlockReserved{'A', 61, 90}); },
+         [](ConsoleDriver& console) {
+             console.press('D');
+             console.press('3');
+             console.press('3');
+         }},
+        {"y3-session", "14.32", ready_for_next,
+         [](ConsoleDriver& console) {
+             console.press('D');
+             console.press('5');
+         }},
+        {"y4-quiet", "10.24", [] { return ready_for_next().quiet(); }},
+        {"y5-quiet-new", "10.24", [] { return ready_for_next().quiet(); },
+         [](ConsoleDriver& console) {
+             console.press('N');
+             console.press('3');
+             console.press('A');
+             console.screen.type("Svale");
+         }},
         {"v-row-focus", "10.24", ready_for_next,
          [](ConsoleDriver& console) {
              console.press(ui::Key::tab);
