@@ -1,18 +1,17 @@
 // Every place where a person can write freely, and what becomes of a CPR number, a telephone number and an
 // address there: refused before anything is stored, with not a byte of it on the disk. A new place belongs in
 // this list.
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fstream>
 #include <functional>
-#include <iterator>
 
 #include "tests/node/node_world.hpp"
+#include "tests/support/bytes_on_disk.hpp"
 
 namespace {
 
 using namespace skranke;
+using test::is_anywhere_in;
 using test::TestNode;
 
 struct World : test::World {
@@ -81,16 +80,6 @@ std::vector<Entrance> entrances() {
              [field](World& world, const std::string& text) { return refuses_catalogue(world, text, field); },
              true});
     return all;
-}
-
-bool is_anywhere_in(const std::filesystem::path& folder, const std::string& text) {
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-        if (!entry.is_regular_file()) continue;
-        std::ifstream file(entry.path(), std::ios::binary);
-        const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-        if (bytes.find(text) != std::string::npos) return true;
-    }
-    return false;
 }
 
 }  // namespace
