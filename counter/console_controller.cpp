@@ -553,7 +553,8 @@ void ConsoleController::type_number(std::string text, const Snapshot& snapshot, 
     }
     dialog->typed = std::move(text);
     dialog->chosen.reset();
-    const auto rows = choose_number_screen(*dialog, snapshot, state_, now).rows;
+    const auto rows =
+        choose_number_screen(*dialog, queue_list(snapshot, state_, now), snapshot, state_, now).rows;
     if (!dialog->typed.empty() && !rows.empty()) {
         dialog->chosen = rows.front().ticket;
     }

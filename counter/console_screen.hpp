@@ -95,6 +95,7 @@ enum class Badge {
 
 struct QueueRow {
     TicketId ticket;
+    TicketNumber ticket_number;
     std::size_t index = 0;  // from 1
     std::string number, service, wait;
     Badge badge = Badge::none;

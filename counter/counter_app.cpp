@@ -157,7 +157,7 @@ std::optional<Command> CounterApp::draw(ui::Ui& ui, const ConsoleScreen& screen,
     if (ui.key_pressed("Esc")) {
         keep_first(command, Back{});
     }
-    keep_first(command, draw_dialog(ui, snapshot, now));
+    keep_first(command, draw_dialog(ui, screen, snapshot, now));
     return command;
 }
 
@@ -193,14 +193,16 @@ std::optional<Command> CounterApp::draw_page(ui::Ui& ui, const ConsoleLayout& la
     return command;
 }
 
-std::optional<Command> CounterApp::draw_dialog(ui::Ui& ui, const Snapshot& snapshot, UtcTime now) {
+std::optional<Command> CounterApp::draw_dialog(ui::Ui& ui, const ConsoleScreen& screen,
+                                               const Snapshot& snapshot, UtcTime now) {
     const ConsoleState& state = controller_.state();
     const Language language = state.language;
     if (const auto* open = std::get_if<NewTicketDialog>(&state.dialog)) {
         return draw_new_ticket_dialog(ui, new_ticket_screen(*open, snapshot, state, now), language);
     }
     if (const auto* open = std::get_if<ChooseNumberDialog>(&state.dialog)) {
-        return draw_choose_number_dialog(ui, choose_number_screen(*open, snapshot, state, now), language);
+        return draw_choose_number_dialog(ui, choose_number_screen(*open, screen.list, snapshot, state, now),
+                                         language);
     }
     if (const auto* open = std::get_if<TransferDialog>(&state.dialog)) {
         return draw_transfer_dialog(ui, transfer_screen(*open, snapshot, state), language);

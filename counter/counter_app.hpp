@@ -50,7 +50,8 @@ private:
                                 UtcTime now);
     std::optional<Command> draw_page(ui::Ui& ui, const ConsoleLayout& layout, const ConsoleScreen& screen,
                                      const Snapshot& snapshot, UtcTime now);
-    std::optional<Command> draw_dialog(ui::Ui& ui, const Snapshot& snapshot, UtcTime now);
+    std::optional<Command> draw_dialog(ui::Ui& ui, const ConsoleScreen& screen, const Snapshot& snapshot,
+                                       UtcTime now);
 
     CounterAppOptions options_;
     NodeDoor node_;

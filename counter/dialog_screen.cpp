@@ -93,16 +93,15 @@ NewTicketScreen new_ticket_screen(const NewTicketDialog& dialog, const Snapshot&
     return screen;
 }
 
-ChooseNumberScreen choose_number_screen(const ChooseNumberDialog& dialog, const Snapshot& snapshot,
-                                        const ConsoleState& state, UtcTime now) {
+ChooseNumberScreen choose_number_screen(const ChooseNumberDialog& dialog, const QueueList& line,
+                                        const Snapshot& snapshot, const ConsoleState& state, UtcTime now) {
     const ConsoleTexts& texts = console_texts(state.language);
     ChooseNumberScreen screen;
     screen.typed = dialog.typed;
-    for (QueueRow& row : queue_list(snapshot, state, now).rows) {
-        const Ticket* ticket = snapshot.day->find(row.ticket);
-        if (ticket != nullptr && may_mean(dialog.typed, ticket->number)) {
-            row.next = dialog.chosen == row.ticket;
-            screen.rows.push_back(std::move(row));
+    for (const QueueRow& row : line.rows) {
+        if (may_mean(dialog.typed, row.ticket_number)) {
+            screen.rows.push_back(row);
+            screen.rows.back().next = dialog.chosen == row.ticket;
         }
     }
     if (screen.rows.empty()) {

@@ -79,8 +79,9 @@ NewTicketScreen new_ticket_screen(const NewTicketDialog& dialog, const Snapshot&
                                   const ConsoleState& state, UtcTime now);
 TransferScreen transfer_screen(const TransferDialog& dialog, const Snapshot& snapshot,
                                const ConsoleState& state);
-ChooseNumberScreen choose_number_screen(const ChooseNumberDialog& dialog, const Snapshot& snapshot,
-                                        const ConsoleState& state, UtcTime now);
+// Of those who wait, as `line` shows them.
+ChooseNumberScreen choose_number_screen(const ChooseNumberDialog& dialog, const QueueList& line,
+                                        const Snapshot& snapshot, const ConsoleState& state, UtcTime now);
 ReferralScreen referral_screen(const ReferralDialog& dialog, const ConsoleState& state);
 QuestionScreen no_show_screen(const NoShowDialog& dialog, const Snapshot& snapshot,
                               const ConsoleState& state);

@@ -99,6 +99,7 @@ QueueList queue_list(const Snapshot& snapshot, const ConsoleState& state, UtcTim
         const bool is_next = !elsewhere && !next_is_found;
         next_is_found |= is_next;
         QueueRow row{.ticket = ticket->id,
+                     .ticket_number = ticket->number,
                      .index = list.rows.size() + 1,
                      .number = number_text(*ticket),
                      .service = with_alias(service_name(snapshot, ticket->service), *ticket, state),
