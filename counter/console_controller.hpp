@@ -34,10 +34,9 @@ public:
     void notice_peers(const SyncStatus& sync, UtcTime now);
     // A citizen who waits no more has no name here.
     void forget_aliases(const Day& day);
-    // Lets go of what has been shown long enough.
     // Somebody pressed something.
     void touched(std::chrono::nanoseconds monotonic);
-    // … and locks a console that nobody has touched for long.
+    // Lets go of what has been shown long enough, and locks a console that nobody has touched for long.
     void pass_time(std::chrono::nanoseconds monotonic);
     // To be posted to the node, oldest first.
     std::vector<Intent> take_intents() { return std::exchange(intents_, {}); }
@@ -49,10 +48,10 @@ private:
     void perform(Action action);
     void toggle_outcome(const TicketId& ticket, Outcome outcome);
     void continue_dialog(const Snapshot& snapshot, UtcTime now);
-    bool needs_a_reason(const Ticket& ticket, const Snapshot& snapshot, UtcTime now) const;
+    void continue_new_ticket(NewTicketDialog& dialog, const Snapshot& snapshot);
+    void choose_referral(std::string target, const Snapshot& snapshot);
     void go_back();
     void type_initials(std::string text, const Snapshot& snapshot);
-    void search_services(std::string text, const Snapshot& snapshot);
     void lock();
     void comes(const PersonId& person);
     void sits_down(const PersonId& person);
@@ -60,12 +59,13 @@ private:
     void post_pin(std::optional<PinRequest> request);
     void give_number(const GiveNumber& given);
     void choose_service(ServiceId service);
-    void type_number(std::string text, const Snapshot& snapshot, UtcTime now);
     // False: what is to be said of the citizen may not be.
     bool check_alias(NewTicketDialog& dialog) const;
     void issue(NewTicketDialog& dialog, bool intake_closed);
     void succeeded(const Action& action, const Performed& performed, const Snapshot& snapshot,
                    std::chrono::nanoseconds monotonic);
+    // The dialog that is open shows it by itself.
+    bool answered_in_dialog(const Action& action, const Performed& performed, const Snapshot& snapshot);
     void refused(const Action& action, const Refusal& refusal, std::chrono::nanoseconds monotonic);
     void failed(const Action& action, const Error& error, std::chrono::nanoseconds monotonic);
     void show_receipt(std::string text, std::chrono::nanoseconds monotonic);

@@ -77,7 +77,7 @@ public:
             CHECK(node->process().wait() == 0);
         }
         CHECK(ledger_.broken_promises(folders_) == std::vector<std::string>{});
-        CHECK(hold_the_same(folders_));
+        CHECK(what_differs_in(folders_) == "");
     }
 
 private:

@@ -111,18 +111,23 @@ std::vector<std::string> Ledger::broken_promises(const std::vector<std::string>&
     return broken;
 }
 
-bool hold_the_same(const std::vector<std::string>& folders) {
-    std::vector<std::pair<std::string, std::vector<std::string>>> first;
+std::string what_differs_in(const std::vector<std::string>& folders) {
+    std::map<std::string, std::vector<std::string>> first;
     for (const auto& folder : folders) {
         const OpenFolder open(folder);
-        if (!open.node) return false;
-        std::vector<std::pair<std::string, std::vector<std::string>>> heads;
+        if (!open.node) return folder + " cannot be opened: " + open.node.error().message;
+        std::map<std::string, std::vector<std::string>> heads;
         for (const auto& document : (*open.node)->documents())
-            heads.emplace_back(document.url, document.heads);
+            heads.emplace(document.kind + " " + document.url, document.heads);
+        if (heads.empty()) return folder + " holds no document";
         if (first.empty()) first = heads;
-        if (heads != first || heads.empty()) return false;
+        if (heads.size() != first.size())
+            return fmt::format("{} holds {} documents, {} holds {}", folders.front(), first.size(), folder,
+                               heads.size());
+        for (const auto& [name, of_it] : heads)
+            if (first[name] != of_it) return fmt::format("{} of {} has other heads", name, folder);
     }
-    return true;
+    return {};
 }
 
 }  // namespace skranke::test

@@ -27,8 +27,8 @@ private:
     std::size_t actions_ = 0;
 };
 
-// Whether the nodes in these folders hold the same documents with the same heads. No process may have one
+// Empty: the nodes in these folders hold the same documents with the same heads. No process may have one
 // open.
-bool hold_the_same(const std::vector<std::string>& folders);
+std::string what_differs_in(const std::vector<std::string>& folders);
 
 }  // namespace skranke::test

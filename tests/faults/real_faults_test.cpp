@@ -41,8 +41,9 @@ TEST_CASE(
     const auto end = SteadyClock::now() + length;
     while (SteadyClock::now() < end) {
         town.live_until(std::min(end, SteadyClock::now() + round), 20, 5);
-        const bool healed = town.heals_within(time_to_heal);
+        const auto healed = town.heal_within(time_to_heal);
         INFO(tally(town, seed));
+        INFO((healed ? std::string() : "not healed: " + healed.error()));
         REQUIRE(healed);
         const auto broken = town.broken_promises();
         for (const auto& promise : broken) UNSCOPED_INFO(promise);

@@ -3,6 +3,7 @@
 // them.
 #include <chrono>
 #include <deque>
+#include <expected>
 #include <map>
 #include <memory>
 #include <random>
@@ -24,8 +25,9 @@ public:
 
     // Work and mishaps until then, at so many of each a second on average.
     void live_until(SteadyClock::time_point end, double actions_a_second, double faults_a_second);
-    // Everything is repaired; within the limit all nodes hold the same, and have ended well. False: not so.
-    bool heals_within(std::chrono::seconds limit);
+    // Everything is repaired; within the limit all nodes hold the same, and have ended well. Otherwise: why
+    // not.
+    std::expected<void, std::string> heal_within(std::chrono::seconds limit);
     // After the town has healed: what the files say against what was told.
     std::vector<std::string> broken_promises() const { return ledger_.broken_promises(folders_); }
     // All nodes run again.
@@ -58,7 +60,7 @@ private:
     void repair(const Repair& repair);
     void hear(std::chrono::milliseconds patience);
     void take(std::size_t desk, const std::string& line);
-    bool lists_agree();
+    std::string what_differs();
     bool end_well();
     SteadyClock::duration random_length();
 
