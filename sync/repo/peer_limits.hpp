@@ -1,6 +1,7 @@
 #pragma once
 // Bounds on what a peer may send of a document, each with its reason. They concern the bytes alone, so that
 // every node takes or refuses the same: what one took and another refused would keep the two apart for good.
+// Nor does a node write what these refuse (RepositoryTransaction::edit).
 #include "automerge/limits.hpp"
 
 namespace skranke {
@@ -16,7 +17,8 @@ inline constexpr automerge::Limits peer_limits{
     .operations_per_change = 4096,
     // A change depends on all heads that its writer knew: one for each device that had been alone.
     .dependencies_per_change = 512,
-    .value_bytes = 4096,
+    // The longest name everybody who is passed by a call or left when a day is closed: the change bounds it.
+    .value_bytes = 256u << 10,
     .key_bytes = 128,
     .nesting = 8,
     // Five times a busy day.
@@ -28,7 +30,8 @@ inline constexpr automerge::Limits peer_limits{
     .message_bytes = 16u << 20,
     .message_hashes = 4096,
     .message_filters = 4,
-    .bloom_bytes = 64u << 10,
+    // Of a peer that knows nothing of us: ten bits for each change that a document may have.
+    .bloom_bytes = 384u << 10,
     .bloom_probes = 16,
 };
 

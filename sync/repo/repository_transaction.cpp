@@ -5,10 +5,29 @@
 
 #include "shared/base/canary.hpp"
 #include "sync/repo/automerge_error.hpp"
+#include "sync/repo/peer_limits.hpp"
 #include "sync/repo/repository.hpp"
 #include "sync/repo/repository_statements.hpp"
 
 namespace skranke {
+
+namespace {
+
+// Whether every peer takes the change. One that they refuse would keep this node apart from them for good.
+Result<void> check_for_peers(const automerge::Change& change, const automerge::Document& document) {
+    if (const auto taken = automerge::Change::decode(change.bytes, peer_limits); !taken)
+        return fail(
+            ErrorCode::invalid_input,
+            fmt::format("this is too much for one step ({}). Do it in smaller parts", taken.error().message));
+    if (document.change_count() > peer_limits.changes_per_document ||
+        document.operation_count() > peer_limits.operations_per_document)
+        return fail(
+            ErrorCode::invalid_input,
+            "no more can be written in this document: it is as long as any node takes. Open a new day");
+    return {};
+}
+
+}  // namespace
 
 RepositoryTransaction::~RepositoryTransaction() {
     if (!repository_) return;
@@ -54,6 +73,8 @@ Result<automerge::Change> RepositoryTransaction::edit(
         return fail(ErrorCode::invalid_input,
                     fmt::format("{}: nothing was written", document_name(id, entry.label)));
     edited_.emplace_back(id, std::move(before));
+    if (auto taken = check_for_peers(*change, entry.document); !taken)
+        return fail_in(document_name(id, entry.label), taken.error());
     if (is_loose(Canary::lost_event) && change->seq % 20 == 0) return *std::move(change);
     if (auto inserted = repository_->insert_chunk(id, change->bytes); !inserted)
         return std::unexpected(inserted.error());

@@ -100,6 +100,21 @@ TEST_CASE("Two desks of one site that open the day apart have opened the same on
     CHECK(one.day().tickets.size() == 20);
 }
 
+TEST_CASE("A call that names all whom it passes reaches the others, however long the line is") {
+    World world;
+    TestNode here(world.folder / "a", world.clock, world.random, "Hovedbiblioteket", 'A', "Skranke 1");
+    TestNode there(world.folder / "b", world.clock, world.random, "Hovedbiblioteket", 'B', "Skranke 2");
+    Ticket last;
+    for (int i = 0; i < 900; ++i) {
+        last = here.issue();
+        world.clock.advance(std::chrono::seconds{5});
+    }
+    here.perform(CallTicket{.ticket = last.id, .because = ChosenBecause::agreed_with_citizen});
+    MemoryLink link(here->local_peer(), there->local_peer());
+    settle(link);
+    CHECK(there.day() == here.day());
+}
+
 TEST_CASE("Two desks that call the same ticket apart both see it until a person answers") {
     World world;
     TestNode one(world.folder / "a", world.clock, world.random, "Hovedbiblioteket");

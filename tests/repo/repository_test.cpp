@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "shared/storage/memory_disk.hpp"
+#include "sync/repo/peer_limits.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace {
@@ -94,6 +95,23 @@ TEST_CASE("What is not committed is neither in memory nor on disk") {
     CHECK(told == std::vector{ChangeCause::taken_back});
     CHECK(put(*repository, "a", "next"));
     CHECK(told.back() == ChangeCause::local);
+}
+
+TEST_CASE("What no peer would take is not written, and said so") {
+    TemporaryFolder folder;
+    auto repository = opened(folder / "node.sqlite");
+    REQUIRE(put(*repository, "name", "short"));
+    const auto heads = repository->find(document_id)->heads();
+
+    const auto refused = put(*repository, "name", std::string(peer_limits.value_bytes + 1, 'x'));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::invalid_input);
+    CHECK(refused.error().message.find("too much for one step") != std::string::npos);
+    CHECK(get(*repository, "name") == "short");
+    CHECK(repository->find(document_id)->heads() == heads);
+    REQUIRE(put(*repository, "name", "short again"));
+    repository.reset();
+    CHECK(get(*opened(folder / "node.sqlite"), "name") == "short again");
 }
 
 TEST_CASE("A change that a dead disk refused is in no history that is written when the disk is back") {
