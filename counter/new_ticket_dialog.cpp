@@ -26,7 +26,8 @@ void draw_refusal(ui::Ui& ui, const ui::Rect& row, const NewTicketScreen& screen
 }
 
 // The captions, and the fields under them.
-constexpr float quiet_fields_height = 22 + 44;
+constexpr float quiet_captions_height = 26;
+constexpr float quiet_fields_height = quiet_captions_height + 44;
 
 // A quiet place asks whom the citizen would rather wait for, and what to call them.
 std::optional<Command> draw_quiet_fields(ui::Ui& ui, const ui::Rect& row, const NewTicketScreen& screen,
@@ -36,13 +37,14 @@ std::optional<Command> draw_quiet_fields(ui::Ui& ui, const ui::Rect& row, const 
     // What a field is for stands over it once its own words are written over.
     const auto caption = [&](float x, std::string_view text, const std::string& typed) {
         if (!typed.empty())
-            ui.canvas().text_in({x, row.y, half, 22}, ui::type::caption, ui.colours().text_2, text);
+            ui.canvas().text_in({x, row.y + 4, half, quiet_captions_height - 4}, ui::type::caption,
+                                ui.colours().text_2, text);
     };
     caption(row.x, texts.waits_for_whom, screen.prefers);
     caption(row.x + half + 8, texts.alias_hint, screen.alias);
     std::string prefers = screen.prefers;
     if (ui::text_field(ui,
-                       {.rect = {row.x, row.y + 22, half, 44},
+                       {.rect = {row.x, row.y + quiet_captions_height, half, 44},
                         .label = texts.waits_for_whom,
                         .icon = ui::Icon::person,
                         .key = "V",
@@ -55,7 +57,7 @@ std::optional<Command> draw_quiet_fields(ui::Ui& ui, const ui::Rect& row, const 
     }
     std::string alias = screen.alias;
     if (ui::text_field(ui,
-                       {.rect = {row.x + half + 8, row.y + 22, half, 44},
+                       {.rect = {row.x + half + 8, row.y + quiet_captions_height, half, 44},
                         .label = texts.alias_hint,
                         .icon = {},
                         .key = "A",

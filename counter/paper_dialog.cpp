@@ -26,6 +26,7 @@ std::optional<Command> draw_fields(ui::Ui& ui, const ui::Rect& row, const PaperS
                         .error = {},
                         .longest = 10,
                         .enabled = true,
+                        .proposed = true,
                         .id = "paper number"},
                        number)) {
         command = TypePaperNumber{number};
@@ -39,6 +40,7 @@ std::optional<Command> draw_fields(ui::Ui& ui, const ui::Rect& row, const PaperS
                         .error = {},
                         .longest = 5,
                         .enabled = true,
+                        .proposed = true,
                         .id = "paper time"},
                        time)) {
         keep_first(command, TypePaperTime{time});

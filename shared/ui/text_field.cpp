@@ -2,6 +2,8 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+
 #include "shared/ui/marks.hpp"
 #include "shared/ui/text_edit.hpp"
 
@@ -10,10 +12,18 @@ namespace {
 
 constexpr float control_radius = 8;
 
-bool apply_input(Input& input, TextEdit edit) {
-    const std::string text_before = edit.text;
+bool is_paste(const KeyPress& press) { return press.control && press.letter == 'V'; }
+
+// What makes an end of a proposal: something else is typed, or it is deleted.
+bool replaces(const Input& input) {
+    return !input.text.empty() || std::ranges::any_of(input.keys, [](const KeyPress& press) {
+        return is_paste(press) || press.key == Key::backspace || press.key == Key::del;
+    });
+}
+
+void apply_input(Input& input, TextEdit edit) {
     std::erase_if(input.keys, [&](const KeyPress& press) {
-        if (press.control && press.letter == 'V') {
+        if (is_paste(press)) {
             const char* pasted = ImGui::GetClipboardText();
             edit.insert(pasted != nullptr ? pasted : "");
             return true;
@@ -22,7 +32,6 @@ bool apply_input(Input& input, TextEdit edit) {
     });
     edit.insert(input.text);
     input.text.clear();
-    return edit.text != text_before;
 }
 
 }  // namespace
@@ -38,11 +47,20 @@ bool text_field(Ui& ui, const TextField& field, std::string& text) {
     Ui::Memory& memory = ui.memory(state.id);
     // A field that gets focus continues where its text ends.
     const bool arrived = state.focused && memory.meaning != "focused";
-    memory.meaning = state.focused ? "focused" : "";
-    if (arrived) memory.caret = text.size();
-    const bool changed =
-        state.focused &&
+    if (!state.focused) memory.meaning.clear();
+    if (arrived) {
+        memory.meaning = "focused";
+        memory.proposal = field.proposed && !text.empty();
+        memory.caret = text.size();
+    }
+    const std::string text_before = text;
+    if (state.focused && memory.proposal) {
+        if (replaces(ui.input())) text.clear();
+        memory.proposal = ui.input().keys.empty() && ui.input().text.empty();
+    }
+    if (state.focused)
         apply_input(ui.input(), {.text = text, .caret = memory.caret, .longest = field.longest});
+    const bool changed = text != text_before;
     if (changed) ui.redraw();
 
     Canvas& canvas = ui.canvas();
@@ -79,6 +97,9 @@ bool text_field(Ui& ui, const TextField& field, std::string& text) {
         canvas.push_clip(inside);
         if (text.empty()) canvas.text_in(inside, type::body, colours.text_2, field.label);
         if (!text.empty()) {
+            if (memory.proposal)
+                canvas.fill({x - shift - 2, middle - 12, canvas.text_width(type::body, text) + 4, 24},
+                            colours.soft, 4);
             canvas.text({x - shift, middle - type::body.line / 2}, type::body, colours.text, text);
         }
         canvas.vertical_line(x - shift + caret, middle - 11, 22, colours.text, 2);

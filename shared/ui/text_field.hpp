@@ -16,6 +16,8 @@ struct TextField {
     std::string_view error = {};  // stands under the field; the text stays
     std::size_t longest = 200;    // bytes
     bool enabled = true;
+    // What stands there when focus comes is only proposed: typing replaces it, and an arrow keeps it.
+    bool proposed = false;
     std::string_view id = {};
 };
 

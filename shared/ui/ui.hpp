@@ -98,6 +98,7 @@ public:
         float offset = 0;
         std::size_t caret = 0;
         std::string meaning;
+        bool proposal = false;
         std::chrono::nanoseconds since{};
         std::uint64_t last_frame = 0;
     };

@@ -1,5 +1,6 @@
 #include "tests/windows/command_player.hpp"
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
@@ -85,17 +86,43 @@ Words command_of(const Step& step) {
     if (verb == "telephone") return count(step, "telephone");
     if (verb == "mail") return count(step, "email");
     if (verb == "tally") return tally(step);
+    if (verb == "session")
+        return {"session", "--kind", step.what(), "--participants", step.after(step.what())};
     throw std::runtime_error("nobody knows how to do this: " + step.line);
 }
 
 }  // namespace
 
-json CommandPlayer::queue(const Step& step, Words words) {
-    Words command{program("skranke"), "queue", "--data", stage_.node(), "--json", "--person", step.person};
+std::string CommandPlayer::run(const Step& step, const std::string& subcommand, const Words& words) {
+    Words command{program("skranke"), subcommand, "--data", stage_.node(), "--person", step.person};
     append(command, words);
     const auto done = run_process(stage_.clock().under(std::move(command)));
     if (done.exit_code != 0) throw std::runtime_error("at \"" + step.line + "\": " + done.err);
-    return json::parse(done.out);
+    return done.out;
+}
+
+json CommandPlayer::queue(const Step& step, const Words& words) {
+    Words whole{"--json"};
+    append(whole, words);
+    return json::parse(run(step, "queue", whole));
+}
+
+// What is not done at the queue: its command says in words what it has done.
+bool CommandPlayer::plays_elsewhere(const Step& step) {
+    if (step.verb == "crisis") {
+        run(step, "crisis", {step.what()});
+    } else if (step.verb == "paper-block") {
+        run(step, "paper", {"block", "--count", "30"});
+    } else if (step.verb == "paper") {
+        std::string at = step.after("at");
+        std::ranges::replace(at, '.', ':');
+        Words words{"enter", step.what(), "--service", step.after(step.what()), "--at", at};
+        if (step.says("waits")) words.emplace_back("--waits");
+        run(step, "paper", words);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 // What the help that a number is to be made of is called.
@@ -109,6 +136,7 @@ std::string CommandPlayer::latest_help(const Step& step) {
 
 void CommandPlayer::play(const Step& step) {
     stage_.begin(step);
+    if (plays_elsewhere(step)) return;
     const Words words = step.verb == "number-from-help" ? Words{"issue", "--from-enquiry", latest_help(step)}
                                                         : command_of(step);
     const json done = queue(step, words);

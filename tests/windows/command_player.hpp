@@ -13,7 +13,11 @@ public:
     void play(const Step& step);
 
 private:
-    nlohmann::json queue(const Step& step, std::vector<std::string> words);
+    // What it says.
+    std::string run(const Step& step, const std::string& subcommand, const std::vector<std::string>& words);
+    nlohmann::json queue(const Step& step, const std::vector<std::string>& words);
+    // True: another command than "queue" has done it.
+    bool plays_elsewhere(const Step& step);
     std::string latest_help(const Step& step);
 
     Stage& stage_;

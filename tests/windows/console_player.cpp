@@ -58,6 +58,13 @@ std::string key_of_place(const Range& range, const Value& wanted) {
 // The number without its letter.
 std::string digits_of(const std::string& number) { return number.substr(1); }
 
+std::string digits_in(const std::string& text) {
+    std::string digits;
+    std::ranges::copy_if(text, std::back_inserter(digits),
+                         [](unsigned char c) { return std::isdigit(c) != 0; });
+    return digits;
+}
+
 std::string in_small_ascii(std::string text) {
     std::ranges::transform(text, text.begin(),
                            [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -120,10 +127,12 @@ void ConsolePlayer::look(const std::string& key) {
 }
 
 void ConsolePlayer::act_after(const std::function<void()>& act) {
-    const Day before = observer_.day();
+    const auto before = observer_.snapshot();
     look_after(act);
-    if (!observer_.wait_until([&](const Snapshot& seen) { return !(*seen.day == before); }, patience))
-        throw std::runtime_error("nothing is written down");
+    const auto is_new = [&](const Snapshot& seen) {
+        return !(*seen.day == *before->day && seen.municipality->crisis == before->municipality->crisis);
+    };
+    if (!observer_.wait_until(is_new, patience)) throw std::runtime_error("nothing is written down");
 }
 
 // The console looks at what is new, and at the time.
@@ -243,6 +252,35 @@ void ConsolePlayer::do_with_number(const std::string& number, int x, int y) {
     act_after([&] { screen_->click(x, y); });
 }
 
+// Of the dialog that stands open: what is proposed in a field is typed over.
+void ConsolePlayer::type_over(const std::string& key, const std::string& text) {
+    look(key);
+    type(text);
+    look("Tab");
+}
+
+void ConsolePlayer::enter_paper(const Step& step) {
+    look("d");
+    look("3");
+    type_over("p", digits_of(step.what()));
+    type_over("t", digits_in(step.after("at")));
+    if (step.says("waits")) look("v");
+    choose(step.after(step.what()));
+    act("Return");
+    look("Escape");
+}
+
+void ConsolePlayer::hold_session(const Step& step) {
+    look("d");
+    look("5");
+    const auto kind = session_kind_from(step.what());
+    if (!kind) throw std::runtime_error("no such visit");
+    look(key_of_place(every_session_kind, *kind));
+    look("s");
+    type(step.after(step.what()));
+    act("Return");
+}
+
 void ConsolePlayer::do_step(const Step& step) {
     const std::string& verb = step.verb;
     if (verb == "tally") return tally(step);
@@ -285,6 +323,10 @@ void ConsolePlayer::do_step(const Step& step) {
     if (verb == "urgent-task") return look("c"), act("3");
     if (verb == "ask-colleague" || verb == "no-colleague") return act("l");
     if (verb == "close-intake" || verb == "open-intake" || verb == "reopen-day") return look("d"), act("1");
+    if (verb == "crisis") return look("d"), look("4"), act("j");
+    if (verb == "paper-block") return look("d"), look("3"), act("r"), look("Escape");
+    if (verb == "paper") return enter_paper(step);
+    if (verb == "session") return hold_session(step);
     if (verb == "close-day") return look("d"), look("2"), act("j");
     throw std::runtime_error("nobody knows which key does this");
 }

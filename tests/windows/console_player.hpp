@@ -26,6 +26,9 @@ private:
     void look_after(const std::function<void()>& press);
     // What is written down.
     void act(const std::string& key);
+    void type_over(const std::string& key, const std::string& text);
+    void enter_paper(const Step& step);
+    void hold_session(const Step& step);
     void act_after(const std::function<void()>& act);
     void nudge();
     void type(const std::string& text);

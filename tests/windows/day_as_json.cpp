@@ -16,6 +16,8 @@ json plain(const Turn& turn);
 json plain(const Leg& leg);
 json plain(const Ticket& ticket);
 json plain(const HelpRequest& help);
+json plain(const PaperBlock& block);
+json plain(const Session& session);
 json plain(const Task& task);
 
 // What a value is called, by its kind: times in milliseconds, identifiers for choices, numbers as "A 042".
@@ -99,6 +101,8 @@ json plain(const Ticket& ticket) {
             {"calls_undone", ticket.calls_undone},
             {"answered_on_floor", ticket.answered_on_floor},
             {"from_help_on_the_floor", !ticket.from_enquiry.empty()},
+            {"manual", ticket.manual},
+            {"prefers", plain(ticket.prefers)},
             {"overruled_events", ticket.overruled_events},
             {"overlooked_at_closing", ticket.overlooked_at_closing}};
 }
@@ -123,6 +127,18 @@ json plain(const HelpRequest& help) {
             {"answered_by", plain(help.answered_by)}};
 }
 
+json plain(const PaperBlock& block) {
+    return {{"letter", std::string(1, block.letter)},
+            {"first", block.first},
+            {"last", block.last},
+            {"reserved", plain(block.reserved)}};
+}
+
+json plain(const Session& session) {
+    return {
+        {"kind", plain(session.kind)}, {"participants", session.participants}, {"held", plain(session.held)}};
+}
+
 json plain(const Task& task) {
     return {{"title", task.words.title}, {"state", plain(task.state)}, {"held_by", plain(task.held_by)}};
 }
@@ -141,6 +157,8 @@ json day_as_json(const Day& day) {
     all["left_over"] = json::array();
     for (const Leftover& left : day.course.leftovers)
         if (const Ticket* ticket = day.find(left.ticket)) all["left_over"].push_back(plain(ticket->number));
+    all["paper"] = plain(day.paper_blocks);
+    all["sessions"] = plain(day.sessions);
     all["staff"] = json::object();
     for (const auto& [person, presence] : day.staff)
         all["staff"][person.text] = {{"status", plain(presence.status)},

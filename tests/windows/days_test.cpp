@@ -57,6 +57,10 @@ TEST_CASE("a day of a counting week is the same day at the console and through t
     play_both("counting-week.day");
 }
 
+TEST_CASE("a crisis evening with numbers on paper is the same at the console and through the command line") {
+    play_both("crisis-evening.day");
+}
+
 TEST_CASE("a morning with eleven escorted citizens is the same at the console and through the command line") {
     play_both("aarhus-morning.day");
 }
