@@ -10,6 +10,7 @@
 #include "sync/node/day_fold.hpp"
 #include "sync/node/queue_document.hpp"
 #include "sync/node/queue_node.hpp"
+#include "sync/node/series_hold.hpp"
 #include "sync/repo/repository.hpp"
 #include "sync/wire/session.hpp"
 
@@ -18,7 +19,8 @@ namespace skranke {
 // The names under which a node's file says who it is.
 inline constexpr std::string_view device_setting = "device";
 inline constexpr std::string_view municipality_setting = "municipality";
-// What told its disk from a copy when it last started, and whether its numbers wait for a person since then.
+// What told its disk from a copy when it last started, and which numbers wait for a person since then: see
+// SeriesHold.
 inline constexpr std::string_view disk_mark_setting = "disk_mark";
 inline constexpr std::string_view series_held_setting = "series_held";
 
@@ -106,7 +108,7 @@ struct QueueNode::State {
     std::map<DocumentId, HeldDay> days;
     std::uint64_t events_written = 0;
     std::size_t events_on_own_disk = 0;  // by processes before this one, when it started
-    bool series_held = false;
+    SeriesHold series_hold;
     std::string storage_error;
     SyncStatus sync;
     bool something_new = false;

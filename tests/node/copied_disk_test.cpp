@@ -172,3 +172,45 @@ TEST_CASE("a device that only stopped and started is not taken for a restored on
     CHECK_FALSE(pair.first->snapshot()->sync.disk_was_copied);
     CHECK(pair.first.day().tickets.size() == 2);
 }
+
+TEST_CASE("what was said of today does not open a day that a wrong clock had opened") {
+    Pair pair;
+    pair.first.issue();
+    pair.copy_first_disk();
+    // The neighbour's clock is two days ahead, and somebody says that the date is right.
+    pair.clock.advance(48h);
+    pair.second.perform(OpenDay{.day = {}, .date_confirmed = true});
+    pair.clock.advance(-48h);
+    pair.meet();
+    CHECK(pair.first.issue().number == TicketNumber{'A', 1});  // of that day, and nobody else knows of it
+    pair.restore_first_disk();
+    pair.first.perform(ConfirmLastNumber{.last = 1});
+    CHECK(pair.first.issue().number == TicketNumber{'A', 2});
+    pair.meet();
+    CHECK(pair.first->snapshot()->held_after == TicketNumber{'A', 0});
+    SECTION("until it is asked about, too") {
+        pair.first.perform(ConfirmLastNumber{.last = 1});
+        CHECK(pair.first.issue().number == TicketNumber{'A', 2});
+        pair.first.reopen();
+        CHECK(pair.first.issue().number == TicketNumber{'A', 3});
+    }
+    SECTION("a start forgets nothing of it") {
+        pair.first.reopen();
+        CHECK(pair.first->snapshot()->held_after == TicketNumber{'A', 0});
+    }
+}
+
+TEST_CASE("a restored device asks once: the days that follow are its own") {
+    Pair pair;
+    pair.first.issue();
+    pair.copy_first_disk();
+    pair.restore_first_disk();
+    pair.first.perform(ConfirmLastNumber{.last = 1});
+    for (int days = 1; days <= 3; ++days) {
+        pair.clock.advance(24h);
+        pair.first.reopen();
+        pair.first.perform(OpenDay{});
+        CHECK_FALSE(pair.first->snapshot()->held_after);
+        CHECK(pair.first.issue().number == TicketNumber{'A', 1});
+    }
+}
