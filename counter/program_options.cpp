@@ -36,6 +36,7 @@ void describe_arguments(CLI::App& program, ProgramArguments& arguments) {
 Result<ProgramOptions> parse_arguments(const ProgramArguments& arguments, UtcTime system_now) {
     ProgramOptions options;
     options.node.node.folder = arguments.data;
+    options.node.node.earlier_days_later = true;
     options.node.listen = arguments.listen;
     options.node.peers = arguments.peers;
     options.app.desk = arguments.desk;

@@ -66,6 +66,7 @@ struct Options {
 Result<Options> understand(const Arguments& arguments) {
     Options options;
     options.node.node.folder = arguments.data;
+    options.node.node.earlier_days_later = true;
     options.node.listen = arguments.listen;
     options.node.peers = arguments.peers;
     options.display.theme = ui::parse_theme(arguments.theme).value_or(ui::Theme::light);

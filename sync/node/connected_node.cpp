@@ -96,7 +96,13 @@ std::expected<Performed, Refused> ConnectedNode::perform(const Action& action, D
     return node_->perform(action, std::move(desk), std::move(person));
 }
 
-std::uint16_t ConnectedNode::port() const { return network_->port(); }
+void ConnectedNode::read_earlier_days(const std::function<bool()>& go_on) {
+    bool reads = true;
+    while (reads && node_->has_unread_days()) reads = node_->read_earlier_day().has_value() && go_on();
+    if (!reads) network_.reset();
+}
+
+std::uint16_t ConnectedNode::port() const { return network_ ? network_->port() : 0; }
 
 // Several frames that came together make one snapshot.
 void ConnectedNode::update_soon() {
@@ -110,6 +116,7 @@ void ConnectedNode::update_soon() {
 
 void ConnectedNode::update() {
     node_->refresh();
+    if (!network_) return;
     node_->set_sync_status(status_from(network_->peers(), *node_->snapshot()));
 }
 

@@ -36,6 +36,10 @@ public:
     ConnectedNode& operator=(const ConnectedNode&) = delete;
 
     std::expected<Performed, Refused> perform(const Action& action, DeskId desk = {}, PersonId person = {});
+    // Of a node that opened with the day at hand: reads the days before it, the latest first, until none is
+    // left or `go_on` says no. To be called before the transport runs, so that no peer is talked to
+    // meanwhile; a node that did not get to the end talks to none.
+    void read_earlier_days(const std::function<bool()>& go_on);
     std::shared_ptr<const Snapshot> snapshot() const { return node_->snapshot(); }
     QueueNode& node() { return *node_; }
     std::uint16_t port() const;  // that it listens on; 0 if none

@@ -11,7 +11,9 @@ struct NodeThread::State {
     // Shared between the threads; everything else is the node's thread's own once it runs.
     mutable std::mutex mutex;
     std::shared_ptr<const Snapshot> latest;
+    std::vector<Intent> intents;
     std::vector<Reply> replies;
+    bool ending = false;
 
     net::SocketTransport transport;
     std::function<void()> wake;
@@ -20,7 +22,9 @@ struct NodeThread::State {
     std::thread thread;
 
     Result<void> start(const ConnectedNodeOptions& options, const Clock& clock, Random& random);
+    void run();
     void publish();
+    void perform_posted();
     void perform(Intent intent);
 };
 
@@ -33,14 +37,15 @@ Result<std::unique_ptr<NodeThread>> NodeThread::start(const ConnectedNodeOptions
     // Nothing else touches the state until the thread runs: whoever starts it hears at once what is wrong.
     if (auto started = state->start(options, clock, random); !started)
         return std::unexpected(started.error());
-    state->thread = std::thread([state = state.get()] {
-        state->transport.run();
-        state->node.reset();
-    });
+    state->thread = std::thread([state = state.get()] { state->run(); });
     return std::unique_ptr<NodeThread>(new NodeThread(std::move(state)));
 }
 
 NodeThread::~NodeThread() {
+    {
+        const std::scoped_lock lock(state_->mutex);
+        state_->ending = true;
+    }
     state_->transport.post([state = state_.get()] { state->transport.stop(); });
     state_->thread.join();
 }
@@ -51,8 +56,11 @@ std::shared_ptr<const Snapshot> NodeThread::snapshot() const {
 }
 
 void NodeThread::post(Intent intent) {
-    state_->transport.post(
-        [state = state_.get(), intent = std::move(intent)]() mutable { state->perform(std::move(intent)); });
+    {
+        const std::scoped_lock lock(state_->mutex);
+        state_->intents.push_back(std::move(intent));
+    }
+    state_->transport.post([state = state_.get()] { state->perform_posted(); });
 }
 
 std::vector<Reply> NodeThread::take_replies() {
@@ -72,6 +80,17 @@ Result<void> NodeThread::State::start(const ConnectedNodeOptions& options, const
     return {};
 }
 
+void NodeThread::State::run() {
+    // What people ask for meanwhile is not kept waiting for more than one day's reading.
+    node->read_earlier_days([this] {
+        perform_posted();
+        const std::scoped_lock lock(mutex);
+        return !ending;
+    });
+    transport.run();
+    node.reset();
+}
+
 void NodeThread::State::publish() {
     {
         auto snapshot = node->snapshot();
@@ -79,6 +98,15 @@ void NodeThread::State::publish() {
         latest = std::move(snapshot);
     }
     wake();
+}
+
+void NodeThread::State::perform_posted() {
+    std::vector<Intent> posted;
+    {
+        const std::scoped_lock lock(mutex);
+        posted.swap(intents);
+    }
+    for (Intent& intent : posted) perform(std::move(intent));
 }
 
 void NodeThread::State::perform(Intent intent) {

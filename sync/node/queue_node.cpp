@@ -22,7 +22,9 @@ Result<std::unique_ptr<QueueNode>> QueueNode::open(const NodeOptions& options, c
                                     .access = DatabaseAccess::existing,
                                     .virtual_file_system = options.file_system});
     if (!database) return std::unexpected(database.error());
-    auto repository = Repository::open(std::move(*database), random);
+    auto repository =
+        Repository::open(std::move(*database), random,
+                         options.earlier_days_later ? DocumentsAtOpen::none : DocumentsAtOpen::all);
     if (!repository) return std::unexpected(repository.error());
     auto state = std::make_unique<State>(options, clock, random, std::move(*repository));
     if (auto started = state->start(); !started) return std::unexpected(started.error());
@@ -30,6 +32,11 @@ Result<std::unique_ptr<QueueNode>> QueueNode::open(const NodeOptions& options, c
 }
 
 std::expected<Performed, Refused> QueueNode::perform(const Action& action, DeskId desk, PersonId person) {
+    // The document of the day that is to be opened may be among those on disk.
+    while (std::holds_alternative<OpenDay>(action) && has_unread_days()) {
+        if (auto read = read_earlier_day(); !read) break;
+    }
+    if (state_->unreadable) return std::unexpected<Refused>(*state_->unreadable);
     state_->refresh();
     const auto* device = state_->own_device();
     if (desk.empty() && device && device->desk) desk = *device->desk;
@@ -130,6 +137,7 @@ Result<void> QueueNode::State::start() {
     device.text = **device_text;
     municipality_id.text = **municipality_text;
     municipality_document = municipality_document_id(municipality_id);
+    if (auto read = repository->read(municipality_document); !read) return read;
     if (!repository->find(municipality_document)) {
         return fail(
             ErrorCode::corrupt,
@@ -149,7 +157,6 @@ Result<void> QueueNode::State::start() {
         if (const auto held = days.find(id); held != days.end()) held->second.stale = true;
     });
     read_documents();
-    for (const auto& [id, held] : days) events_on_own_disk += held.earlier_events;
     const auto* own = own_device();
     if (!own) {
         return fail(ErrorCode::corrupt,
@@ -158,6 +165,8 @@ Result<void> QueueNode::State::start() {
                                 folder));
     }
     site = own->site;
+    if (auto read = read_until_open_day(); !read) return read;
+    if (unread.empty()) count_events_on_own_disk();
     if (auto looked = look_at_disk_mark(); !looked) return looked;
     publish();
     return {};
@@ -192,22 +201,28 @@ bool QueueNode::State::read_documents() {
         if (const auto* own = own_device()) site = own->site;
         changed = true;
     }
-    for (const auto& id : repository->documents()) {
-        auto held = days.find(id);
-        if (held == days.end()) {
-            const auto identity = parse_day_label(municipality_id, repository->label(id));
-            if (!identity) continue;
-            held =
-                days.emplace(id, HeldDay{.identity = *identity, .events = {}, .fold = {}, .day = {}}).first;
-        }
-        if (held->second.stale) changed |= held->second.update(*repository->find(id), device, process_text());
-    }
+    for (const auto& id : repository->documents()) changed |= read_day(id);
     std::erase_if(days, [&](const auto& pair) { return repository->find(pair.first) == nullptr; });
     return changed;
 }
 
+bool QueueNode::State::read_day(const DocumentId& id) {
+    auto held = days.find(id);
+    if (held == days.end()) {
+        const auto identity = parse_day_label(municipality_id, repository->label(id));
+        if (!identity) return false;
+        held = days.emplace(id, HeldDay{.identity = *identity, .events = {}, .fold = {}, .day = {}}).first;
+    }
+    return held->second.stale && held->second.update(*repository->find(id), device, process_text());
+}
+
+void QueueNode::State::count_events_on_own_disk() {
+    for (const auto& [id, held] : days) events_on_own_disk += held.earlier_events;
+}
+
 // What this device did before this process is on its disk, or the disk is not the one it was.
 void QueueNode::State::look_for_copied_disk() {
+    if (!unread.empty()) return;
     std::size_t earlier = 0;
     for (const auto& [id, held] : days) earlier += held.earlier_events;
     if (earlier > events_on_own_disk) sync.disk_was_copied = true;

@@ -29,6 +29,9 @@ struct NodeOptions {
     bool date_checks = true;    // off in replay, which lives on another day
     std::string file_system{};  // where the folder is, as Database knows it; empty: the operating system's
     std::string disk_mark{};    // what tells the disk from a copy of it, if file_system is given
+    // Opens with the own site's latest open day, so that a screen need not wait for a year of closed ones:
+    // those are read by `read_earlier_day`, and until then no peer may be talked to.
+    bool earlier_days_later = false;
 };
 
 // A folder that holds a node. Fails if one is there already.
@@ -91,6 +94,12 @@ public:
     void refresh();
     // Called after every publication of a new snapshot, on the owning thread.
     void on_change(std::move_only_function<void()> listener);
+
+    // False: every day is in memory, and in the snapshot.
+    bool has_unread_days() const;
+    // Reads one of them, the latest first; the last one publishes. A damaged one is an error that names it,
+    // and from then on the node takes no action.
+    Result<void> read_earlier_day();
 
     // The municipality first, then the days by date and site.
     std::vector<DocumentView> documents() const;

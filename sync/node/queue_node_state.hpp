@@ -46,8 +46,16 @@ struct QueueNode::State {
     // Reads who the node is and everything it holds.
     Result<void> start();
 
+    // Lists the documents that are on disk alone, and reads them until the own site's latest open day is
+    // known.
+    Result<void> read_until_open_day();
+    Result<void> read_latest_unread();
+    // Once every day is in memory.
+    void count_events_on_own_disk();
+
     // Brings the municipality and the days up to date with their documents. False: they were.
     bool read_documents();
+    bool read_day(const DocumentId& id);
     void publish();
     void refresh();
     std::size_t unshared_events() const;
@@ -106,10 +114,12 @@ struct QueueNode::State {
     std::shared_ptr<const Municipality> municipality;
     bool municipality_stale = true;
     std::map<DocumentId, HeldDay> days;
+    std::vector<std::pair<std::optional<ServiceDay>, DocumentId>> unread;  // the latest day last
     std::uint64_t events_written = 0;
     std::size_t events_on_own_disk = 0;  // by processes before this one, when it started
     SeriesHold series_hold;
     std::string storage_error;
+    std::optional<Error> unreadable;  // a day on disk is damaged
     SyncStatus sync;
     bool something_new = false;
     std::shared_ptr<const Snapshot> snapshot;

@@ -34,53 +34,68 @@ Repository::Repository(std::unique_ptr<Database> database) : database_(std::move
 
 Repository::~Repository() = default;
 
-Result<std::unique_ptr<Repository>> Repository::open(std::unique_ptr<Database> database, Random& random) {
+Result<std::unique_ptr<Repository>> Repository::open(std::unique_ptr<Database> database, Random& random,
+                                                     DocumentsAtOpen documents) {
     std::unique_ptr<Repository> repository(new Repository(std::move(database)));
     auto statements = Statements::prepare(*repository->database_);
     if (!statements) return std::unexpected(statements.error());
     repository->statements_ = std::move(*statements);
-    if (auto loaded = repository->load_all(random); !loaded) return std::unexpected(loaded.error());
+    if (auto done = repository->look_up_storage_id(random); !done) return std::unexpected(done.error());
+    if (auto listed = repository->list_documents(); !listed) return std::unexpected(listed.error());
+    while (documents == DocumentsAtOpen::all && !repository->unread_.empty()) {
+        const auto id = repository->unread_.begin()->first;
+        if (auto read = repository->read(id); !read) return std::unexpected(read.error());
+    }
     return repository;
 }
 
-Result<void> Repository::load_all(Random& random) {
+Result<void> Repository::look_up_storage_id(Random& random) {
     auto known = setting("storage_id");
     if (!known) return std::unexpected(known.error());
     if (*known) {
         storage_id_ = **known;
-    } else {
-        storage_id_ = random_uuid(random);
-        auto transaction = begin();
-        if (!transaction) return std::unexpected(transaction.error());
-        if (auto set = transaction->set("storage_id", storage_id_); !set) return set;
-        if (auto committed = transaction->commit(); !committed) return committed;
+        return {};
     }
+    storage_id_ = random_uuid(random);
+    auto transaction = begin();
+    if (!transaction) return std::unexpected(transaction.error());
+    if (auto set = transaction->set("storage_id", storage_id_); !set) return set;
+    return transaction->commit();
+}
 
+Result<void> Repository::list_documents() {
     auto rows = database_->prepare("select id, label from document");
     if (!rows) return std::unexpected(rows.error());
     while (true) {
         auto row = rows->step();
         if (!row) return std::unexpected(row.error());
-        if (!*row) break;
+        if (!*row) return {};
         const auto id = DocumentId::from_bytes(rows->blob(0));
         if (!id) {
             return fail(ErrorCode::corrupt, fmt::format("{}: a document ({}) has an id that is not 16 bytes",
                                                         database_->file().string(), rows->text(1)));
         }
-        entries_[*id].label = rows->text(1);
+        unread_.emplace(*id, rows->text(1));
     }
-    for (auto& [id, entry] : entries_) {
-        if (auto loaded = load(id, entry); !loaded) return loaded;
-    }
-    return load_sync_states();
 }
 
-Result<void> Repository::load(const DocumentId& id, Entry& entry) {
+Result<void> Repository::read(const DocumentId& id) {
+    const auto found = unread_.find(id);
+    if (found == unread_.end()) return {};
+    auto entry = load(id, found->second);
+    if (!entry) return std::unexpected(entry.error());
+    entries_.insert_or_assign(id, *std::move(entry));
+    unread_.erase(found);
+    return {};
+}
+
+Result<Repository::Entry> Repository::load(const DocumentId& id, const std::string& label) {
     constexpr std::uint8_t document_chunk = 0;
     constexpr std::size_t chunk_type_offset = 8;  // after the magic bytes and the checksum
 
+    Entry entry;
+    entry.label = label;
     Bytes history;
-    entry.packed_bytes = entry.loose_bytes = entry.loose_chunks = 0;
     auto& read = statements_->read_chunks.bind(1, id.bytes);
     while (true) {
         auto row = read.step();
@@ -96,7 +111,7 @@ Result<void> Repository::load(const DocumentId& id, Entry& entry) {
         history.insert(history.end(), bytes.begin(), bytes.end());
     }
 
-    const auto place = fmt::format("{}: {}", database_->file().string(), document_name(id, entry.label));
+    const auto place = fmt::format("{}: {}", database_->file().string(), document_name(id, label));
     auto document = automerge::Document::load(history, actor_);
     if (!document) return fail_in(place, document.error());
     if (!document->missing_dependencies().empty()) {
@@ -104,21 +119,18 @@ Result<void> Repository::load(const DocumentId& id, Entry& entry) {
                     fmt::format("{}: a change that later ones build on is missing", place));
     }
     entry.document = std::move(*document);
-    return {};
+    if (auto loaded = load_sync_states(id, entry); !loaded) return std::unexpected(loaded.error());
+    return entry;
 }
 
-Result<void> Repository::load_sync_states() {
-    auto rows = database_->prepare("select document, peer, bytes from sync_state");
-    if (!rows) return std::unexpected(rows.error());
+Result<void> Repository::load_sync_states(const DocumentId& id, Entry& entry) {
+    auto& read = statements_->read_sync_states.bind(1, id.bytes);
     while (true) {
-        auto row = rows->step();
+        auto row = read.step();
         if (!row) return std::unexpected(row.error());
         if (!*row) return {};
-        const auto id = DocumentId::from_bytes(rows->blob(0));
-        const auto entry = id ? entries_.find(*id) : entries_.end();
-        if (entry == entries_.end()) continue;
-        const auto bytes = rows->blob(2);
-        entry->second.sync_states[rows->text(1)] = automerge::Bytes(bytes.begin(), bytes.end());
+        const auto bytes = read.blob(1);
+        entry.sync_states[read.text(0)] = automerge::Bytes(bytes.begin(), bytes.end());
     }
 }
 

@@ -29,10 +29,15 @@ enum class ChangeCause {
 
 class RepositoryTransaction;
 
+enum class DocumentsAtOpen {
+    all,   // read and checked; a damaged one fails the whole, by name
+    none,  // they stay on disk until they are asked for with `read`
+};
+
 class Repository {
 public:
-    // Loads and checks every document; a damaged one fails the whole, by name.
-    static Result<std::unique_ptr<Repository>> open(std::unique_ptr<Database> database, Random& random);
+    static Result<std::unique_ptr<Repository>> open(std::unique_ptr<Database> database, Random& random,
+                                                    DocumentsAtOpen documents = DocumentsAtOpen::all);
     ~Repository();
     Repository(const Repository&) = delete;
     Repository& operator=(const Repository&) = delete;
@@ -40,6 +45,13 @@ public:
     // Who writes: the changes made from here on carry this actor.
     void set_actor(automerge::ActorId actor);
 
+    // What is on disk alone, with its labels. No peer may be talked to while anything is: it would be told
+    // that we lack it.
+    const std::map<DocumentId, std::string>& unread() const { return unread_; }
+    // Reads one of them and checks it. A damaged one is named by the error, and stays unread.
+    Result<void> read(const DocumentId& id);
+
+    // Those in memory.
     std::vector<DocumentId> documents() const;
     // Null if there is none. Valid as long as the repository; its content changes.
     const automerge::Document* find(const DocumentId& id) const;
@@ -94,9 +106,10 @@ private:
     };
 
     Repository(std::unique_ptr<Database> database);
-    Result<void> load_all(Random& random);
-    Result<void> load(const DocumentId& id, Entry& entry);
-    Result<void> load_sync_states();
+    Result<void> look_up_storage_id(Random& random);
+    Result<void> list_documents();
+    Result<Entry> load(const DocumentId& id, const std::string& label);
+    Result<void> load_sync_states(const DocumentId& id, Entry& entry);
     Result<void> save_sync_states();
     Result<void> pack(const DocumentId& id, Entry& entry);
     Result<void> insert_chunk(const DocumentId& id, ByteView bytes);
@@ -114,6 +127,7 @@ private:
     std::string storage_id_;
     automerge::ActorId actor_;
     std::map<DocumentId, Entry> entries_;
+    std::map<DocumentId, std::string> unread_;
     std::map<std::uint64_t, std::move_only_function<void(const DocumentId&, ChangeCause)>> listeners_;
     std::uint64_t next_listener_ = 0;
 };

@@ -11,8 +11,8 @@ namespace skranke {
 std::string document_name(const DocumentId& id, const std::string& label);
 
 struct Repository::Statements {
-    Statement insert_document, insert_chunk, read_chunks, delete_chunks, save_sync_state, read_setting,
-        write_setting, read_counter, raise_counter;
+    Statement insert_document, insert_chunk, read_chunks, delete_chunks, read_sync_states, save_sync_state,
+        read_setting, write_setting, read_counter, raise_counter;
 
     static Result<std::unique_ptr<Statements>> prepare(Database& database);
 };

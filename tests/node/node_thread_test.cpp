@@ -11,6 +11,7 @@
 #include <mutex>
 
 #include "shared/storage/data_folder.hpp"
+#include "shared/storage/database.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace {
@@ -81,6 +82,8 @@ struct World {
 };
 
 std::string address(const NodeThread& node) { return "127.0.0.1:" + std::to_string(node.port()); }
+
+ServiceDay the_day_after(ServiceDay day) { return {std::chrono::sys_days{day.date} + std::chrono::days{1}}; }
 
 std::size_t tickets_at(const NodeThread& node, const std::string& site) {
     std::size_t count = 0;
@@ -180,6 +183,53 @@ TEST_CASE("What cannot start says why at once") {
     auto node = world.start({.node = {.folder = folder}, .listen = "127.0.0.1:0"});
     CHECK(code_of({.node = {.folder = folder}}) == ErrorCode::in_use);
     CHECK(code_of({.node = {.folder = world.node("b", "")}, .listen = address(*node)}) == ErrorCode::in_use);
+}
+
+TEST_CASE("A node that reads its earlier days later meets its peers with all of them") {
+    World world;
+    const auto first = world.node("a", "Hovedbiblioteket"), second = world.node("b", "Værestedet");
+    {
+        auto library = world.start({.node = {.folder = first}});
+        world.perform(*library, OpenDay{.day = the_day_after(service_day_of(world.clock.now())),
+                                        .date_confirmed = true});
+        world.perform(*library, IssueTicket{.service = {"A01"}});
+    }
+    auto library =
+        world.start({.node = {.folder = first, .earlier_days_later = true}, .listen = "127.0.0.1:0"});
+    CHECK(library->snapshot()->day->tickets.size() == 1);
+    auto drop_in = world.start({.node = {.folder = second}, .peers = {address(*library)}});
+    world.wait_until(
+        [&] { return drop_in->snapshot()->days.size() == 3 && library->snapshot()->days.size() == 3; });
+    world.wait_until([&] { return library->snapshot()->sync.unshared_events == 0; });
+}
+
+TEST_CASE("A damaged earlier day keeps a node alone, and its console told") {
+    World world;
+    const auto folder = world.node("a", "Hovedbiblioteket");
+    const auto today = service_day_of(world.clock.now());
+    {
+        auto node = world.start({.node = {.folder = folder}});
+        world.perform(*node, OpenDay{.day = the_day_after(today), .date_confirmed = true});
+    }
+    {
+        auto database = Database::open({.file = database_file(folder), .access = DatabaseAccess::existing});
+        REQUIRE(database);
+        REQUIRE(
+            (*database)->execute("update chunk set bytes = x'00' where document = (select id from document "
+                                 "where label like 'day/" +
+                                 to_iso(today) + "/%')"));
+    }
+    CHECK_FALSE(world.try_start({.node = {.folder = folder}}));
+    auto node =
+        world.start({.node = {.folder = folder, .earlier_days_later = true}, .listen = "127.0.0.1:0"});
+    world.wait_until([&] { return !node->snapshot()->storage_error.empty(); });
+    node->post({.id = 1, .action = IssueTicket{.service = {"A01"}}});
+    std::vector<Reply> replies;
+    world.wait_until([&] {
+        replies = node->take_replies();
+        return !replies.empty();
+    });
+    CHECK_FALSE(replies.front().result);
 }
 
 TEST_CASE("Intents that were posted are performed before the node stops") {
