@@ -46,6 +46,7 @@ public:
 
     // From here every request fails, and what programs still try changes nothing.
     void cut_power() { powered_ = false; }
+    bool has_power() const { return powered_; }
     // Decides what the loss of power has left. No file may be open any more.
     PowerLoss restore_power(Random& random);
     // The worst case: nothing that was not synced is kept.

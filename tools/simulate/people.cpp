@@ -67,9 +67,10 @@ void People::begin_day(Time closing) {
 void People::serve_the_rest() {
     closing_ = world_.heap.now() + std::chrono::hours{24};
     habits_.forgotten_finish = 0;
-    habits_.rare_things = 0;      // nobody comes in from paper any more
-    habits_.beside_the_line = 0;  // nothing new begins: help on the floor may become a number
-    service_minutes_most_ = 10;   // all hurry: at midnight the day is over
+    habits_.rare_things = 0;        // nobody comes in from paper any more
+    habits_.closed_by_mistake = 0;  // or nobody would be left, until somebody opened the day again
+    habits_.beside_the_line = 0;    // nothing new begins: help on the floor may become a number
+    service_minutes_most_ = 10;     // all hurry: at midnight the day is over
     for (Desk& desk : desks_) {
         desk.forgets = false;
         look_after(desk, between(seconds{1}, seconds{30}));
