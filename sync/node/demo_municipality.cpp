@@ -13,19 +13,21 @@ namespace {
 // Whoever changes the set-up below gives it another actor: the same actor must never have written two
 // different first changes.
 const automerge::ActorId& demo_actor() {
-    static constexpr std::string_view name = "skranke demo 004";
+    static constexpr std::string_view name = "skranke demo 005";
     static const automerge::ActorId actor{automerge::Bytes(name.begin(), name.end())};
     return actor;
 }
 
 Municipality demo_set_up() {
-    const SiteId library{"hovedbiblioteket"}, drop_in_centre{"vaerestedet"};
+    const SiteId library{"hovedbiblioteket"}, drop_in_centre{"vaerestedet"}, first_stop{"torvet"};
     Municipality demo;
     demo.id = demo_municipality_id();
     demo.name = "Demokommunen";
     demo.sites = {
         {.id = library, .name = "Hovedbiblioteket", .kind = SiteKind::library},
         {.id = drop_in_centre, .name = "Værestedet", .kind = SiteKind::drop_in_centre},
+        {.id = first_stop, .name = "Torvet", .kind = SiteKind::mobile},
+        {.id = {"havnen"}, .name = "Havnen", .kind = SiteKind::mobile},
     };
     demo.services = default_services();
     demo.desks = {
@@ -35,6 +37,7 @@ Municipality demo_set_up() {
         {.id = {"hovedbiblioteket/4"}, .site = library, .name = "Skranke 4", .kind = DeskKind::skranke},
         {.id = {"vaerestedet/1"}, .site = drop_in_centre, .name = "Bord 1", .kind = DeskKind::bord},
         {.id = {"vaerestedet/2"}, .site = drop_in_centre, .name = "Bord 2", .kind = DeskKind::bord},
+        {.id = {"bussen"}, .site = first_stop, .name = "Bussen", .kind = DeskKind::mobil},
     };
     for (const char* initials : {"ANR", "KJB", "LBJ", "MKH", "PST", "SHK", "TVD"})
         demo.staff.push_back({.id = {initials}});

@@ -27,7 +27,7 @@ TEST_CASE("A new demo node issues its first number at once") {
     CHECK(node.issue().number == TicketNumber{'A', 2});
     CHECK(node.day().opened);
     CHECK(node.day().waiting().size() == 2);
-    CHECK(node->snapshot()->municipality->sites.size() == 2);
+    CHECK(node->snapshot()->municipality->sites.size() == 4);
     CHECK(node->snapshot()->municipality->services.size() == 35);
 }
 

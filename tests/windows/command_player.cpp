@@ -86,6 +86,7 @@ Words command_of(const Step& step) {
     if (verb == "telephone") return count(step, "telephone");
     if (verb == "mail") return count(step, "email");
     if (verb == "tally") return tally(step);
+    if (verb == "stop") return {"stop", step.what()};
     if (verb == "session")
         return {"session", "--kind", step.what(), "--participants", step.after(step.what())};
     throw std::runtime_error("nobody knows how to do this: " + step.line);

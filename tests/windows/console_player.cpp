@@ -130,7 +130,9 @@ void ConsolePlayer::act_after(const std::function<void()>& act) {
     const auto before = observer_.snapshot();
     look_after(act);
     const auto is_new = [&](const Snapshot& seen) {
-        return !(*seen.day == *before->day && seen.municipality->crisis == before->municipality->crisis);
+        const auto alike = [](const auto& one, const auto& other) { return *one == *other; };
+        return !(std::ranges::equal(seen.days, before->days, alike) &&
+                 *seen.municipality == *before->municipality);
     };
     if (!observer_.wait_until(is_new, patience)) throw std::runtime_error("nothing is written down");
 }
@@ -323,6 +325,8 @@ void ConsolePlayer::do_step(const Step& step) {
     if (verb == "urgent-task") return look("c"), act("3");
     if (verb == "ask-colleague" || verb == "no-colleague") return act("l");
     if (verb == "close-intake" || verb == "open-intake" || verb == "reopen-day") return look("d"), act("1");
+    // Of a day that is closed: opened again, or left for the only other stop.
+    if (verb == "stop") return look("d"), act("2");
     if (verb == "crisis") return look("d"), look("4"), act("j");
     if (verb == "paper-block") return look("d"), look("3"), act("r"), look("Escape");
     if (verb == "paper") return enter_paper(step);

@@ -19,6 +19,7 @@ json plain(const HelpRequest& help);
 json plain(const PaperBlock& block);
 json plain(const Session& session);
 json plain(const Task& task);
+json plain(const Day& day);
 
 // What a value is called, by its kind: times in milliseconds, identifiers for choices, numbers as "A 042".
 template <class Value>
@@ -143,9 +144,7 @@ json plain(const Task& task) {
     return {{"title", task.words.title}, {"state", plain(task.state)}, {"held_by", plain(task.held_by)}};
 }
 
-}  // namespace
-
-json day_as_json(const Day& day) {
+json plain(const Day& day) {
     json all{{"site", plain(day.site)},
              {"opened", day.opened},
              {"intake_closed", plain(day.course.intake_closed)},
@@ -168,5 +167,9 @@ json day_as_json(const Day& day) {
     for (const Enquiry& enquiry : day.enquiries) all["enquiries"].push_back(plain(enquiry, day));
     return all;
 }
+
+}  // namespace
+
+json days_as_json(const std::vector<Day>& days) { return plain(days); }
 
 }  // namespace skranke::test

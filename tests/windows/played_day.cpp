@@ -32,11 +32,14 @@ UtcTime Stage::time_of(const Step& step) const { return from_danish_time(date_ +
 
 void Stage::begin(const Step& step) { clock_.set(time_of(step)); }
 
-Day Stage::played() const {
+std::vector<Day> Stage::played() const {
     SystemRandom random;
     const auto node = QueueNode::open({.folder = node_}, clock_, random);
     if (!node) throw std::runtime_error(node.error().message);
-    return *(*node)->snapshot()->day;
+    std::vector<Day> days;
+    for (const auto& day : (*node)->snapshot()->days)
+        if (day->day == service_day_of(clock_.now())) days.push_back(*day);
+    return days;
 }
 
 }  // namespace skranke::test

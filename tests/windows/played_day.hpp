@@ -1,8 +1,9 @@
 #pragma once
-// The stage on which a script is played: a node's folder of its own, the clock, and the day as it ended.
+// The stage on which a script is played: a node's folder of its own, the clock, and the days as they ended.
 #include <filesystem>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "shared/queue/day.hpp"
 #include "tests/windows/day_script.hpp"
@@ -19,8 +20,9 @@ public:
     const std::string& node() const { return node_; }
     // The clock goes on to the step's time.
     void begin(const Step& step);
-    // What the node in the folder knows of the played day, once no program holds it any more.
-    Day played() const;
+    // What the node in the folder knows of the played day, once no program holds it any more: at each of a
+    // van's stops, in the order of their ids.
+    std::vector<Day> played() const;
 
 private:
     UtcTime time_of(const Step& step) const;
