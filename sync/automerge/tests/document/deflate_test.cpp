@@ -1,4 +1,4 @@
-// The deflater against zlib's inflater: whatever goes in comes out, and not larger than need be.
+// Whatever is deflated comes back, and is not larger than need be.
 #include "automerge/storage/deflate.hpp"
 
 #include <catch2/catch.hpp>
