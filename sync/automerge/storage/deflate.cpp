@@ -23,15 +23,23 @@ struct FreeDecompressor {
     }
 };
 
+// Where there is no memory, as `new` does.
+auto allocated(const auto& allocate) {
+    while (true) {
+        if (auto* made = allocate()) return made;
+        const auto handler = std::get_new_handler();
+        if (!handler) throw std::bad_alloc();
+        handler();
+    }
+}
+
 }  // namespace
 
 void Deflater::Free::operator()(libdeflate_compressor* compressor) const {
     libdeflate_free_compressor(compressor);
 }
 
-Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(level)) {
-    if (!compressor_) throw std::bad_alloc();
-}
+Deflater::Deflater() : compressor_(allocated([] { return libdeflate_alloc_compressor(level); })) {}
 
 Bytes Deflater::deflate(ByteView bytes) {
     Bytes out(libdeflate_deflate_compress_bound(compressor_.get(), bytes.size()));
@@ -43,8 +51,7 @@ Bytes Deflater::deflate(ByteView bytes) {
 
 Result<Bytes> inflate_raw(ByteView compressed, std::size_t most) {
     const std::unique_ptr<libdeflate_decompressor, FreeDecompressor> decompressor(
-        libdeflate_alloc_decompressor());
-    if (!decompressor) throw std::bad_alloc();
+        allocated(libdeflate_alloc_decompressor));
     std::size_t room = std::min(most, std::max(room_least, compressed.size() * likely_growth));
     while (true) {
         // Not filled with zeros first; one byte where nothing may come out, for there is no room of none.
