@@ -34,6 +34,9 @@ struct ChooseTaskLength {
     std::chrono::minutes takes{};
 };
 struct ToggleTaskUrgent {};
+struct ChooseTaskDue {
+    std::optional<std::chrono::days> in{};  // from today; none: whenever there is time
+};
 struct OpenPins {};
 struct ChangePin {};  // or choose the first one
 struct RemoveOwnPin {};
@@ -182,6 +185,6 @@ using Command =
                  RemoveOwnPin, VoidPin, ShowTransferTo, ChooseDesk, ChoosePartner, ToggleToFront, OpenTasks,
                  MoveTheTask, TypeTask, ChooseTaskLength, ToggleTaskUrgent, AskCrisis, OpenPaper,
                  TypePaperNumber, TypePaperTime, TogglePaperWaits, OpenSession, ChooseSessionKind,
-                 TypeParticipants, TypePreferred, TypeAlias>;
+                 TypeParticipants, TypePreferred, TypeAlias, ChooseTaskDue>;
 
 }  // namespace skranke

@@ -97,6 +97,7 @@ struct PinsDialog {};
 struct TasksDialog {
     std::string typed{};  // of a task to be added
     std::chrono::minutes takes{15};
+    std::optional<std::chrono::days> due_in{};
     bool urgent = false;
     std::string refusal{};  // why it was not added
 };

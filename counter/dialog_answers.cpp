@@ -65,10 +65,13 @@ struct Answers {
     }
     Answer operator()(const TasksDialog& dialog) const {
         if (dialog.typed.empty()) return std::nullopt;
+        std::optional<ServiceDay> due;
+        if (dialog.due_in) due = ServiceDay{std::chrono::sys_days{service_day_of(now).date} + *dialog.due_in};
         return DialogAnswer{
             .next = dialog,
             .action = AddTask{
-                .words = {.title = dialog.typed, .takes = dialog.takes, .due = {}, .urgent = dialog.urgent}}};
+                .words = {
+                    .title = dialog.typed, .takes = dialog.takes, .due = due, .urgent = dialog.urgent}}};
     }
     // A choice in them is an answer already, or they take more than one step.
     Answer operator()(const std::monostate&) const { return std::nullopt; }

@@ -160,4 +160,8 @@ void DialogChanges::operator()(const ToggleTaskUrgent&) const {
     if (auto* dialog = opened<TasksDialog>(state)) dialog->urgent = !dialog->urgent;
 }
 
+void DialogChanges::operator()(const ChooseTaskDue& chosen) const {
+    if (auto* dialog = opened<TasksDialog>(state)) dialog->due_in = chosen.in;
+}
+
 }  // namespace skranke

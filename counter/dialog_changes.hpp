@@ -33,6 +33,7 @@ struct DialogChanges {
     void operator()(const TypeTask& typed) const;
     void operator()(const ChooseTaskLength& chosen) const;
     void operator()(const ToggleTaskUrgent& toggled) const;
+    void operator()(const ChooseTaskDue& chosen) const;
 };
 
 }  // namespace skranke

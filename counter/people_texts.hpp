@@ -19,7 +19,8 @@ struct PeopleTexts {
     std::string_view tally, misdirected;
     std::string_view role_issues_only, advisors_call;
     std::string_view tasks, no_tasks, new_task, add_task, task_take, task_done, task_back, task_remove,
-        task_urgent, task_is_urgent, task_is_urgent_means;
+        task_urgent, task_is_urgent, task_is_urgent_means, no_deadline, due_today, due_tomorrow,
+        due_in_a_week;
     std::string_view pins, you_have_pin, you_have_no_pin, change_pin, remove_pin, void_a_pin, type_your_pin,
         choose_pin, repeat_pin, pin_here_alone, one_moment, pin_wrong, pin_void, pin_easy, pins_differ,
         pin_not_stored, pin_kept, pin_removed;

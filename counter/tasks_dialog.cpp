@@ -14,7 +14,7 @@ namespace skranke {
 namespace {
 
 constexpr float row_height = 56;
-constexpr std::size_t rows_shown = 4;
+constexpr std::size_t rows_shown = 3;
 
 std::optional<Command> draw_row(ui::Ui& ui, const ui::Rect& rect, const TaskRow& row, std::size_t index) {
     ui.canvas().horizontal_line(rect.x, rect.y, rect.width, ui.colours().line);
@@ -51,13 +51,26 @@ void back_to_text(ui::Ui& ui, std::optional<Command>& command, Command given) {
     ui.focus("task");
 }
 
+std::optional<Command> draw_options(ui::Ui& ui, const ui::Rect& row,
+                                    const std::vector<OutcomeOption>& options) {
+    std::optional<Command> command;
+    const float width = (row.width - 24) / 4;
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        const OutcomeOption& option = options[i];
+        const ui::Rect rect{row.x + static_cast<float>(i) * (width + 8), row.y, width, row.height};
+        if (ui::option(ui, {.rect = rect, .label = option.label, .key = {}, .chosen = option.chosen}))
+            back_to_text(ui, command, option.command);
+    }
+    return command;
+}
+
 }  // namespace
 
 std::optional<Command> draw_tasks_dialog(ui::Ui& ui, const TasksScreen& screen, Language language) {
     const PeopleTexts& texts = people_texts(language);
     const float list =
         row_height * static_cast<float>(std::clamp<std::size_t>(screen.rows.size(), 1, rows_shown));
-    const float height = dialog_head_height + 8 + list + 24 + 44 + 36 + 44 + 12 + 64 + 20 +
+    const float height = dialog_head_height + 8 + list + 24 + 44 + 36 + 2 * (44 + 12) + 64 + 20 +
                          dialog_foot_height + dialog_end_height;
     const ui::DialogFrame frame = ui::begin_dialog(ui, {.id = "tasks",
                                                         .title = texts.tasks,
@@ -86,13 +99,9 @@ std::optional<Command> draw_tasks_dialog(ui::Ui& ui, const TasksScreen& screen, 
                        typed))
         keep_first(command, TypeTask{typed});
     y += 44 + 36;
-    const float width = (content.width - 24) / 4;
-    for (std::size_t i = 0; i < screen.lengths.size(); ++i) {
-        const OutcomeOption& length = screen.lengths[i];
-        const ui::Rect rect{content.x + static_cast<float>(i) * (width + 8), y, width, 44};
-        if (ui::option(ui, {.rect = rect, .label = length.label, .key = {}, .chosen = length.chosen}))
-            back_to_text(ui, command, length.command);
-    }
+    keep_first(command, draw_options(ui, {content.x, y, content.width, 44}, screen.lengths));
+    y += 44 + 12;
+    keep_first(command, draw_options(ui, {content.x, y, content.width, 44}, screen.deadlines));
     y += 44 + 12;
     if (ui::check_option(ui, {.rect = {content.x, y, content.width, 64},
                               .label = texts.task_is_urgent,

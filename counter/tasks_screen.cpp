@@ -61,6 +61,16 @@ TasksScreen tasks_screen(const TasksDialog& dialog, const Snapshot& snapshot, co
                                   .label = short_duration(length, state.language),
                                   .chosen = dialog.takes == length,
                                   .command = ChooseTaskLength{length}});
+    const auto add_deadline = [&](std::string_view words, std::optional<std::chrono::days> in) {
+        screen.deadlines.push_back({.key = {},
+                                    .label = std::string(words),
+                                    .chosen = dialog.due_in == in,
+                                    .command = ChooseTaskDue{in}});
+    };
+    add_deadline(texts.no_deadline, std::nullopt);
+    add_deadline(texts.due_today, std::chrono::days{0});
+    add_deadline(texts.due_tomorrow, std::chrono::days{1});
+    add_deadline(texts.due_in_a_week, std::chrono::days{7});
     screen.urgent = dialog.urgent;
     screen.primary = {.label = std::string(texts.add_task),
                       .key = "Enter",

@@ -19,6 +19,7 @@ struct TasksScreen {
     std::string typed;
     std::string refusal;
     std::vector<OutcomeOption> lengths;
+    std::vector<OutcomeOption> deadlines;
     bool urgent = false;
     ActionButton primary;
 };

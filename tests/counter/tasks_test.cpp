@@ -83,6 +83,22 @@ TEST_CASE("a task is written, and says when it hastes") {
     CHECK(console.shows("Tilføj opgave"));
 }
 
+TEST_CASE("a task may have a deadline") {
+    ConsoleDriver console(quiet_with_tasks(), "14.27");
+    console.press('O');
+    console.screen.type("Bestil visitkort");
+    console.screen.click("Senest i morgen");
+    console.press(ui::Key::enter);
+    const auto* added = console.posted<AddTask>();
+    REQUIRE(added);
+    CHECK(added->words.due == parse_service_day("2026-11-13").value());
+    console.accept();
+    console.screen.type("Vand til planterne");
+    console.press(ui::Key::enter);
+    REQUIRE(console.posted<AddTask>());
+    CHECK_FALSE(console.posted<AddTask>()->words.due);
+}
+
 TEST_CASE("a text about a person is refused and stays to be mended") {
     ConsoleDriver console(quiet_with_tasks(), "14.27");
     console.press('O');
