@@ -1,4 +1,6 @@
 // "Kald bestemt nummer": type a number or choose among those who wait.
+#include <algorithm>
+
 #include "counter/console_texts.hpp"
 #include "counter/dialog_parts.hpp"
 #include "counter/panels.hpp"
@@ -9,7 +11,7 @@ namespace skranke {
 namespace {
 
 constexpr float list_height = 5 * ui::ticket_row_height;
-constexpr float others_height = 44;
+constexpr float others_height = 2 * 44 + 8;
 constexpr float explanation_height = 3 * ui::type::body.line;
 
 std::optional<Command> draw_rows(ui::Ui& ui, const ui::Rect& view, const ChooseNumberScreen& screen,
@@ -45,18 +47,36 @@ std::optional<Command> draw_rows(ui::Ui& ui, const ui::Rect& view, const ChooseN
     return command;
 }
 
-// What else can be done with the chosen one, side by side.
+// What else can be done with the chosen one, two beside each other.
 std::optional<Command> draw_others(ui::Ui& ui, const ui::Rect& row, const ChooseNumberScreen& screen) {
     std::optional<Command> command;
-    const auto count = static_cast<float>(screen.others.size());
-    ui::Rect rect{row.x, row.y, (row.width - 8 * (count - 1)) / count, row.height};
-    for (const ActionButton& action : screen.others) {
+    const float half = (row.width - 8) / 2;
+    for (std::size_t i = 0; i < screen.others.size(); ++i) {
+        const ActionButton& action = screen.others[i];
+        const ui::Rect rect{row.x + static_cast<float>(i % 2) * (half + 8),
+                            row.y + static_cast<float>(i / 2) * (44 + 8), half, 44};
         if (ui::button(ui, {.rect = rect, .label = action.label, .icon = {}, .key = action.key})) {
             keep_first(command, action.command);
         }
-        rect.x += rect.width + 8;
     }
     return command;
+}
+
+// Once a number is found no further letter can belong to it: letters are keys then, though the field has
+// focus.
+std::optional<Command> key_while_typing(ui::Ui& ui, const ChooseNumberScreen& screen) {
+    if (!ui.active() || !ui.has_focus("number")) return std::nullopt;
+    ui::Input& input = ui.input();
+    for (const ActionButton& action : screen.others) {
+        const auto pressed = std::ranges::find_if(input.keys, [&](const ui::KeyPress& press) {
+            return !press.repeat && !press.control && !press.alt && press.letter == action.key[0];
+        });
+        if (pressed == input.keys.end()) continue;
+        input.keys.erase(pressed);
+        input.text.clear();
+        return action.command;
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -77,6 +97,7 @@ std::optional<Command> draw_choose_number_dialog(ui::Ui& ui, const ChooseNumberS
     }
     const ui::Rect& content = frame.content;
     float y = content.y + 12;
+    keep_first(command, key_while_typing(ui, screen));
     std::string typed = screen.typed;
     if (ui::text_field(ui,
                        {.rect = {content.x, y, content.width, 44},

@@ -117,11 +117,16 @@ ChooseNumberScreen choose_number_screen(const ChooseNumberDialog& dialog, const 
     if (chosen != screen.rows.end()) {
         const TicketId& id = chosen->ticket;
         screen.others = {
-            {.label = std::string(texts.has_left), .command = Perform{WithdrawTicket{id, Withdrawal::left}}},
+            {.label = std::string(texts.has_left),
+             .key = "G",
+             .command = Perform{WithdrawTicket{id, Withdrawal::left}}},
             {.label = std::string(texts.cancel_number),
+             .key = "F",
              .command = Perform{WithdrawTicket{id, Withdrawal::cancelled}}},
-            {.label = std::string(texts.card_seen), .command = Perform{CheckEscort{id, true}}},
-            {.label = std::string(texts.card_not_seen), .command = Perform{CheckEscort{id, false}}}};
+            {.label = std::string(texts.card_seen), .key = "J", .command = Perform{CheckEscort{id, true}}},
+            {.label = std::string(texts.card_not_seen),
+             .key = "N",
+             .command = Perform{CheckEscort{id, false}}}};
         screen.primary.label += " " + chosen->number;
         screen.primary.enabled = true;
         const auto explanation = dialog.on_floor

@@ -38,6 +38,9 @@ std::vector<KeyAndMeaning> keys_of(const ConsoleTexts& texts, Language language)
             {"C", people_texts(language).who_is_here},
             {"O", people_texts(language).tasks},
             {"F4", texts.switch_person},
+            {"F5", texts.queue_tab},
+            {"F7", texts.waits_tab},
+            {"F8", people_texts(language).tally},
             {"Tab", texts.next_button},
             {"Enter", texts.press_button},
             {"Esc", texts.go_back}};

@@ -276,6 +276,10 @@ std::string colleague_comes(std::string_view person, Language language) {
     return either(language, "{} er på vej til dig", "{} is coming to you", person);
 }
 
+std::string nobody_on_floor(std::size_t waiting, Language language) {
+    return either(language, "Ingen er på gulvet – {} venter", "Nobody is on the floor – {} waiting", waiting);
+}
+
 }  // namespace say
 
 }  // namespace skranke

@@ -51,6 +51,8 @@ std::string pin_wrong_wait(std::chrono::minutes wait, Language language);
 std::string pin_wait(std::chrono::minutes wait, Language language);
 std::string pin_voided(std::string_view person, Language language);
 std::string colleague_comes(std::string_view person, Language language);
+// "Ingen er på gulvet – 8 venter"
+std::string nobody_on_floor(std::size_t waiting, Language language);
 
 }  // namespace say
 

@@ -13,9 +13,9 @@ namespace {
 
 constexpr float control_height = 44;
 
-float tabs_width(const ui::Canvas& canvas, std::span<const ui::Tab> tabs) {
+float tabs_width(ui::Ui& ui, std::span<const ui::Tab> tabs) {
     float width = 0;
-    for (const ui::Tab& tab : tabs) width += canvas.text_width(ui::type::label, tab.label) + 32;
+    for (const ui::Tab& tab : tabs) width += ui::top_tab_width(ui.canvas(), ui.colours(), tab);
     return width;
 }
 
@@ -43,13 +43,14 @@ std::optional<Command> draw_top_bar(ui::Ui& ui, const ConsoleLayout& layout, con
     if (person_chosen) {
         constexpr std::array views{ConsoleView::queue, ConsoleView::waits, ConsoleView::tally};
         constexpr std::array pages{Page::queue, Page::waits, Page::tally};
-        const std::array tabs{ui::Tab{.label = texts.queue_tab}, ui::Tab{.label = texts.waits_tab},
-                              ui::Tab{.label = people_texts(screen.language).tally}};
+        const std::array tabs{ui::Tab{.label = texts.queue_tab, .key = "F5"},
+                              ui::Tab{.label = texts.waits_tab, .key = "F7"},
+                              ui::Tab{.label = people_texts(screen.language).tally, .key = "F8"}};
         const auto chosen = static_cast<std::size_t>(std::ranges::find(pages, screen.page) - pages.begin());
         if (const auto pressed = ui::top_tabs(ui, {x + 36, bar.y}, tabs, chosen)) {
             command = ShowView{views[*pressed]};
         }
-        x += 36 + tabs_width(canvas, tabs);
+        x += 36 + tabs_width(ui, tabs);
     }
 
     if (!screen.top.notice.empty()) {

@@ -153,7 +153,8 @@ std::optional<std::size_t> tabs(Ui& ui, Point right_middle, std::span<const Tab>
     const auto width_of = [&](std::size_t index) {
         const Tab& tab = tabs[index];
         const TextStyle& style = index == chosen ? type::label : type::body;
-        return 14 + canvas.text_width(style, tab.label) +
+        const float key = tab.key.empty() ? 0 : 8 + keycap_width(canvas, tab.key, plain_keycap(colours));
+        return 14 + canvas.text_width(style, tab.label) + key +
                (tab.count.empty() ? 0 : 8 + canvas.text_width(type::label, tab.count, Digits::cells)) + 14;
     };
     float total = 0;
@@ -187,12 +188,22 @@ std::optional<std::size_t> tabs(Ui& ui, Point right_middle, std::span<const Tab>
         if (!tab.count.empty()) {
             canvas.text({rect.x + 14 + width + 8, y}, type::label, letters, tab.count, Digits::cells);
         }
+        if (!tab.key.empty()) {
+            const KeycapLook look = keycap_of(colours, true, on);
+            keycap(canvas, {rect.right() - 14 - keycap_width(canvas, tab.key, look), rect.centre().y},
+                   tab.key, look);
+        }
         if (state.focused) focused.push_back(rect);
         x += rect.width;
     }
     canvas.outline(all, colours.line_strong, 1, control_radius);
     for (const Rect& rect : focused) inner_focus_ring(canvas, colours, rect, control_radius);
     return pressed;
+}
+
+float top_tab_width(const Canvas& canvas, const Colours& colours, const Tab& tab) {
+    const float key = tab.key.empty() ? 0 : 8 + keycap_width(canvas, tab.key, plain_keycap(colours));
+    return canvas.text_width(type::label, tab.label) + key + 32;
 }
 
 std::optional<std::size_t> top_tabs(Ui& ui, Point top_left, std::span<const Tab> tabs, std::size_t chosen) {
@@ -204,14 +215,17 @@ std::optional<std::size_t> top_tabs(Ui& ui, Point top_left, std::span<const Tab>
     for (std::size_t index = 0; index < tabs.size(); ++index) {
         const Tab& tab = tabs[index];
         const bool on = index == chosen;
-        const Rect rect{x, top_left.y, canvas.text_width(type::label, tab.label) + 32, height};
+        const Rect rect{x, top_left.y, top_tab_width(canvas, colours, tab), height};
         const ItemState state =
             ui.item({.label = tab.label, .kind = ItemKind::tab, .rect = rect, .key = tab.key, .chosen = on});
         if (state.pressed) pressed = index;
         if (state.hovered && !on) {
             canvas.fill(rect.inset(4), state.held ? colours.pressed : colours.hover, control_radius);
         }
-        canvas.text_in(rect, type::label, on ? colours.primary : colours.text_2, tab.label, Align::centre);
+        const float label = canvas.text_in({rect.x + 16, rect.y, rect.width - 32, rect.height}, type::label,
+                                           on ? colours.primary : colours.text_2, tab.label);
+        if (!tab.key.empty())
+            keycap(canvas, {rect.x + 16 + label + 8, rect.centre().y}, tab.key, keycap_of(colours, true, on));
         if (on) canvas.fill({rect.x + 16, rect.bottom() - 3, rect.width - 32, 3}, colours.primary);
         if (state.focused) inner_focus_ring(canvas, colours, rect.inset(3), control_radius);
         x += rect.width;

@@ -51,6 +51,7 @@ struct Tab {
 };
 // Joined, 36 high, right-aligned at `right_middle`. Answers the tab that was pressed.
 std::optional<std::size_t> tabs(Ui& ui, Point right_middle, std::span<const Tab> tabs, std::size_t chosen);
+float top_tab_width(const Canvas& canvas, const Colours& colours, const Tab& tab);
 // In the top bar, with a line under the chosen one; left-aligned at `top_left`, 56 high.
 std::optional<std::size_t> top_tabs(Ui& ui, Point top_left, std::span<const Tab> tabs, std::size_t chosen);
 

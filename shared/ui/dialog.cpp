@@ -3,8 +3,16 @@
 #include <string>
 
 #include "shared/ui/buttons.hpp"
+#include "shared/ui/scroll_area.hpp"
 
 namespace skranke::ui {
+
+namespace {
+
+constexpr float foot_gap = 12;
+constexpr float body_margin = 14;
+
+}  // namespace
 
 DialogFrame begin_dialog(Ui& ui, const Dialog& dialog) {
     ui.begin_layer(dialog.id);
@@ -27,10 +35,30 @@ DialogFrame begin_dialog(Ui& ui, const Dialog& dialog) {
     frame.closed =
         close_button(ui, {inside.right() - smallest_target + 10, inside.y, smallest_target, smallest_target},
                      dialog.close_label);
+    if (height < dialog.height) {
+        Rect view = frame.content;
+        view.height -= dialog.foot_height + foot_gap;
+        // Focus rings and the bar have room beside the content.
+        view = {view.x - body_margin, view.y, view.width + 2 * body_margin, view.height};
+        const float content_height = dialog.height - 58 - 44 - dialog.foot_height;
+        frame.content.y = begin_scroll_area(ui, "dialog body", view, content_height);
+        frame.content.height = content_height + dialog.foot_height;
+    }
     return frame;
 }
 
-void end_dialog(Ui& ui) { ui.end_layer(); }
+Rect begin_dialog_foot(Ui& ui, const Rect& row) {
+    if (ui.open_scroll_views() == 0) return row;
+    end_scroll_area(ui);
+    const float height = ui.screen().height - 16;
+    const float inside_bottom = (ui.screen().height + height) / 2 - 29;
+    return {row.x, inside_bottom - row.height, row.width, row.height};
+}
+
+void end_dialog(Ui& ui) {
+    if (ui.open_scroll_views() > 0) end_scroll_area(ui);
+    ui.end_layer();
+}
 
 std::optional<std::size_t> folded_steps(Ui& ui, Point top_left, float width,
                                         std::span<const FoldedStep> steps) {

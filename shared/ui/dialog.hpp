@@ -14,6 +14,8 @@ struct Dialog {
     float width = 720;
     float height = 400;
     std::string_view close_label = "Luk";
+    // Of the row at the bottom that stays in sight where the screen is lower than the dialog.
+    float foot_height = 56;
 };
 
 struct DialogFrame {
@@ -25,6 +27,9 @@ struct DialogFrame {
 // What is drawn until `end_dialog` belongs to it; nothing under it can be reached meanwhile.
 DialogFrame begin_dialog(Ui& ui, const Dialog& dialog);
 void end_dialog(Ui& ui);
+// Where the foot is to be drawn, that would stand at `row` if all could be seen at once. Where it cannot,
+// what was drawn so far scrolls above it. What is drawn after this stands still.
+Rect begin_dialog_foot(Ui& ui, const Rect& row);
 
 // Answered steps fold to lines of 48 with a way back.
 struct FoldedStep {

@@ -25,14 +25,19 @@ enum class Key {
     del,
     f1,
     f2,
+    f3,
     f4,
+    f5,
     f6,
+    f7,
+    f8,
     f9,
 };
 
 struct KeyPress {
     Key key = Key::none;
-    // The letter or digit that the key carries in the person's own layout, as a capital; 0 if none.
+    // The letter, digit, plus, minus or equals sign that the key carries in the person's own layout, a letter
+    // as a capital; 0 if none.
     char letter = 0;
     bool shift = false;
     bool control = false;

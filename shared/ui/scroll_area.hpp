@@ -22,9 +22,11 @@ public:
 private:
     Ui& ui_;
     Rect view_;
-    float content_height_;
-    float* offset_;
     float top_;
 };
+
+// The same where a function begins it and another ends it. Answers where the content begins.
+float begin_scroll_area(Ui& ui, std::string_view id, const Rect& view, float content_height);
+void end_scroll_area(Ui& ui);
 
 }  // namespace skranke::ui

@@ -135,9 +135,13 @@ void Ui::redraw_in(std::chrono::nanoseconds delay) {
     if (!redraw_in_ || delay < *redraw_in_) redraw_in_ = delay;
 }
 
-void Ui::begin_scroll_view(const Rect& view, float* offset) { scroll_views_.push_back({view, offset}); }
+void Ui::begin_scroll_view(const ScrollView& view) { scroll_views_.push_back(view); }
 
-void Ui::end_scroll_view() { scroll_views_.pop_back(); }
+Ui::ScrollView Ui::end_scroll_view() {
+    const ScrollView ended = scroll_views_.back();
+    scroll_views_.pop_back();
+    return ended;
+}
 
 bool Ui::is_in_view(const Rect& rect) const {
     return std::ranges::all_of(scroll_views_, [&](const ScrollView& scroll) {
@@ -146,16 +150,17 @@ bool Ui::is_in_view(const Rect& rect) const {
 }
 
 void Ui::bring_into_view(const Rect& rect) {
-    if (scroll_views_.empty()) return;
-    const auto& [view, offset] = scroll_views_.back();
-    if (rect.y < view.y) {
-        *offset -= view.y - rect.y;
-    } else if (rect.bottom() > view.bottom()) {
-        *offset += rect.bottom() - view.bottom();
-    } else {
-        return;
+    // The innermost first; what it moves is then brought into the view around it.
+    Rect wanted = rect;
+    for (auto scroll = scroll_views_.rbegin(); scroll != scroll_views_.rend(); ++scroll) {
+        const float above = scroll->view.y - wanted.y;
+        const float below = wanted.bottom() - scroll->view.bottom();
+        const float moved = above > 0 ? -above : std::max(below, 0.0F);
+        if (moved == 0) continue;
+        *scroll->offset += moved;
+        wanted.y -= moved;
+        redraw();
     }
-    redraw();
 }
 
 }  // namespace skranke::ui

@@ -69,6 +69,8 @@ public:
 
     // A key that no visible widget has. True once per press; repeats do not count.
     bool key_pressed(std::string_view key);
+    // Ctrl and a key with one of these signs; also while a text field has focus.
+    bool pressed_with_control(std::string_view signs);
     // True while a text field has focus: letters are text then.
     bool typing() const;
     // Letters count as shortcuts only together with Alt: for those who dictate or have a restless hand.
@@ -110,8 +112,14 @@ public:
     Input& input() { return frame_.input; }
 
     // For scroll areas: items inside are cut to the view, and a newly focused one is brought into it.
-    void begin_scroll_view(const Rect& view, float* offset);
-    void end_scroll_view();
+    struct ScrollView {
+        Rect view;
+        float content_height = 0;
+        float* offset = nullptr;
+    };
+    void begin_scroll_view(const ScrollView& view);
+    ScrollView end_scroll_view();
+    std::size_t open_scroll_views() const { return scroll_views_.size(); }
     // False: all of it is scrolled out of sight, and need not be drawn. Items are to be told of all the same.
     bool is_in_view(const Rect& rect) const;
 
@@ -120,10 +128,6 @@ private:
         std::uint64_t focus = 0;
         std::uint64_t focus_wanted_if_none = 0;
         bool focus_moved = false;
-    };
-    struct ScrollView {
-        Rect view;
-        float* offset;
     };
 
     void match_mouse();

@@ -10,16 +10,26 @@ namespace skranke::ui {
 namespace {
 
 Key key_named(std::string_view name) {
-    constexpr std::array<std::pair<std::string_view, Key>, 8> names{{{"Esc", Key::escape},
-                                                                     {"Enter", Key::enter},
-                                                                     {"F1", Key::f1},
-                                                                     {"F2", Key::f2},
-                                                                     {"F4", Key::f4},
-                                                                     {"F6", Key::f6},
-                                                                     {"F9", Key::f9},
-                                                                     {"Del", Key::del}}};
+    constexpr std::array<std::pair<std::string_view, Key>, 12> names{{{"Esc", Key::escape},
+                                                                      {"Enter", Key::enter},
+                                                                      {"F1", Key::f1},
+                                                                      {"F2", Key::f2},
+                                                                      {"F3", Key::f3},
+                                                                      {"F4", Key::f4},
+                                                                      {"F5", Key::f5},
+                                                                      {"F6", Key::f6},
+                                                                      {"F7", Key::f7},
+                                                                      {"F8", Key::f8},
+                                                                      {"F9", Key::f9},
+                                                                      {"Del", Key::del}}};
     const auto found = std::ranges::find(names, name, &std::pair<std::string_view, Key>::first);
     return found == names.end() ? Key::none : found->second;
+}
+
+// Between two stretches of a line: nothing where they overlap. A wide thing is near to all that lies under
+// it.
+float gap(float from, float until, float other_from, float other_until) {
+    return std::max({0.0F, other_from - until, from - other_until});
 }
 
 bool is_horizontal(Key key) { return key == Key::left || key == Key::right; }
@@ -91,10 +101,12 @@ void Ui::move_focus_towards(Key direction) {
                             : direction == Key::left ? to.right() <= from.x + 1
                                                      : to.x >= from.right() - 1;
         if (item == *current || !beyond) continue;
-        const float dx = std::abs(to.centre().x - from.centre().x);
-        const float dy = std::abs(to.centre().y - from.centre().y);
-        // Straight ahead is nearer than aside.
-        const float cost = is_horizontal(direction) ? dx + 3 * dy : dy + 3 * dx;
+        const float dx = gap(from.x, from.right(), to.x, to.right());
+        const float dy = gap(from.y, from.bottom(), to.y, to.bottom());
+        // Straight ahead is nearer than aside; of those that lie alike, the one whose middle is nearest.
+        const float middles =
+            std::abs(to.centre().x - from.centre().x) + std::abs(to.centre().y - from.centre().y);
+        const float cost = (is_horizontal(direction) ? dx + 3 * dy : dy + 3 * dx) + middles / 100;
         if (best == nullptr || cost < best_cost) {
             best = item;
             best_cost = cost;
@@ -174,5 +186,17 @@ bool Ui::take_key(std::string_view key) {
 }
 
 bool Ui::key_pressed(std::string_view key) { return active() && take_key(key); }
+
+bool Ui::pressed_with_control(std::string_view signs) {
+    if (!active()) return false;
+    auto& keys = frame_.input.keys;
+    const auto found = std::ranges::find_if(keys, [&](const KeyPress& press) {
+        return press.control && !press.alt && !press.repeat && press.letter != 0 &&
+               signs.find(press.letter) != std::string_view::npos;
+    });
+    if (found == keys.end()) return false;
+    keys.erase(found);
+    return true;
+}
 
 }  // namespace skranke::ui

@@ -25,8 +25,12 @@ Key key_of(int code) {
         case GLFW_KEY_DELETE: return Key::del;
         case GLFW_KEY_F1: return Key::f1;
         case GLFW_KEY_F2: return Key::f2;
+        case GLFW_KEY_F3: return Key::f3;
         case GLFW_KEY_F4: return Key::f4;
+        case GLFW_KEY_F5: return Key::f5;
         case GLFW_KEY_F6: return Key::f6;
+        case GLFW_KEY_F7: return Key::f7;
+        case GLFW_KEY_F8: return Key::f8;
         case GLFW_KEY_F9: return Key::f9;
         default: return Key::none;
     }
@@ -36,6 +40,7 @@ char letter_of(int code, int scancode) {
     const char* name = glfwGetKeyName(code, scancode);
     if (name == nullptr || name[0] == '\0' || name[1] != '\0') return 0;
     const auto letter = static_cast<unsigned char>(name[0]);
+    if (letter == '+' || letter == '-' || letter == '=') return name[0];
     return std::isalnum(letter) != 0 ? static_cast<char>(std::toupper(letter)) : '\0';
 }
 

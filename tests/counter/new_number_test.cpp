@@ -147,6 +147,7 @@ TEST_CASE("searching narrows the services, and Enter takes the first that fits")
     CHECK(console.shows("MitID – låst eller ny telefon"));
     CHECK(console.screen.registry().find("E03") == nullptr);
     console.press(ui::Key::enter);
+    console.press(ui::Key::enter);
     REQUIRE(console.posted<IssueTicket>());
     CHECK(console.posted<IssueTicket>()->service == ServiceId{"B02"});
 }
