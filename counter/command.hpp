@@ -5,6 +5,8 @@
 #include <variant>
 
 #include "shared/queue/actions.hpp"
+#include "shared/text/language.hpp"
+#include "shared/ui/theme.hpp"
 
 namespace skranke {
 
@@ -175,6 +177,24 @@ struct ChooseBecause {
 };
 struct HideToast {};
 
+// How the console looks on this device.
+struct OpenAppearance {};
+struct SetTextSize {
+    int percent = 100;
+};
+struct SetTheme {
+    ui::Theme theme = ui::Theme::light;
+};
+struct SetLanguage {
+    Language language = Language::danish;
+};
+// For whoever is new.
+struct StartTour {};
+struct NextTourStep {};
+struct EndTour {};
+struct StartPractice {};
+struct EndPractice {};
+
 using Command =
     std::variant<Perform, ChoosePerson, TypeInitials, SwitchPerson, ChooseOutcome, ShowRightCard,
                  ShowGuidanceBeside, ShowView, OpenNewTicket, OpenChooseNumber, OpenTransfer, OpenAddTopic,
@@ -185,6 +205,7 @@ using Command =
                  RemoveOwnPin, VoidPin, ShowTransferTo, ChooseDesk, ChoosePartner, ToggleToFront, OpenTasks,
                  MoveTheTask, TypeTask, ChooseTaskLength, ToggleTaskUrgent, AskCrisis, OpenPaper,
                  TypePaperNumber, TypePaperTime, TogglePaperWaits, OpenSession, ChooseSessionKind,
-                 TypeParticipants, TypePreferred, TypeAlias, ChooseTaskDue>;
+                 TypeParticipants, TypePreferred, TypeAlias, ChooseTaskDue, OpenAppearance, SetTextSize,
+                 SetTheme, SetLanguage, StartTour, NextTourStep, EndTour, StartPractice, EndPractice>;
 
 }  // namespace skranke

@@ -1,5 +1,6 @@
 // The left card when a number was called at two desks: where it was called, and three answers.
 #include "counter/panels.hpp"
+#include "shared/ui/scroll_area.hpp"
 #include "shared/ui/widgets.hpp"
 
 namespace skranke {
@@ -78,14 +79,13 @@ void draw_places(ui::Ui& ui, const ui::Rect& row, const std::vector<CallPlace>& 
 
 }  // namespace
 
-std::optional<Command> draw_conflict_card(ui::Ui& ui, const ConsoleLayout& layout,
-                                          const ConsoleScreen& screen) {
+namespace {
+
+std::optional<Command> draw_inside(ui::Ui& ui, const ConsoleLayout& layout, const ConsoleScreen& screen,
+                                   const ui::Rect& rect) {
     ui::Canvas& canvas = ui.canvas();
     const ui::Colours& colours = ui.colours();
     const TicketCard& card = screen.card;
-    const ui::Rect& rect = layout.ticket;
-    canvas.fill(rect, colours.surface, 12);
-    canvas.outline(rect, colours.notice_line, 2, 12);
     const float padding_above = layout.wide ? 25 : 17;
     const ui::Rect inside{rect.x + padding, rect.y + padding_above, rect.width - 2 * padding,
                           rect.height - 2 * padding_above};
@@ -122,6 +122,19 @@ std::optional<Command> draw_conflict_card(ui::Ui& ui, const ConsoleLayout& layou
         answer.y += step;
     }
     return command;
+}
+
+}  // namespace
+
+std::optional<Command> draw_conflict_card(ui::Ui& ui, const ConsoleLayout& layout,
+                                          const ConsoleScreen& screen) {
+    const ui::Rect& rect = layout.ticket;
+    ui.canvas().fill(rect, ui.colours().surface, 12);
+    ui.canvas().outline(rect, ui.colours().notice_line, 2, 12);
+    constexpr float least_height = 560;
+    if (rect.height >= least_height) return draw_inside(ui, layout, screen, rect);
+    const ui::ScrollArea scroll(ui, "conflict", rect.inset(3), least_height);
+    return draw_inside(ui, layout, screen, {rect.x, scroll.top(), rect.width, least_height});
 }
 
 }  // namespace skranke

@@ -9,6 +9,7 @@
 #include "counter/dialog_answers.hpp"
 #include "counter/dialog_changes.hpp"
 #include "counter/initials.hpp"
+#include "counter/learning_changes.hpp"
 #include "counter/paper_dialog.hpp"
 #include "counter/people_screen.hpp"
 #include "counter/receipts.hpp"
@@ -50,6 +51,7 @@ void ConsoleController::take(const Command& command, const Snapshot& snapshot, U
     std::visit(
         Overloaded{
             DialogChanges{.state = state_, .snapshot = snapshot, .now = now},
+            LearningChanges{.state = state_},
             [&](const Perform& chosen) {
                 state_.dialog = {};
                 perform(chosen.action);
@@ -238,6 +240,8 @@ void ConsoleController::go_back() {
     }
     if (!std::holds_alternative<std::monostate>(state_.dialog)) {
         state_.dialog = {};
+    } else if (state_.tour) {
+        LearningChanges{.state = state_}(EndTour{});
     } else if (state_.pin) {
         state_.pin.reset();
     } else if (state_.switching && !state_.locked) {

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "counter/command.hpp"
@@ -30,6 +32,12 @@ public:
     void receive(const PinReply& reply, std::chrono::nanoseconds monotonic);
     // Who have a PIN on this device.
     void know_pins(std::set<PersonId> people) { state_.with_pin = std::move(people); }
+    // From here on whoever sits down for the first time is shown around.
+    void show_around() { state_.shows_around = !state_.practice; }
+    bool take_practice_wish() { return std::exchange(state_.practice_asked, false); }
+    void warn(std::string text, std::chrono::nanoseconds monotonic) {
+        state_.toast = Toast{.text = std::move(text), .refusal = true, .shown_at = monotonic};
+    }
     // Remembers since when no peer has been reached.
     void notice_peers(const SyncStatus& sync, UtcTime now);
     // A citizen who waits no more has no name here.

@@ -1,6 +1,7 @@
 // Who works at the console, and the PINs of this device.
 #include "counter/console_controller.hpp"
 #include "counter/initials.hpp"
+#include "counter/learning_changes.hpp"
 #include "counter/people_texts.hpp"
 
 namespace skranke {
@@ -37,6 +38,9 @@ void ConsoleController::sits_down(const PersonId& person) {
     state_.pin.reset();
     state_.person = person;
     state_.switching = state_.locked = false;
+    if (state_.shows_around && !state_.settings.shown_around.contains(person)) {
+        LearningChanges{.state = state_}(StartTour{});
+    }
 }
 
 void ConsoleController::ask_for_pin(PinPurpose purpose, PinStep step) {

@@ -5,6 +5,8 @@
 namespace skranke {
 
 struct ConsoleLayout {
+    // Large text on a small window: less air, a smaller number, and what does not fit scrolls.
+    bool low = false;
     bool wide = false;  // from 1500 logical pixels: larger number, taller rows, a card for today's figures
     ui::Rect top;
     ui::Rect rail;
@@ -15,6 +17,7 @@ struct ConsoleLayout {
     ui::Rect below_top;  // all between top bar and status line
 };
 
-ConsoleLayout console_layout(float width, float height);
+// `above`: taken at the top by something else.
+ConsoleLayout console_layout(float width, float height, float above = 0);
 
 }  // namespace skranke

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "counter/command.hpp"
+#include "counter/device_settings.hpp"
 #include "counter/pin_entry.hpp"
 #include "shared/base/result.hpp"
 #include "shared/queue/day.hpp"
@@ -102,10 +103,12 @@ struct TasksDialog {
     std::string refusal{};  // why it was not added
 };
 
+struct AppearanceDialog {};
+
 using Dialog = std::variant<std::monostate, NewTicketDialog, ChooseNumberDialog, TransferDialog,
                             ReferralDialog, NoShowDialog, OutOfOrderDialog, DateDialog, LastNumberDialog,
                             HelpDialog, DayDialog, CloseDayDialog, EnquiryDialog, StaffDialog, PinsDialog,
-                            TasksDialog, CrisisDialog, PaperDialog, SessionDialog>;
+                            TasksDialog, CrisisDialog, PaperDialog, SessionDialog, AppearanceDialog>;
 
 struct Toast {
     std::string text;
@@ -145,6 +148,11 @@ struct ConsoleState {
     // What citizens who wait want to be called. Never leaves this memory, and goes with the citizen.
     std::map<TicketId, std::string> aliases;
     std::optional<ErrorCode> storage_failure;  // the last answer was that nothing can be stored
+    DeviceSettings settings{};
+    bool shows_around = false;          // whoever sits down for the first time is shown around
+    std::optional<std::size_t> tour{};  // the step that is shown
+    bool practice = false;              // this is the console of a made-up day
+    bool practice_asked = false;        // to begin it, or to end it
 };
 
 }  // namespace skranke

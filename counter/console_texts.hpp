@@ -40,13 +40,12 @@ struct ConsoleTexts {
         on_to_id_card;
     std::string_view is_id_card_shown, yes_shown, goes_ahead, no, ordinary_line, issued_when_answered,
         only_yes_or_no;
-    std::string_view topic, escorted_step, yes_by_support, correct, citizens_number_is, say_to_citizen, done,
-        cancel;
+    std::string_view topic, yes_by_support, correct, citizens_number_is, say_to_citizen, done, cancel;
     std::string_view storing, no_service_found, is_next_in_queue, choose_a_service;
     // Other dialogs
     std::string_view type_or_choose_number, no_such_number, transfer_where, keeps_its_time,
-        transfer_which_desk, transfer_which_partner, to_service, to_desk, to_partner, to_front,
-        to_front_means, no_other_desk;
+        transfer_which_desk, transfer_which_partner, to_desk, to_partner, to_front, to_front_means,
+        no_other_desk;
     std::string_view refer_where, refer_hint, refer_privacy, use_this;
     std::array<std::string_view, 6> usual_referrals;
     std::string_view topic_which, topic_same_visit, has_left, cancel_number, card_seen, card_not_seen,

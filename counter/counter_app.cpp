@@ -6,10 +6,13 @@
 #include "counter/console_texts.hpp"
 #include "counter/guidance_panel.hpp"
 #include "counter/last_number.hpp"
+#include "counter/learning_panels.hpp"
+#include "counter/learning_texts.hpp"
 #include "counter/panels.hpp"
 #include "counter/tally_screen.hpp"
 #include "counter/tasks_screen.hpp"
 #include "counter/waits_panel.hpp"
+#include "shared/ui/scroll_area.hpp"
 #include "shared/ui/theme.hpp"
 
 namespace skranke {
@@ -23,6 +26,11 @@ ConsoleState first_state(const CounterAppOptions& options) {
     state.language = options.language;
     state.desk = DeskId{options.desk};
     state.person = PersonId{options.person};
+    state.settings = {.text_percent = options.text_percent,
+                      .theme = options.theme,
+                      .language = options.language,
+                      .shown_around = options.shown_around};
+    state.practice = options.practice;
     return state;
 }
 
@@ -45,6 +53,18 @@ void draw_loading(ui::Ui& ui, const ConsoleLayout& layout, const ConsoleScreen& 
                         console_texts(screen.language).loading, ui::Align::centre);
 }
 
+// Ctrl + and Ctrl - change the size of the text, and F3 leaves practice, whatever is open and has focus.
+std::optional<Command> learning_key(ui::Ui& ui, const ConsoleState& state) {
+    const int percent = state.settings.text_percent;
+    if (ui.pressed_with_control("+=")) return SetTextSize{larger_text(percent)};
+    if (ui.pressed_with_control("-")) return SetTextSize{smaller_text(percent)};
+    if (ui.pressed_with_control("0")) return SetTextSize{};
+    const bool leaves = state.practice && std::erase_if(ui.input().keys, [](const ui::KeyPress& press) {
+                                              return press.key == ui::Key::f3 && !press.repeat;
+                                          }) > 0;
+    return leaves ? std::optional<Command>(EndPractice{}) : std::nullopt;
+}
+
 std::optional<Command> draw_right_card(ui::Ui& ui, const ConsoleLayout& layout, const ConsoleScreen& screen) {
     if (screen.right_card == RightCard::devices) {
         return draw_devices(ui, layout, screen);
@@ -57,19 +77,29 @@ std::optional<Command> draw_right_card(ui::Ui& ui, const ConsoleLayout& layout, 
 
 }  // namespace
 
-CounterApp::CounterApp(CounterAppOptions options, NodeDoor node, const Clock& clock, PinDoor pins)
+CounterApp::CounterApp(CounterAppOptions options, NodeDoor node, const Clock& clock, PinDoor pins,
+                       SettingsDoor settings)
     : options_(std::move(options)),
       node_(std::move(node)),
       pins_(std::move(pins)),
+      settings_door_(std::move(settings)),
       clock_(clock),
-      controller_(first_state(options_)) {}
+      controller_(first_state(options_)) {
+    kept_settings_ = controller_.state().settings;
+    if (settings_door_.keep) controller_.show_around();
+}
 
 ui::ScreenApp CounterApp::screen_app() {
     return {.frame = [this](ui::Ui& ui) { return frame(ui); },
-            .scale = [](const ui::WindowSize& window) { return ui::console_scale(window); },
+            .scale =
+                [this](const ui::WindowSize& window) {
+                    return ui::console_scale(window, controller_.state().settings.text_percent);
+                },
             .fonts = ui::console_fonts(),
-            .colours = [this]() -> const ui::Colours& { return ui::colours_of(options_.theme); },
-            .background = [this] { return ui::colours_of(options_.theme).bg; }};
+            .colours = [this]() -> const ui::Colours& {
+                return ui::colours_of(controller_.state().settings.theme);
+            },
+            .background = [this] { return ui::colours_of(controller_.state().settings.theme).bg; }};
 }
 
 bool CounterApp::loaded() const {
@@ -81,8 +111,7 @@ std::optional<nanoseconds> CounterApp::frame(ui::Ui& ui) {
     const auto snapshot = node_.snapshot();
     const UtcTime now = clock_.now();
     if (!snapshot || !snapshot->municipality || !snapshot->day) {
-        const ConsoleLayout layout = console_layout(ui.screen().width, ui.screen().height);
-        draw_loading(ui, layout, console_screen(nullptr, controller_.state(), now));
+        draw_loading(ui, layout_of(ui), console_screen(nullptr, controller_.state(), now));
         return std::nullopt;
     }
     take_pin_replies(ui.now());
@@ -96,11 +125,18 @@ std::optional<nanoseconds> CounterApp::frame(ui::Ui& ui) {
     controller_.pass_time(ui.now());
     controller_.notice_peers(snapshot->sync, now);
     controller_.forget_aliases(*snapshot->day);
+    if (settings_door_.take_failure && settings_door_.take_failure()) {
+        warning_ = learning_texts(controller_.state().language).not_kept;
+    }
+    if (!warning_.empty()) {
+        controller_.warn(std::exchange(warning_, {}), ui.now());
+    }
 
     const ConsoleScreen screen = console_screen(snapshot.get(), controller_.state(), now);
     keep_focus(ui, screen);
     if (const auto command = draw(ui, screen, *snapshot, now)) {
         controller_.take(*command, *snapshot, now);
+        keep_settings();
         ui.redraw();
     }
     for (Intent& intent : controller_.take_intents()) {
@@ -132,6 +168,18 @@ void CounterApp::take_pin_replies(nanoseconds monotonic) {
     }
 }
 
+void CounterApp::keep_settings() {
+    const DeviceSettings& settings = controller_.state().settings;
+    if (settings == kept_settings_) return;
+    kept_settings_ = settings;
+    if (settings_door_.keep) settings_door_.keep(settings);
+}
+
+ConsoleLayout CounterApp::layout_of(const ui::Ui& ui) const {
+    const float banner = controller_.state().practice ? practice_banner_height : 0;
+    return console_layout(ui.screen().width, ui.screen().height, banner);
+}
+
 void CounterApp::keep_focus(ui::Ui& ui, const ConsoleScreen& screen) {
     std::string step = step_of(screen);
     if (step != step_) {
@@ -144,12 +192,21 @@ void CounterApp::keep_focus(ui::Ui& ui, const ConsoleScreen& screen) {
 
 std::optional<Command> CounterApp::draw(ui::Ui& ui, const ConsoleScreen& screen, const Snapshot& snapshot,
                                         UtcTime now) {
-    const ConsoleLayout layout = console_layout(ui.screen().width, ui.screen().height);
-    std::optional<Command> command = draw_top_bar(ui, layout, screen);
+    const ConsoleLayout layout = layout_of(ui);
+    const ConsoleState& state = controller_.state();
+    std::optional<Command> command = learning_key(ui, state);
+    const auto tour = tour_screen(screen, state);
+    if (tour) {
+        keep_first(command, take_tour_keys(ui, *tour));
+    }
+    keep_first(command, draw_top_bar(ui, layout, screen));
     keep_first(command, draw_page(ui, layout, screen, snapshot, now));
     keep_first(command, draw_status_line(ui, layout, screen));
     if (const auto& toast = controller_.state().toast) {
         keep_first(command, draw_toast(ui, layout, *toast));
+    }
+    if (tour) {
+        keep_first(command, draw_tour(ui, layout, *tour));
     }
     if (ui.key_pressed("F9")) {
         keep_first(command, LockScreen{});
@@ -158,26 +215,20 @@ std::optional<Command> CounterApp::draw(ui::Ui& ui, const ConsoleScreen& screen,
         keep_first(command, Back{});
     }
     keep_first(command, draw_dialog(ui, screen, snapshot, now));
+    // After the dialogs, so that it stands over them.
+    if (state.practice) {
+        keep_first(command, draw_practice_banner(ui, state.language));
+    }
     return command;
 }
 
 std::optional<Command> CounterApp::draw_page(ui::Ui& ui, const ConsoleLayout& layout,
                                              const ConsoleScreen& screen, const Snapshot& snapshot,
                                              UtcTime now) {
-    if (screen.page == Page::choose_person) {
-        return draw_choose_person(ui, layout, screen);
-    }
-    if (screen.page == Page::pin) {
-        return draw_pin_page(ui, layout, screen.pin, screen.language);
+    if (screen.page != Page::queue) {
+        return draw_whole_page(ui, layout, screen, snapshot, now);
     }
     const Language language = screen.language;
-    if (screen.page == Page::waits) {
-        draw_waits(ui, layout, waits_screen(snapshot, controller_.state(), now), language);
-        return std::nullopt;
-    }
-    if (screen.page == Page::tally) {
-        return draw_tally(ui, layout, tally_screen(snapshot, controller_.state(), now));
-    }
     std::optional<Command> command = draw_ticket_card(ui, layout, screen);
     if (layout.wide) {
         if (screen.guidance && screen.guidance_beside) {
@@ -191,6 +242,36 @@ std::optional<Command> CounterApp::draw_page(ui::Ui& ui, const ConsoleLayout& la
     }
     keep_first(command, draw_rail(ui, layout, screen));
     return command;
+}
+
+// Scrolls where large text leaves less height than the page needs.
+std::optional<Command> CounterApp::draw_whole_page(ui::Ui& ui, const ConsoleLayout& layout,
+                                                   const ConsoleScreen& screen, const Snapshot& snapshot,
+                                                   UtcTime now) {
+    const Language language = screen.language;
+    const auto draw = [&](const ConsoleLayout& within) -> std::optional<Command> {
+        switch (screen.page) {
+            case Page::choose_person: return draw_choose_person(ui, within, screen);
+            case Page::pin: return draw_pin_page(ui, within, screen.pin, language);
+            case Page::waits:
+                draw_waits(ui, within, waits_screen(snapshot, controller_.state(), now), language);
+                return std::nullopt;
+            case Page::tally: return draw_tally(ui, within, tally_screen(snapshot, controller_.state(), now));
+            case Page::loading:
+            case Page::queue: break;
+        }
+        return std::nullopt;
+    };
+    const bool stacked = screen.page == Page::waits && layout.below_top.width < waits_stacked_below;
+    const float least_height = stacked ? 960 : 600;
+    if (layout.below_top.height >= least_height) {
+        return draw(layout);
+    }
+    ConsoleLayout within = layout;
+    const ui::ScrollArea scroll(ui, "page", layout.below_top, least_height);
+    within.below_top.y = scroll.top();
+    within.below_top.height = least_height;
+    return draw(within);
 }
 
 std::optional<Command> CounterApp::draw_dialog(ui::Ui& ui, const ConsoleScreen& screen,
@@ -250,7 +331,10 @@ std::optional<Command> CounterApp::draw_dialog(ui::Ui& ui, const ConsoleScreen& 
         return draw_last_number_dialog(ui, last_number_screen(*open, snapshot, state), language);
     }
     if (std::holds_alternative<HelpDialog>(state.dialog)) {
-        return draw_help_dialog(ui, language);
+        return draw_help_dialog(ui, language, state.practice);
+    }
+    if (std::holds_alternative<AppearanceDialog>(state.dialog)) {
+        return draw_appearance_dialog(ui, state);
     }
     return std::nullopt;
 }

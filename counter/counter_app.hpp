@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,11 +28,15 @@ struct CounterAppOptions {
     ui::Theme theme = ui::Theme::light;
     std::string desk;    // id or name; empty: the device's own
     std::string person;  // initials; empty: asks
+    int text_percent = 100;
+    std::set<PersonId> shown_around{};  // on this device
+    bool practice = false;              // of a made-up day
 };
 
 class CounterApp {
 public:
-    CounterApp(CounterAppOptions options, NodeDoor node, const Clock& clock, PinDoor pins = {});
+    CounterApp(CounterAppOptions options, NodeDoor node, const Clock& clock, PinDoor pins = {},
+               SettingsDoor settings = {});
 
     // Draws, and answers when the next frame is wanted though nothing happens.
     std::optional<std::chrono::nanoseconds> frame(ui::Ui& ui);
@@ -41,21 +46,34 @@ public:
     const ConsoleState& state() const { return controller_.state(); }
     // Has a snapshot come, so that there is something to see?
     bool loaded() const;
+    std::shared_ptr<const Snapshot> latest() const { return node_.snapshot(); }
+    // True once after somebody asked for practice, or, in practice, to leave it.
+    bool take_practice_wish() { return controller_.take_practice_wish(); }
+    // Something that did not work, said for a moment.
+    void warn(std::string text) { warning_ = std::move(text); }
 
 private:
     void take_replies(const Snapshot& snapshot, std::chrono::nanoseconds monotonic);
     void take_pin_replies(std::chrono::nanoseconds monotonic);
+    void keep_settings();
+    ConsoleLayout layout_of(const ui::Ui& ui) const;
     void keep_focus(ui::Ui& ui, const ConsoleScreen& screen);
     std::optional<Command> draw(ui::Ui& ui, const ConsoleScreen& screen, const Snapshot& snapshot,
                                 UtcTime now);
     std::optional<Command> draw_page(ui::Ui& ui, const ConsoleLayout& layout, const ConsoleScreen& screen,
                                      const Snapshot& snapshot, UtcTime now);
+    std::optional<Command> draw_whole_page(ui::Ui& ui, const ConsoleLayout& layout,
+                                           const ConsoleScreen& screen, const Snapshot& snapshot,
+                                           UtcTime now);
     std::optional<Command> draw_dialog(ui::Ui& ui, const ConsoleScreen& screen, const Snapshot& snapshot,
                                        UtcTime now);
 
     CounterAppOptions options_;
     NodeDoor node_;
     PinDoor pins_;
+    SettingsDoor settings_door_;
+    DeviceSettings kept_settings_;
+    std::string warning_;
     const Clock& clock_;
     ConsoleController controller_;
     bool settled_ = false;

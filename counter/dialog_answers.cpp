@@ -81,6 +81,7 @@ struct Answers {
     Answer operator()(const DayDialog&) const { return std::nullopt; }
     Answer operator()(const StaffDialog&) const { return std::nullopt; }
     Answer operator()(const PinsDialog&) const { return std::nullopt; }
+    Answer operator()(const AppearanceDialog&) const { return DialogAnswer{}; }
 
 private:
     // Somebody else is next, and this one can be served here.

@@ -73,7 +73,7 @@ std::optional<Command> draw_enquiry_dialog(ui::Ui& ui, const EnquiryScreen& scre
     y += service_picker_height + 12;
     if (!screen.latest.empty()) {
         ui.canvas().text_in({content.x, y, content.width, 32}, ui::type::caption_strong, ui.colours().text_2,
-                            texts.latest);
+                            console_texts(language).latest);
         y += 32;
     }
     for (const EnquiryRow& row : screen.latest) {

@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "counter/counter_app.hpp"
+#include "counter/practice/console_with_practice.hpp"
 #include "counter/program_options.hpp"
+#include "counter/settings_thread.hpp"
 #include "shared/base/out_of_memory.hpp"
 #include "shared/base/random.hpp"
 #include "shared/ui/program_arguments.hpp"
@@ -57,12 +59,16 @@ Result<> run(const ProgramOptions& options) {
     if (!pins) {
         return std::unexpected(pins.error());
     }
+    // A picture is of the console itself.
+    std::optional<SettingsThread> settings;
+    if (options.screenshot.empty()) settings.emplace(options.node.node.folder);
     CounterApp app(options.app,
                    {.snapshot = [&] { return thread.snapshot(); },
                     .post = [&](Intent intent) { thread.post(std::move(intent)); },
                     .take_replies = [&] { return thread.take_replies(); }},
-                   clock, (*pins)->door());
-    const ui::ScreenApp screen = app.screen_app();
+                   clock, (*pins)->door(), settings ? settings->door() : SettingsDoor{});
+    ConsoleWithPractice console(app, clock, wake);
+    const ui::ScreenApp screen = console.screen_app();
     auto window = ui::Window::open({.title = "Skranke", .width = options.width, .height = options.height},
                                    screen, clock);
     if (!window) {
@@ -93,7 +99,11 @@ int main(int argc, char** argv) {
     ProgramArguments arguments;
     describe_arguments(program, arguments);
     CLI11_PARSE(program, argc, argv);
-    const auto options = parse_arguments(arguments, SystemClock{}.now());
+    const auto kept = read_settings(arguments.data);
+    if (!kept) {
+        fmt::print(stderr, "skranke-counter: {}\n", kept.error().message);
+    }
+    const auto options = parse_arguments(arguments, SystemClock{}.now(), kept.value_or(DeviceSettings{}));
     if (!options) {
         return complain(options.error());
     }

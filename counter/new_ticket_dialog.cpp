@@ -171,8 +171,7 @@ std::optional<Command> draw_id_card_step(ui::Ui& ui, const NewTicketScreen& scre
     float y = content.y + 12;
     const std::array steps{
         ui::FoldedStep{.question = texts.topic, .answer = screen.service, .change = texts.correct},
-        ui::FoldedStep{
-            .question = texts.escorted_step, .answer = texts.yes_by_support, .change = texts.correct}};
+        ui::FoldedStep{.question = texts.escorted, .answer = texts.yes_by_support, .change = texts.correct}};
     if (ui::folded_steps(ui, {content.x, y}, content.width, steps) && !storing) {
         keep_first(command, ReturnToStep{NewTicketStep::service});
     }

@@ -40,7 +40,7 @@ std::optional<Command> draw_question_dialog(ui::Ui& ui, const QuestionScreen& sc
 std::optional<Command> draw_day_dialog(ui::Ui& ui, const DayScreen& screen, Language language);
 std::optional<Command> draw_paper_dialog(ui::Ui& ui, const PaperScreen& screen, Language language);
 std::optional<Command> draw_session_dialog(ui::Ui& ui, const SessionScreen& screen, Language language);
-std::optional<Command> draw_help_dialog(ui::Ui& ui, Language language);
+std::optional<Command> draw_help_dialog(ui::Ui& ui, Language language, bool practice);
 
 std::optional<Command> draw_enquiry_dialog(ui::Ui& ui, const EnquiryScreen& screen, Language language);
 struct TallyScreen;

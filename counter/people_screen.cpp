@@ -93,7 +93,7 @@ EnquiryScreen enquiry_screen(const EnquiryDialog& dialog, const Snapshot& snapsh
         EnquiryRow row{
             .text = say::helped_at(enquiry.at, service_name(snapshot, enquiry.what.service), state.language),
             .give_number = {},
-            .take_back = {.label = std::string(texts.take_back),
+            .take_back = {.label = std::string(console_texts(state.language).undo),
                           .key = newest ? "F" : "",
                           .command = Perform{WithdrawEnquiry{enquiry.key}}}};
         if (floor)

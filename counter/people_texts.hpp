@@ -13,8 +13,8 @@ namespace skranke {
 
 struct PeopleTexts {
     std::string_view go_to_floor, leave_floor, who_is_here, where_are_you, nobody_said;
-    std::string_view helped_on_floor, phone_or_mail, what_about, latest, give_number, keeps_time, take_back,
-        has_a_number, on_floor_now, answer_here;
+    std::string_view helped_on_floor, phone_or_mail, what_about, give_number, keeps_time, has_a_number,
+        on_floor_now, answer_here;
     std::string_view ask_colleague, i_am_coming, never_mind, thanks;
     std::string_view tally, misdirected;
     std::string_view role_issues_only, advisors_call;
@@ -51,7 +51,7 @@ std::string pin_wrong_wait(std::chrono::minutes wait, Language language);
 std::string pin_wait(std::chrono::minutes wait, Language language);
 std::string pin_voided(std::string_view person, Language language);
 std::string colleague_comes(std::string_view person, Language language);
-// "Ingen er på gulvet – 8 venter"
+// "Ingen er på gulvet – 8 i køen"
 std::string nobody_on_floor(std::size_t waiting, Language language);
 
 }  // namespace say

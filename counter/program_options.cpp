@@ -1,6 +1,7 @@
 #include "counter/program_options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "shared/ui/program_arguments.hpp"
 #include "shared/ui/theme.hpp"
@@ -21,8 +22,10 @@ void describe_arguments(CLI::App& program, ProgramArguments& arguments) {
         ->take_all();
     program.add_option("--desk", arguments.desk, "Id or name of the desk; else the one that the device has");
     program.add_option("--person", arguments.person, "Initials of who sits here; else the console asks");
-    program.add_option("--theme", arguments.theme, "light, dark or system")->capture_default_str();
-    program.add_option("--language", arguments.language, "da or en")->capture_default_str();
+    program.add_option("--theme", arguments.theme, "light, dark or system; else as kept on this device");
+    program.add_option("--language", arguments.language, "da or en; else as kept on this device");
+    program.add_option("--text-size", arguments.text_size,
+                       "100, 115, 130 or 150 percent; else as kept on this device");
     program.add_option("--size", arguments.size, "Size of the window in pixels")
         ->type_name("WxH")
         ->capture_default_str();
@@ -33,7 +36,41 @@ void describe_arguments(CLI::App& program, ProgramArguments& arguments) {
         ->type_name("HH:MM or 2026-11-21T10:24");
 }
 
-Result<ProgramOptions> parse_arguments(const ProgramArguments& arguments, UtcTime system_now) {
+namespace {
+
+// What is asked for, over what is kept.
+Result<DeviceSettings> wanted_settings(const ProgramArguments& arguments, DeviceSettings settings) {
+    if (!arguments.theme.empty()) {
+        const auto theme = ui::parse_theme(arguments.theme);
+        if (!theme) {
+            return fail(ErrorCode::invalid_input,
+                        "--theme: '" + arguments.theme + "' is unknown; use light, dark or system");
+        }
+        settings.theme = *theme;
+    }
+    if (!arguments.language.empty()) {
+        if (arguments.language != "da" && arguments.language != "en") {
+            return fail(ErrorCode::invalid_input,
+                        "--language: '" + arguments.language + "' is unknown; use da or en");
+        }
+        settings.language = arguments.language == "en" ? Language::english : Language::danish;
+    }
+    if (!arguments.text_size.empty()) {
+        const auto percent = std::ranges::find_if(
+            text_percents, [&](int known) { return std::to_string(known) == arguments.text_size; });
+        if (percent == text_percents.end()) {
+            return fail(ErrorCode::invalid_input,
+                        "--text-size: '" + arguments.text_size + "' is unknown; use 100, 115, 130 or 150");
+        }
+        settings.text_percent = *percent;
+    }
+    return settings;
+}
+
+}  // namespace
+
+Result<ProgramOptions> parse_arguments(const ProgramArguments& arguments, UtcTime system_now,
+                                       const DeviceSettings& kept) {
     ProgramOptions options;
     options.node.node.folder = arguments.data;
     options.node.node.earlier_days_later = true;
@@ -42,17 +79,14 @@ Result<ProgramOptions> parse_arguments(const ProgramArguments& arguments, UtcTim
     options.app.desk = arguments.desk;
     options.app.person = arguments.person;
     options.screenshot = arguments.screenshot;
-    const auto theme = ui::parse_theme(arguments.theme);
-    if (!theme) {
-        return fail(ErrorCode::invalid_input,
-                    "--theme: '" + arguments.theme + "' is unknown; use light, dark or system");
+    const auto settings = wanted_settings(arguments, kept);
+    if (!settings) {
+        return std::unexpected(settings.error());
     }
-    options.app.theme = *theme;
-    if (arguments.language != "da" && arguments.language != "en") {
-        return fail(ErrorCode::invalid_input,
-                    "--language: '" + arguments.language + "' is unknown; use da or en");
-    }
-    options.app.language = arguments.language == "en" ? Language::english : Language::danish;
+    options.app.theme = settings->theme;
+    options.app.language = settings->language;
+    options.app.text_percent = settings->text_percent;
+    options.app.shown_around = settings->shown_around;
     const auto size = ui::parse_size(arguments.size);
     if (!size) {
         return fail_in("--size", size.error());

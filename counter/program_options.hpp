@@ -20,9 +20,8 @@ namespace skranke {
 struct ProgramArguments {
     std::string data, listen, desk, person, screenshot, now;
     std::vector<std::string> peers;
-    std::string theme = "light";
     std::string size = "1280x720";
-    std::string language = "da";
+    std::string theme, language, text_size;  // empty: as kept on this device
 };
 
 struct ProgramOptions {
@@ -36,6 +35,8 @@ struct ProgramOptions {
 
 void describe_arguments(CLI::App& program, ProgramArguments& arguments);
 // `system_now` tells how far away the time of --now is.
-Result<ProgramOptions> parse_arguments(const ProgramArguments& arguments, UtcTime system_now);
+// `kept`: what holds where nothing is asked for.
+Result<ProgramOptions> parse_arguments(const ProgramArguments& arguments, UtcTime system_now,
+                                       const DeviceSettings& kept = {});
 
 }  // namespace skranke

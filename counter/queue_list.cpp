@@ -66,17 +66,21 @@ std::optional<Command> draw_empty(ui::Ui& ui, const ui::Rect& area, const Consol
     return ui::button(ui, button) ? std::optional<Command>(OpenNewTicket{}) : std::nullopt;
 }
 
+// Under this a row has room for number and wait only, and the service stands under them.
+constexpr float narrow_below = 480;
+
 // Right in the header: to the floor or from it, and who else is there.
 std::optional<Command> draw_people(ui::Ui& ui, const ui::Rect& header, const ConsoleScreen& screen) {
     if (!screen.list.floor) return std::nullopt;
     std::optional<Command> command;
-    float right = header.right() - 8;
+    const bool narrow = header.width < narrow_below;
+    float right = header.right() - (narrow ? 0 : 8);
     const auto draw = [&](const ActionButton& action, std::string_view id) {
         ui::TextButton button{
             .rect = {0, header.y, 0, header.height}, .label = action.label, .key = action.key, .id = id};
         button.rect.width = ui::text_button_width(ui.canvas(), button);
         button.rect.x = right - button.rect.width;
-        right = button.rect.x - 16;
+        right = button.rect.x - (narrow ? 4 : 16);
         if (ui::text_button(ui, button)) keep_first(command, action.command);
     };
     draw({.label = screen.list.here, .key = "C", .command = OpenStaff{}}, "who is here");
@@ -92,24 +96,28 @@ std::optional<Command> draw_queue_list(ui::Ui& ui, const ConsoleLayout& layout, 
     const ui::Colours& colours = ui.colours();
     draw_card(ui, layout.right);
     const float padding = layout.wide ? 13 : 9;
+    const bool narrow = layout.right.width < narrow_below;
     const float header_height = layout.wide ? 56 : 44;
     const ui::Rect inside = layout.right.inset(padding);
     const float x = inside.x + 12;
     const float title_width = canvas.text_in({x, inside.y, inside.width - 16, header_height}, ui::type::title,
                                              colours.text, screen.list.title);
     std::optional<Command> command =
-        draw_people(ui, {inside.x, inside.y, inside.width, header_height}, screen);
+        draw_people(ui, {inside.x, inside.y + (narrow ? 32.0F : 0.0F), inside.width, header_height}, screen);
     canvas.text_in({x + title_width + 12, inside.y + 1.5F, inside.width - title_width - 40, header_height},
                    ui::type::caption, colours.text_2, screen.list.longest);
 
     // Down to the card's edge: twelve rows need no scrolling.
-    const float top = inside.y + header_height;
+    const bool two_lines = narrow && screen.list.floor;
+    const float top = inside.y + header_height + (two_lines ? 36.0F : 0.0F);
     const ui::Rect view{inside.x, top, inside.width, layout.right.bottom() - 3 - top};
     if (screen.list.rows.empty()) {
         keep_first(command, draw_empty(ui, view, screen));
         return command;
     }
-    const float row_height = layout.wide ? ui::ticket_row_height_wide : ui::ticket_row_height;
+    const float row_height = narrow        ? ui::ticket_row_height_stacked
+                             : layout.wide ? ui::ticket_row_height_wide
+                                           : ui::ticket_row_height;
     const ui::ScrollArea scroll(ui, "queue", view, row_height * static_cast<float>(screen.list.rows.size()));
     float y = scroll.top();
     for (const QueueRow& row : screen.list.rows) {
@@ -124,6 +132,7 @@ std::optional<Command> draw_queue_list(ui::Ui& ui, const ConsoleLayout& layout, 
                                                  .call = row.call ? texts.call : std::string_view{},
                                                  .next = row.next,
                                                  .dimmed = row.elsewhere,
+                                                 .stacked = narrow,
                                                  .rule_above = row.index > 2});
         // Enter on a row with focus calls, as its button does; a click on the row itself only shows the
         // button.

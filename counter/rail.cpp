@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "counter/console_texts.hpp"
 #include "counter/panels.hpp"
 #include "counter/people_texts.hpp"
@@ -8,7 +10,9 @@ namespace skranke {
 namespace {
 
 constexpr float tile_size = 88;
+constexpr float lowest_tile = 62;
 constexpr float tile_gap = 4;
+constexpr float most_tiles = 6;
 
 // A tile has two lines where its words are two.
 std::string in_two_lines(std::string_view words) {
@@ -29,7 +33,7 @@ std::optional<Command> draw_people_tiles(ui::Ui& ui, ui::Rect& tile, const Conso
         if (ui::tile_button(
                 ui, {.rect = tile, .icon = icon, .label = label, .key = key, .enabled = true, .id = id}))
             keep_first(command, std::move(pressed));
-        tile.y += tile_size + tile_gap;
+        tile.y += tile.height + tile_gap;
     };
     const OpenEnquiry by_telephone{EnquirySource::by_hand, Channel::telephone};
     if (screen.may_serve) {
@@ -48,7 +52,12 @@ std::optional<Command> draw_people_tiles(ui::Ui& ui, ui::Rect& tile, const Conso
 std::optional<Command> draw_rail(ui::Ui& ui, const ConsoleLayout& layout, const ConsoleScreen& screen) {
     const ConsoleTexts& texts = console_texts(screen.language);
     std::optional<Command> command;
-    ui::Rect tile{layout.rail.x + 8, layout.rail.y + 12, tile_size, tile_size};
+    const float above = layout.low ? 0 : 12;
+    const float room = (layout.rail.height - above) / most_tiles - tile_gap;
+    const float height = std::clamp(room, lowest_tile, tile_size);
+    // Under practice's banner not even the lowest tiles have room at the largest text.
+    const ui::ScrollArea scroll(ui, "rail", layout.rail, above + most_tiles * (height + tile_gap) - tile_gap);
+    ui::Rect tile{layout.rail.x + 8, scroll.top() + above, tile_size, height};
     const std::string new_number = in_two_lines(texts.new_number);
     if (screen.card.state != CardState::day_not_open && screen.may_issue) {
         if (ui::tile_button(ui, {.rect = tile,
@@ -59,7 +68,7 @@ std::optional<Command> draw_rail(ui::Ui& ui, const ConsoleLayout& layout, const 
                                  .id = "new number"})) {
             command = OpenNewTicket{};
         }
-        tile.y += tile_size + tile_gap;
+        tile.y += tile.height + tile_gap;
     }
     if (screen.card.state != CardState::day_not_open || !screen.top.notice.empty()) {
         if (ui::tile_button(ui, {.rect = tile,
@@ -70,7 +79,7 @@ std::optional<Command> draw_rail(ui::Ui& ui, const ConsoleLayout& layout, const 
                                  .id = "the day"})) {
             keep_first(command, ShowTheDay{});
         }
-        tile.y += tile_size + tile_gap;
+        tile.y += tile.height + tile_gap;
     }
     if (screen.card.state != CardState::day_not_open) {
         keep_first(command, draw_people_tiles(ui, tile, screen));

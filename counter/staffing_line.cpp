@@ -1,5 +1,7 @@
 #include "counter/staffing_line.hpp"
 
+#include <algorithm>
+
 #include "counter/people_texts.hpp"
 #include "shared/queue/staffing.hpp"
 
@@ -10,8 +12,15 @@ std::string staffing_line(const Snapshot& snapshot, const ConsoleState& state, U
     if (day == nullptr || quiet_here(snapshot)) return {};
     const auto advice = staffing_advice(*day, *snapshot.municipality, now);
     if (!advice) return {};
-    // Nobody there: how many wait says more than how long the first has.
-    if (advice->working == 0) return say::nobody_on_floor(day->waiting().size(), state.language);
+    // Nobody has said to be there: what the line would cost them cannot be reckoned. How many wait can be
+    // said.
+    const bool nobody = std::ranges::none_of(
+        day->staff, [](const auto& known) { return known.second.status == StaffStatus::on_floor; });
+    if (nobody) {
+        return advice->step == StaffingStep::one_more
+                   ? say::nobody_on_floor(day->waiting().size(), state.language)
+                   : std::string{};
+    }
     return in_words(*advice, state.language);
 }
 

@@ -1,4 +1,6 @@
 // Draws the counting weeks' grid.
+#include <algorithm>
+
 #include "counter/console_texts.hpp"
 #include "counter/panels.hpp"
 #include "counter/people_texts.hpp"
@@ -65,7 +67,11 @@ std::optional<Command> draw_tally(ui::Ui& ui, const ConsoleLayout& layout, const
     const ui::Rect right{left.right() + margin, area.y, area.right() - left.right() - margin, area.height};
     draw_card(ui, right);
     const ui::Rect inside = right.inset(16);
-    constexpr float kind_width = 190;
+    const auto kinds = static_cast<float>(tally.kinds.size());
+    const float kind_width = std::min(190.0F, (inside.width - gap * (kinds - 1)) / kinds);
+    // Large text: the latest is taken back beside the sum.
+    constexpr float room_beside_kinds = 160;
+    const bool narrow = inside.width < kinds * (kind_width + gap) + room_beside_kinds;
     float x = inside.x;
     for (const OutcomeOption& kind : tally.kinds) {
         if (ui::option(ui, {.rect = {x, inside.y, kind_width, option_height},
@@ -83,10 +89,12 @@ std::optional<Command> draw_tally(ui::Ui& ui, const ConsoleLayout& layout, const
                           .id = "take back"};
         button.rect.width = ui::button_width(ui.canvas(), button);
         button.rect.x = inside.right() - button.rect.width;
+        if (narrow) button.rect.y = inside.bottom() - option_height;
         if (ui::button(ui, button)) keep_first(command, tally.take_back->command);
     }
     const float top = inside.y + option_height + 16;
-    const ui::Rect view{inside.x, top, inside.width, inside.bottom() - 32 - top};
+    const ui::Rect view{inside.x, top, inside.width,
+                        inside.bottom() - (narrow ? option_height + 8 : 32) - top};
     if (tally.closed.empty()) {
         keep_first(command, draw_tiles(ui, view, tally));
     } else {

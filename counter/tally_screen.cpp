@@ -56,7 +56,6 @@ std::size_t count_if(const Day& day, auto&& counts) {
 }  // namespace
 
 TallyScreen tally_screen(const Snapshot& snapshot, const ConsoleState& state, UtcTime now) {
-    const PeopleTexts& texts = people_texts(state.language);
     TallyScreen screen;
     screen.channels = channels_of(state.tally, state.language);
     screen.kinds = kinds_of(state.tally, state.language);
@@ -88,8 +87,9 @@ TallyScreen tally_screen(const Snapshot& snapshot, const ConsoleState& state, Ut
          .misdirected = count_if(*day, [](const auto& what) { return what.misdirected; })},
         state.language);
     if (latest_enquiry_at(*day, state.desk) != nullptr)
-        screen.take_back = ActionButton{
-            .label = std::string(texts.take_back), .key = "Z", .command = Perform{WithdrawEnquiry{}}};
+        screen.take_back = ActionButton{.label = std::string(console_texts(state.language).undo),
+                                        .key = "Z",
+                                        .command = Perform{WithdrawEnquiry{}}};
     return screen;
 }
 

@@ -1,10 +1,12 @@
 // Draws the left card in every state but the double call, which has a card of its own.
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "counter/console_texts.hpp"
 #include "counter/guidance_panel.hpp"
 #include "counter/panels.hpp"
+#include "shared/ui/scroll_area.hpp"
 #include "shared/ui/widgets.hpp"
 
 namespace skranke {
@@ -27,7 +29,9 @@ struct Measures {
 constexpr Measures narrow{17, 0, 80, 10, 6, 10, 8, 84, 116, 36, 10, 17, ui::type::ticket_number};
 constexpr Measures wide{25, 4, 112, 18, 12, 16, 10, 104, 132, 40, 16, 25, ui::type::ticket_number_wide};
 
-constexpr float padding = 25;
+constexpr Measures low{13, 0, 52, 0, 0, 6, 8, 64, 72, 36, 8, 13, ui::type::ticket_number_low};
+
+float padding_of(const ConsoleLayout& layout) { return layout.low ? 15 : 25; }
 constexpr float gap = 10;
 constexpr float undo_height = 44;
 
@@ -68,15 +72,32 @@ public:
           screen_(screen),
           card_(screen.card),
           texts_(console_texts(screen.language)),
-          measures_(layout.wide ? wide : narrow),
+          measures_(layout.low    ? low
+                    : layout.wide ? wide
+                                  : narrow),
           wide_(layout.wide),
           rect_(layout.ticket),
-          inside_{rect_.x + padding, rect_.y + measures_.padding_top, rect_.width - 2 * padding,
+          inside_{rect_.x + padding_of(layout), rect_.y + measures_.padding_top,
+                  rect_.width - 2 * padding_of(layout),
                   rect_.height - measures_.padding_top - measures_.padding_bottom} {}
 
     std::optional<Command> draw() {
         draw_card(ui_, rect_);
-        draw_head();
+        const ui::Rect view{inside_.x - 6, inside_.y, inside_.width + 16, actions_top() - gap - inside_.y};
+        if (upper_height() <= view.height) {
+            draw_upper(inside_.y);
+        } else {
+            const ui::ScrollArea scroll(ui_, "ticket card", view, upper_height());
+            draw_upper(scroll.top());
+        }
+        draw_actions();
+        return std::move(command_);
+    }
+
+private:
+    // From the state to the outcomes or the reason.
+    void draw_upper(float top) {
+        draw_head(top);
         if (card_.number.empty()) {
             draw_title();
         } else {
@@ -87,18 +108,39 @@ public:
                 draw_reason();
             }
         }
-        draw_actions();
-        return std::move(command_);
     }
 
-private:
-    void draw_head() {
+    float upper_height() const {
+        if (card_.number.empty()) return ui::pill_height + 20 + 42 + 72;
+        const float head = ui::pill_height + (card_.above_number.empty() ? 4.0F : above_gap() + 24);
+        const float number = measures_.number_above + measures_.number_line + 44 + measures_.rule_above + 1 +
+                             measures_.rule_below;
+        const auto rows = static_cast<float>((card_.outcomes.size() + 1) / 2);
+        const float outcomes = 20 + (wide_ ? 8.0F : 6.0F) + rows * (44 + measures_.option_gap);
+        const float reason = card_.why_title.empty() ? 0 : 8 + 26 + 48;
+        return head + number + (card_.outcomes.empty() ? reason : outcomes - measures_.option_gap);
+    }
+
+    float above_gap() const { return layout_.low ? 0 : 16; }
+    float strip_height() const {
+        return card_.undo ? std::max(measures_.strip, undo_height) : measures_.strip;
+    }
+    float primary_height() const {
+        const bool alone = card_.outcomes.empty() && card_.state != CardState::empty;
+        return alone ? measures_.primary_alone : measures_.primary;
+    }
+    // The upper edge of the primary button.
+    float actions_top() const {
+        return inside_.bottom() - strip_height() - measures_.strip_gap - 48 - gap - primary_height();
+    }
+
+    void draw_head(float top) {
         const Look look = look_of(card_.state);
-        ui::pill(canvas_, colours_, {inside_.x, inside_.y},
+        ui::pill(canvas_, colours_, {inside_.x, top},
                  {.icon = look.icon, .text = card_.pill, .look = look.pill});
-        canvas_.text_in({inside_.x + 120, inside_.y, inside_.width - 120, ui::pill_height}, ui::type::caption,
+        canvas_.text_in({inside_.x + 120, top, inside_.width - 120, ui::pill_height}, ui::type::caption,
                         colours_.text_2, card_.meta, ui::Align::right);
-        y_ = inside_.y + ui::pill_height;
+        y_ = top + ui::pill_height;
     }
 
     void draw_title() {
@@ -112,7 +154,7 @@ private:
 
     void draw_number() {
         if (!card_.above_number.empty()) {
-            y_ += 16;
+            y_ += above_gap();
             canvas_.text({inside_.x, y_}, ui::type::body, colours_.text_2, card_.above_number);
             y_ += 24;
         } else {
@@ -187,14 +229,12 @@ private:
     // From the bottom up: strip, secondary row, primary button; its bottom edge stays where it is.
     void draw_actions() {
         float bottom = inside_.bottom();
-        const float strip = card_.undo ? std::max(measures_.strip, undo_height) : measures_.strip;
+        const float strip = strip_height();
         draw_strip({inside_.x, bottom - strip, inside_.width, strip});
         bottom -= strip + measures_.strip_gap;
         // The primary button comes first in the order of focus.
         const ui::Rect row{inside_.x, bottom - 48, inside_.width, 48};
-        const bool alone = card_.outcomes.empty() && card_.state != CardState::empty;
-        const float height = alone ? measures_.primary_alone : measures_.primary;
-        draw_primary({inside_.x, row.y - gap - height, inside_.width, height});
+        draw_primary({inside_.x, actions_top(), inside_.width, primary_height()});
         draw_secondary(row);
     }
 
@@ -217,17 +257,28 @@ private:
             return;
         }
         const auto count = static_cast<float>(card_.secondary.size());
-        const float width = (row.width - 8 * (count - 1)) / count;
-        ui::Rect rect{row.x, row.y, width, row.height};
+        const float room = row.width - 8 * (count - 1);
+        std::vector<ui::Button> buttons;
+        float widest = 0, needed = 0;
         for (const ActionButton& action : card_.secondary) {
-            if (ui::button(ui_, {.rect = rect,
-                                 .label = action.label,
-                                 .icon = icon_of(action.command),
-                                 .key = action.key,
-                                 .enabled = action.enabled})) {
-                keep_first(command_, action.command);
-            }
-            rect.x += width + 8;
+            buttons.push_back({.rect = row,
+                               .label = action.label,
+                               .icon = layout_.low ? std::nullopt : icon_of(action.command),
+                               .key = action.key,
+                               .enabled = action.enabled});
+            const float width = ui::button_width(canvas_, buttons.back());
+            widest = std::max(widest, width);
+            needed += width;
+        }
+        // All alike where that is wide enough; else each as wide as its words need.
+        const bool alike = widest * count <= room || needed > room;
+        float x = row.x;
+        for (std::size_t i = 0; i < buttons.size(); ++i) {
+            const float width =
+                alike ? room / count : ui::button_width(canvas_, buttons[i]) + (room - needed) / count;
+            buttons[i].rect = {x, row.y, width, row.height};
+            if (ui::button(ui_, buttons[i])) keep_first(command_, card_.secondary[i].command);
+            x += width + 8;
         }
     }
 

@@ -30,49 +30,64 @@ std::optional<Command> draw_top_bar(ui::Ui& ui, const ConsoleLayout& layout, con
     canvas.horizontal_line(bar.x, bar.bottom() - 1, bar.width, colours.line);
 
     const float middle = bar.y + (bar.height - 1) / 2;
-    canvas.icon(ui::Icon::mark, {bar.x + 20, middle - 14}, 28, colours.primary);
-    float x = bar.x + 60;
-    x += canvas.text({x, middle - 12}, ui::type::label, colours.text, screen.top.site);
-    canvas.vertical_line(x + 12, middle - 12, 24, colours.line);
-    x += 25;
-    x += canvas.text({x, middle - 12}, ui::type::body, colours.text_2, screen.top.desk);
-
-    std::optional<Command> command;
     const bool person_chosen =
         screen.page != Page::loading && screen.page != Page::choose_person && screen.page != Page::pin;
+    constexpr std::array views{ConsoleView::queue, ConsoleView::waits, ConsoleView::tally};
+    constexpr std::array pages{Page::queue, Page::waits, Page::tally};
+    const std::array tabs{ui::Tab{.label = texts.queue_tab, .key = "F5"},
+                          ui::Tab{.label = texts.waits_tab, .key = "F7"},
+                          ui::Tab{.label = people_texts(screen.language).tally, .key = "F8"}};
+    ui::ChoiceButton person{
+        .rect = {},
+        .label = screen.top.person,
+        .second = screen.top.presence.empty() ? std::string_view("F4") : screen.top.presence,
+        .icon = ui::Icon::person,
+        .enabled = true,
+        .id = "person"};
+    const float clock_width = canvas.text_width(ui::type::title, screen.top.clock, ui::Digits::cells);
+    const float person_width = person_chosen ? ui::choice_button_width(canvas, person) : 0;
+    const float right_part = 16 + clock_width + 20 + person_width + 20;
+    const float tabs_part = person_chosen ? 36 + tabs_width(ui, tabs) : 0;
+    const float site_part = canvas.text_width(ui::type::label, screen.top.site) + 25;
+    const float desk_part = canvas.text_width(ui::type::body, screen.top.desk);
+
+    canvas.icon(ui::Icon::mark, {bar.x + 20, middle - 14}, 28, colours.primary);
+    float x = bar.x + 60;
+    // Large text: whoever sits here knows which house it is, then which desk.
+    const float room = bar.width - 60 - tabs_part - right_part;
+    if (site_part + desk_part <= room) {
+        x += canvas.text({x, middle - 12}, ui::type::label, colours.text, screen.top.site);
+        canvas.vertical_line(x + 12, middle - 12, 24, colours.line);
+        x += 25;
+    }
+    if (desk_part <= room) {
+        x += canvas.text({x, middle - 12}, ui::type::body, colours.text_2, screen.top.desk);
+    }
+
+    std::optional<Command> command;
     if (person_chosen) {
-        constexpr std::array views{ConsoleView::queue, ConsoleView::waits, ConsoleView::tally};
-        constexpr std::array pages{Page::queue, Page::waits, Page::tally};
-        const std::array tabs{ui::Tab{.label = texts.queue_tab, .key = "F5"},
-                              ui::Tab{.label = texts.waits_tab, .key = "F7"},
-                              ui::Tab{.label = people_texts(screen.language).tally, .key = "F8"}};
         const auto chosen = static_cast<std::size_t>(std::ranges::find(pages, screen.page) - pages.begin());
         if (const auto pressed = ui::top_tabs(ui, {x + 36, bar.y}, tabs, chosen)) {
             command = ShowView{views[*pressed]};
         }
-        x += 36 + tabs_width(ui, tabs);
+        x += tabs_part;
     }
 
-    if (!screen.top.notice.empty()) {
-        ui::pill(canvas, colours, {x + 20, middle - ui::pill_height / 2},
+    const float notice_room = bar.right() - right_part - x - 20;
+    if (!screen.top.notice.empty() && notice_room > 60) {
+        const ui::Rect notice{x + 20, middle - ui::pill_height / 2, notice_room, ui::pill_height};
+        canvas.push_clip(notice);
+        ui::pill(canvas, colours, {notice.x, notice.y},
                  {.icon = ui::Icon::information, .text = screen.top.notice, .look = ui::PillLook::notice});
+        canvas.pop_clip();
     }
 
-    const float clock_width = canvas.text_width(ui::type::title, screen.top.clock, ui::Digits::cells);
     float right = bar.right() - 16;
     canvas.text_in({right - clock_width, middle - 14, clock_width, 28}, ui::type::title, colours.text,
                    screen.top.clock, ui::Align::right, ui::Digits::cells);
     right -= clock_width + 20;
     if (person_chosen) {
-        ui::ChoiceButton person{
-            .rect = {},
-            .label = screen.top.person,
-            .second = screen.top.presence.empty() ? std::string_view("F4") : screen.top.presence,
-            .icon = ui::Icon::person,
-            .enabled = true,
-            .id = "person"};
-        const float width = ui::choice_button_width(canvas, person);
-        person.rect = {right - width, middle - control_height / 2, width, control_height};
+        person.rect = {right - person_width, middle - control_height / 2, person_width, control_height};
         if (ui::choice_button(ui, person) || ui.key_pressed("F4")) {
             command = SwitchPerson{};
         }

@@ -80,7 +80,7 @@ TransferScreen transfer_screen(const TransferDialog& dialog, const Snapshot& sna
     if (dialog.adds_topic) {
         screen.note = texts.topic_same_visit;
     } else {
-        screen.ways.push_back({TransferTo::service, std::string(texts.to_service), "E"});
+        screen.ways.push_back({TransferTo::service, std::string(texts.topic), "E"});
         screen.ways.push_back({TransferTo::desk, std::string(texts.to_desk), "K"});
         if (!partners_at(snapshot).empty())
             screen.ways.push_back({TransferTo::partner, std::string(texts.to_partner), "P"});

@@ -215,9 +215,15 @@ void draw_waits(ui::Ui& ui, const ConsoleLayout& layout, const WaitsScreen& wait
     }
     const float y = area.y + tile_height + 12;
     const float height = area.bottom() - foot_height + 8 - y;
-    const float left = (area.width - margin) * 0.513F;
-    draw_hours(ui, {area.x, y, left, height}, waits, texts);
-    draw_services(ui, {area.x + left + margin, y, area.width - margin - left, height}, waits, texts);
+    // Large text: below each other, so that services keep their names.
+    const bool stacked = area.width < waits_stacked_below;
+    const float left = stacked ? area.width : (area.width - margin) * 0.513F;
+    const float upper = stacked ? (height - margin) / 2 : height;
+    draw_hours(ui, {area.x, y, left, upper}, waits, texts);
+    draw_services(ui,
+                  stacked ? ui::Rect{area.x, y + upper + margin, area.width, upper}
+                          : ui::Rect{area.x + left + margin, y, area.width - margin - left, height},
+                  waits, texts);
     const float foot_y = y + height;
     ui.canvas().text_in({area.x + 4, foot_y, area.width / 2, foot_height}, ui::type::caption,
                         ui.colours().text_2, waits.priority);

@@ -6,6 +6,9 @@
 
 namespace skranke {
 
+// Under this width the two cards stand below each other, and need about twice the height.
+inline constexpr float waits_stacked_below = 1000;
+
 void draw_waits(ui::Ui& ui, const ConsoleLayout& layout, const WaitsScreen& waits, Language language);
 void draw_figures(ui::Ui& ui, const ConsoleLayout& layout, const WaitsScreen& waits, Language language);
 

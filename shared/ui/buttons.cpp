@@ -1,5 +1,7 @@
 #include "shared/ui/buttons.hpp"
 
+#include <algorithm>
+
 #include "shared/ui/marks.hpp"
 
 namespace skranke::ui {
@@ -211,11 +213,14 @@ bool tile_button(Ui& ui, const TileButton& button) {
     }
     const float key_room = button.key.empty() ? 0 : 8 + keycap_width(canvas, button.key, look);
     const float x = rect.centre().x - (24 + key_room) / 2;
-    canvas.icon(button.icon, {x, rect.y + 12}, 24, letters);
-    if (!button.key.empty()) keycap(canvas, {x + 24 + 8, rect.y + 24}, button.key, look);
+    // Where large text leaves little height the air goes first, the words never.
+    const float above = std::clamp((rect.height - 64) / 2, 0.0F, 12.0F);
+    canvas.icon(button.icon, {x, rect.y + above}, 24, letters);
+    if (!button.key.empty()) keycap(canvas, {x + 24 + 8, rect.y + above + 12}, button.key, look);
     TextStyle style = type::caption;
     style.line = 18;
-    canvas.wrapped_text({rect.x, rect.y + 42, rect.width, 36}, style, letters, button.label, Align::centre);
+    const float label = rect.y + above + (rect.height < 70 ? 26.0F : 30.0F);
+    canvas.wrapped_text({rect.x, label, rect.width, 36}, style, letters, button.label, Align::centre);
     if (state.focused) inner_focus_ring(canvas, colours, rect, control_radius);
     return state.pressed;
 }

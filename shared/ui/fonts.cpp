@@ -42,6 +42,7 @@ constexpr std::array console_needs{
     FontNeed{Face::bold, 20},
     FontNeed{Face::semibold, 28},
     FontNeed{Face::semibold, 32},
+    FontNeed{Face::bold, 44, Letters::numbers},
     FontNeed{Face::bold, 76, Letters::numbers},
     FontNeed{Face::bold, 104, Letters::numbers},
     FontNeed{Face::bold, 128, Letters::numbers},

@@ -49,6 +49,7 @@ void Headless::send(Input input) {
     // The first frame takes the input; what it changes may take effect one or two frames later.
     constexpr int frames_at_most = 6;
     for (int frame = 0; frame < frames_at_most; ++frame) {
+        frames_.resize(size_);  // the app may have asked for larger text
         drawing_ = frames_.make(std::move(input), now_);
         input = {};
         input.mouse = mouse_;
@@ -75,6 +76,12 @@ void Headless::press(char letter) {
     Input input;
     input.keys.push_back({.key = letter == ' ' ? Key::space : Key::none, .letter = letter});
     input.text = std::string(1, letter);
+    send(std::move(input));
+}
+
+void Headless::press_with_control(char sign) {
+    Input input;
+    input.keys.push_back({.letter = sign, .control = true});
     send(std::move(input));
 }
 

@@ -24,6 +24,7 @@ public:
     void press(Key key, bool shift = false);
     // The letter on a key, 'K'; or text into the field that has focus.
     void press(char letter);
+    void press_with_control(char sign);
     void type(std::string_view text);
     void move_mouse(Point to);
     void click(Point at);

@@ -25,6 +25,30 @@ bool call_button(Ui& ui, const TicketRow& row, float right) {
     return state.pressed;
 }
 
+// Number and wait over each other with the badge and the service.
+void draw_stacked(Canvas& canvas, const Colours& colours, const TicketRow& row, bool call_offered,
+                  Colour letters) {
+    const Rect& rect = row.rect;
+    float x = rect.x + 12;
+    const float upper = rect.y + 5, lower = rect.y + 35;
+    canvas.text_in({x, upper, index_width - 4, 28}, type::caption, colours.text_2, row.index, Align::left,
+                   Digits::cells);
+    x += index_width;
+    canvas.text_in({x, upper, number_width, 28}, type::row_number, letters, row.number, Align::left,
+                   Digits::cells);
+    if (!call_offered)
+        canvas.text_in({x + number_width, upper, rect.right() - 16 - x - number_width, 28}, type::body,
+                       letters, row.wait, Align::right, Digits::cells);
+    const float right = rect.right() - (call_offered ? 96.0F : 16.0F);
+    if (row.badge && row.badge->icon) {
+        canvas.icon(*row.badge->icon, {x, lower + 1}, 18, colours.text_2);
+        x += 24;
+    }
+    if (row.badge)
+        x += canvas.text_in({x, lower, right - x, 20}, type::caption_strong, letters, row.badge->text) + 8;
+    if (x < right - 24) canvas.text_in({x, lower, right - x, 20}, type::caption, colours.text_2, row.service);
+}
+
 }  // namespace
 
 TicketRowPressed ticket_row(Ui& ui, const TicketRow& row) {
@@ -50,6 +74,13 @@ TicketRowPressed ticket_row(Ui& ui, const TicketRow& row) {
     }
 
     const Colour letters = row.dimmed ? colours.text_2 : colours.text;
+    if (row.stacked) {
+        const bool offered = !row.call.empty() && (mouse_over || state.focused);
+        if (offered && call_button(ui, row, rect.right() - 16)) pressed = TicketRowPressed::call;
+        draw_stacked(canvas, colours, row, offered, letters);
+        if (state.focused) inner_focus_ring(canvas, colours, rect, radius);
+        return pressed;
+    }
     float x = rect.x + 12;
     canvas.text_in({x, rect.y, index_width - 4, rect.height}, row.next ? type::caption_strong : type::caption,
                    row.next ? colours.soft_text : colours.text_2, row.index, Align::left, Digits::cells);

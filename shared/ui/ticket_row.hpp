@@ -9,6 +9,7 @@ namespace skranke::ui {
 
 inline constexpr float ticket_row_height = 44;
 inline constexpr float ticket_row_height_wide = 48;
+inline constexpr float ticket_row_height_stacked = 64;
 
 struct TicketRow {
     Rect rect = {};
@@ -20,7 +21,8 @@ struct TicketRow {
     std::string_view wait = {};       // "22 min."
     std::string_view call = {};       // "Kald": offered under the mouse or with focus; empty: not allowed
     bool next = false;
-    bool dimmed = false;  // cannot be helped at this desk
+    bool dimmed = false;   // cannot be helped at this desk
+    bool stacked = false;  // a narrow list: what it is about stands under number and wait
     bool rule_above = true;
 };
 enum class TicketRowPressed { nothing, row, call };

@@ -22,6 +22,7 @@ inline constexpr TextStyle row_number{Face::bold, 20, 28};
 inline constexpr TextStyle action{Face::semibold, 28, 34};
 inline constexpr TextStyle action_wide{Face::semibold, 32, 40};
 inline constexpr TextStyle dialog_title{Face::semibold, 28, 36};
+inline constexpr TextStyle ticket_number_low{Face::bold, 44, 52};
 inline constexpr TextStyle ticket_number{Face::bold, 76, 80};
 inline constexpr TextStyle ticket_number_wide{Face::bold, 104, 112};
 inline constexpr TextStyle issued_number{Face::bold, 128, 136};

@@ -69,7 +69,7 @@ public:
 
     // A key that no visible widget has. True once per press; repeats do not count.
     bool key_pressed(std::string_view key);
-    // Ctrl and a key with one of these signs; also while a text field has focus.
+    // Ctrl and a key with one of these signs, in whatever layer; also while a text field has focus.
     bool pressed_with_control(std::string_view signs);
     // True while a text field has focus: letters are text then.
     bool typing() const;

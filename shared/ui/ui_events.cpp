@@ -188,7 +188,6 @@ bool Ui::take_key(std::string_view key) {
 bool Ui::key_pressed(std::string_view key) { return active() && take_key(key); }
 
 bool Ui::pressed_with_control(std::string_view signs) {
-    if (!active()) return false;
     auto& keys = frame_.input.keys;
     const auto found = std::ranges::find_if(keys, [&](const KeyPress& press) {
         return press.control && !press.alt && !press.repeat && press.letter != 0 &&

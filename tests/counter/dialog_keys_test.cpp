@@ -114,6 +114,6 @@ TEST_CASE("the views have keys") {
 
 TEST_CASE("where nobody is on the floor the line says how many wait, and no hours") {
     ConsoleDriver console(ready_for_next(), "13.24");
-    CHECK(console.shows("Ingen er på gulvet – 12 venter"));
+    CHECK(console.shows("Ingen er på gulvet – 12 i køen"));
     CHECK_FALSE(console.shows("Én mere på gulvet?"));
 }

@@ -24,14 +24,16 @@ TEST_CASE("the console's arguments are read") {
                                 .screenshot = "x.png",
                                 .now = "",
                                 .peers = {"127.0.0.1:7302"},
-                                .theme = "dark",
                                 .size = "1920x1080",
-                                .language = "en"});
+                                .theme = "dark",
+                                .language = "en",
+                                .text_size = "130"});
     REQUIRE(options);
     CHECK(options->width == 1920);
     CHECK(options->height == 1080);
     CHECK(options->app.theme == ui::Theme::dark);
     CHECK(options->app.language == Language::english);
+    CHECK(options->app.text_percent == 130);
     CHECK(options->node.peers == std::vector<std::string>{"127.0.0.1:7302"});
     CHECK(options->clock_offset == 0ms);
 }
@@ -57,6 +59,7 @@ TEST_CASE("what cannot be understood is named") {
     CHECK(message([](auto& a) { a.size = "1280x"; }).starts_with("--size"));
     CHECK(message([](auto& a) { a.size = "1x1"; }).starts_with("--size"));
     CHECK(message([](auto& a) { a.theme = "red"; }).starts_with("--theme"));
+    CHECK(message([](auto& a) { a.text_size = "140"; }).starts_with("--text-size"));
     CHECK(message([](auto& a) { a.language = "se"; }).starts_with("--language"));
     CHECK(message([](auto& a) { a.now = "10.24"; }).starts_with("--now"));
     CHECK(message([](auto& a) { a.now = "2026-11-21T25:00"; }).starts_with("--now"));

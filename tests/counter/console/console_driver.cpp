@@ -7,7 +7,7 @@
 namespace skranke::test {
 
 ConsoleDriver::ConsoleDriver(const SnapshotBuilder& scene, std::string_view time, CounterAppOptions options,
-                             ui::WindowSize size, std::set<PersonId> with_pin)
+                             ui::WindowSize size, std::set<PersonId> with_pin, SettingsDoor settings)
     : people_with_pin(std::move(with_pin)),
       day_(scene.day()),
       snapshot_(scene.build()),
@@ -19,7 +19,8 @@ ConsoleDriver::ConsoleDriver(const SnapshotBuilder& scene, std::string_view time
           clock_,
           {.people = [this] { return people_with_pin; },
            .post = [this](PinRequest request) { pin_requests.push_back(std::move(request)); },
-           .take_replies = [this] { return std::exchange(pin_replies, {}); }}),
+           .take_replies = [this] { return std::exchange(pin_replies, {}); }},
+          std::move(settings)),
       screen_app_(app.screen_app()),
       screen(screen_app_, size) {
     screen.frame();

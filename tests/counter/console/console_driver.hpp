@@ -29,7 +29,7 @@ public:
     // `time`: "10.24" on the scene's day.
     ConsoleDriver(const SnapshotBuilder& scene, std::string_view time,
                   CounterAppOptions options = at_skranke_3(), ui::WindowSize size = {1280, 720, 1},
-                  std::set<PersonId> with_pin = {});
+                  std::set<PersonId> with_pin = {}, SettingsDoor settings = {});
 
     static CounterAppOptions at_skranke_3();
 

@@ -23,6 +23,7 @@ struct Scene {
     std::function<void(ConsoleDriver&)> act = [](ConsoleDriver&) {};
     bool person_chosen = true;
     Language language = Language::danish;
+    bool practice = false;
 };
 
 SnapshotBuilder without_network() {
@@ -100,6 +101,14 @@ SnapshotBuilder with_tasks() {
     return scene.happens("14.00", task("Tjek, at brochurerne er de nye", 15, false))
         .happens("14.05", task("Genstart kiosken ved indgangen", 5, true))
         .happens("14.06", task("Sæt stolene i ventezonen på plads", 10, false));
+}
+
+Scene tour(int step) {
+    return {"z-tour-" + std::to_string(step), "10.24", ready_for_next, [step](ConsoleDriver& console) {
+                console.press(ui::Key::f1);
+                console.press('R');
+                for (int i = 1; i < step; ++i) console.press(ui::Key::enter);
+            }};
 }
 
 std::vector<Scene> scenes() {
@@ -275,6 +284,21 @@ std::vector<Scene> scenes() {
              console.press('A');
              console.screen.type("Svale");
          }},
+        {"t2-appearance", "10.24", busy_morning,
+         [](ConsoleDriver& console) {
+             console.press(ui::Key::f1);
+             console.press('U');
+         }},
+        tour(1),
+        tour(2),
+        tour(3),
+        tour(4),
+        tour(5),
+        tour(6),
+        tour(7),
+        {"z-practice", "10.24", busy_morning, [](ConsoleDriver&) {}, true, Language::danish, true},
+        {"z2-practice-dialog", "10.24", busy_morning, [](ConsoleDriver& console) { console.press('N'); },
+         true, Language::danish, true},
         {"v-row-focus", "10.24", ready_for_next,
          [](ConsoleDriver& console) {
              console.press(ui::Key::tab);
@@ -298,6 +322,8 @@ struct Format {
 int main(int argc, char** argv) {
     const std::filesystem::path folder = argc > 1 ? argv[1] : ".";
     std::filesystem::create_directories(folder);
+    // The size of the text on the small window, in percent.
+    const int percent = argc > 2 ? std::stoi(argv[2]) : 100;
     const std::array formats{Format{"720-light", {1280, 720, 1}, ui::Theme::light},
                              Format{"1080-dark", {1920, 1080, 1}, ui::Theme::dark}};
     for (const Scene& scene : scenes()) {
@@ -305,6 +331,8 @@ int main(int argc, char** argv) {
             CounterAppOptions options = ConsoleDriver::at_skranke_3();
             options.theme = format.theme;
             options.language = scene.language;
+            options.text_percent = percent;
+            options.practice = scene.practice;
             if (!scene.person_chosen) {
                 options.person.clear();
             }
