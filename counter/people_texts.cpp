@@ -139,6 +139,7 @@ std::vector<std::string_view> every_people_text(Language language) {
             t.advisors_call, t.tasks,           t.no_tasks,        t.new_task,
             t.add_task,      t.task_take,       t.task_done,       t.task_back,
             t.task_remove,   t.task_urgent,     t.task_is_urgent,  t.task_is_urgent_means,
+            t.no_deadline,   t.due_today,       t.due_tomorrow,    t.due_in_a_week,
             t.pins,          t.you_have_pin,    t.you_have_no_pin, t.change_pin,
             t.remove_pin,    t.void_a_pin,      t.type_your_pin,   t.choose_pin,
             t.repeat_pin,    t.pin_here_alone,  t.one_moment,      t.pin_wrong,
