@@ -157,10 +157,23 @@ bool People::thinks_better_of_it(const Desk& desk) {
 
 bool People::give_number(MachineIndex machine, const IssueTicket& action) {
     const auto done = world_.act(machine, action);
-    if (!done || !done->result) return false;
-    const auto& number = done->result->ticket.number;
-    last_given_[{machine, done->result->day, number.letter}] = number.number;
-    return true;
+    remember_numbers(machine, done);
+    return done && done->result;
+}
+
+// Numbers of the device's own series: given to somebody, or set aside for paper.
+void People::remember_numbers(MachineIndex machine, const std::optional<Act>& done) {
+    if (!done || !done->result) return;
+    const auto remember = [&](char letter, int number) {
+        int& last = last_given_[{machine, done->result->day, letter}];
+        last = std::max(last, number);
+    };
+    const Ticket& ticket = done->result->ticket;
+    if (std::holds_alternative<IssueTicket>(done->action))
+        remember(ticket.number.letter, ticket.number.number);
+    if (!std::holds_alternative<ReservePaper>(done->action)) return;
+    for (const PaperBlock& block : world_.machines[machine]->node()->snapshot()->day->paper_blocks)
+        remember(block.letter, block.last);
 }
 
 // Whoever stands at a machine that goes on from an old disk knows what it gave out today, or can tell at
@@ -181,9 +194,11 @@ void People::say_last_number(MachineIndex machine) {
 
 std::optional<Act> People::act(const Desk& desk, const Action& action) {
     auto done = world_.act(desk.machine, action, *world_.machines[desk.machine]->post().desk);
+    remember_numbers(desk.machine, done);
     if (done && happens(habits_.double_click)) {
         world_.walked(RarePath::act_clicked_twice);
-        world_.act(desk.machine, action, *world_.machines[desk.machine]->post().desk);
+        remember_numbers(desk.machine,
+                         world_.act(desk.machine, action, *world_.machines[desk.machine]->post().desk));
     }
     return done;
 }

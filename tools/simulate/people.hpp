@@ -60,6 +60,7 @@ private:
     void come(std::size_t site);
     void issue(std::size_t site, int tries);
     bool give_number(MachineIndex machine, const IssueTicket& action);
+    void remember_numbers(MachineIndex machine, const std::optional<Act>& done);
     void say_last_number(MachineIndex machine);
     void look(Desk& desk);
     void look_after(Desk& desk, Time delay);
