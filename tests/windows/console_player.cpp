@@ -40,9 +40,7 @@ constexpr std::array<TallyKey, 9> channel_keys{{{"in_person", "p"},
 struct Place {
     int x, y;
 };
-constexpr Place queue_tab{353, 28}, tally_tab{523, 28};
 constexpr Place call_next{360, 500};
-constexpr Place has_left{407, 540}, wrong_number{562, 540}, card_seen{718, 540}, card_missing{873, 540};
 // Where nothing lies.
 constexpr Place corner{1276, 668};
 // The first tile of the tally, and the way to the next.
@@ -155,13 +153,17 @@ void ConsolePlayer::be(const std::string& person) {
     if (person == person_) return;
     look("F4");
     type(in_small_ascii(person));
+    // Whoever sits here for the first time is shown around, before the queue.
+    if (have_sat_here_.insert(person).second) {
+        look("Escape");
+        tally_is_shown_ = false;
+    }
     person_ = person;
 }
 
 void ConsolePlayer::open_tally(bool shown) {
     if (shown == tally_is_shown_) return;
-    const Place tab = shown ? tally_tab : queue_tab;
-    look_after([&] { screen_->click(tab.x, tab.y); });
+    look(shown ? "F8" : "F5");
     tally_is_shown_ = shown;
 }
 
@@ -249,9 +251,9 @@ void ConsolePlayer::tally(const Step& step) {
     });
 }
 
-void ConsolePlayer::do_with_number(const std::string& number, int x, int y) {
+void ConsolePlayer::do_with_number(const std::string& number, const std::string& key) {
     choose_number(number);
-    act_after([&] { screen_->click(x, y); });
+    act(key);
 }
 
 // Of the dialog that stands open: what is proposed in a field is typed over.
@@ -306,10 +308,10 @@ void ConsolePlayer::do_step(const Step& step) {
         choose(step.what(), service);
         return act("Return");
     }
-    if (verb == "left") return do_with_number(step.what(), has_left.x, has_left.y);
-    if (verb == "cancel") return do_with_number(step.what(), wrong_number.x, wrong_number.y);
-    if (verb == "card-seen") return do_with_number(step.what(), card_seen.x, card_seen.y);
-    if (verb == "card-missing") return do_with_number(step.what(), card_missing.x, card_missing.y);
+    if (verb == "left") return do_with_number(step.what(), "g");
+    if (verb == "cancel") return do_with_number(step.what(), "f");
+    if (verb == "card-seen") return do_with_number(step.what(), "j");
+    if (verb == "card-missing") return do_with_number(step.what(), "n");
     if (verb == "helped") return look("h"), count(step.what());
     if (verb == "telephone") return look("t"), count(step.what());
     if (verb == "mail") return look("m"), count(step.what());

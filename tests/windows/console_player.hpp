@@ -1,6 +1,7 @@
 #pragma once
 // Plays a script at a real console in a real window: by keys, and by clicks where there is no key.
 #include <memory>
+#include <set>
 #include <string>
 
 #include "tests/support/x_screen.hpp"
@@ -45,13 +46,14 @@ private:
     void call(const Step& step);
     void finish(const Step& step);
     void tally(const Step& step);
-    void do_with_number(const std::string& number, int x, int y);
+    void do_with_number(const std::string& number, const std::string& key);
 
     Stage& stage_;
     std::unique_ptr<XScreen> screen_;
     Observer observer_;
     LineProcess console_;
     std::string person_;
+    std::set<std::string> have_sat_here_;
     DeskId desk_;
     bool mouse_is_low_ = false;
     // As the tally's keys were left.
