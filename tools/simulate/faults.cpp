@@ -63,6 +63,11 @@ FaultPlan draw_faults(const std::set<Fault>& allowed, bool dense, Random& random
 Habits draw_habits(const FaultPlan& plan, bool dense, Random& random) {
     Habits habits;
     habits.tickets_an_hour = dense ? 5 : 0.5 + 3.5 * random.unit();
+    if (dense) {
+        // A dense day has few looks at a screen: each must try what a sparse day tries now and then.
+        habits.beside_the_line = 0.5;
+        habits.rare_things = 0.3;
+    }
     habits.escorted = 0.3 * random.unit();
     habits.no_show = (dense ? 0.4 : 0.1) * random.unit();
     if (plan.on.contains(Fault::mistakes)) {

@@ -27,6 +27,7 @@ void People::do_something_rare(const Desk& desk, const Snapshot& snapshot) {
 }
 
 void People::enter_from_paper(const Desk& desk, const Day& day) {
+    if (day.paper_blocks.empty()) act(desk, ReservePaper{.count = 5});
     if (day.paper_blocks.empty()) return;
     const PaperBlock& block = day.paper_blocks.back();
     const auto length = static_cast<std::uint64_t>(block.last - block.first + 1);
