@@ -66,7 +66,7 @@ struct Answers {
     Answer operator()(const TasksDialog& dialog) const {
         if (dialog.typed.empty()) return std::nullopt;
         std::optional<ServiceDay> due;
-        if (dialog.due_in) due = ServiceDay{std::chrono::sys_days{service_day_of(now).date} + *dialog.due_in};
+        if (dialog.due_in) due = service_day_of(now) + *dialog.due_in;
         return DialogAnswer{
             .next = dialog,
             .action = AddTask{

@@ -63,6 +63,8 @@ ServiceDay service_day_of(UtcTime time) {
     return ServiceDay{year_month_day{day}};
 }
 
+ServiceDay operator+(ServiceDay day, days later) { return ServiceDay{sys_days{day.date} + later}; }
+
 days days_between(ServiceDay from, ServiceDay to) { return sys_days{to.date} - sys_days{from.date}; }
 
 std::string to_iso(ServiceDay day) {

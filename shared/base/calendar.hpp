@@ -25,6 +25,7 @@ struct ServiceDay {
 };
 
 ServiceDay service_day_of(UtcTime time);
+ServiceDay operator+(ServiceDay day, std::chrono::days later);
 std::chrono::days days_between(ServiceDay from, ServiceDay to);
 
 std::string to_iso(ServiceDay day);  // 2026-11-21

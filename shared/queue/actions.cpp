@@ -87,7 +87,7 @@ std::expected<Decision, Refusal> decide_open_day(const OpenDay& action, const Da
         if (action.day < earliest) return refused(refusals::day_too_early(action.day, earliest));
         const ServiceDay today = service_day_of(now);
         const ServiceDay known = std::min(today, limits.last_open.value_or(today));
-        const ServiceDay latest{std::chrono::sys_days{known.date} + days_apart_at_most};
+        const ServiceDay latest = known + days_apart_at_most;
         if (action.day > latest) return refused(refusals::day_too_late(action.day, latest));
     }
     Decision opening{.events = {DecidedEvent{.ticket = {}, .after = {}, .desk = {}, .kind = DayOpened{}}},

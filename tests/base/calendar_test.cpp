@@ -81,6 +81,12 @@ TEST_CASE("days between service days are whole, also across a clock change") {
     CHECK(days_between(service_day(2026y / March / 1), service_day(2026y / February / 27)) == days{-2});
 }
 
+TEST_CASE("a day later is the next date, also over a month's end and a clock change") {
+    CHECK(service_day(2026y / November / 30) + days{1} == service_day(2026y / December / 1));
+    CHECK(service_day(2026y / October / 24) + days{2} == service_day(2026y / October / 26));
+    CHECK(service_day(2028y / March / 1) + days{-1} == service_day(2028y / February / 29));
+}
+
 TEST_CASE("absurd times from a broken clock do no harm") {
     for (const UtcTime time : {UtcTime::min(), UtcTime::max()}) {
         CHECK(service_day_of(time).date.ok());

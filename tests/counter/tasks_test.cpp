@@ -85,7 +85,7 @@ TEST_CASE("a task is written, and says when it hastes") {
 
 TEST_CASE("a task may have a deadline") {
     const SnapshotBuilder scene = quiet_with_tasks();
-    const ServiceDay tomorrow{std::chrono::sys_days{scene.build()->day->day.date} + std::chrono::days{1}};
+    const ServiceDay tomorrow = scene.build()->day->day + std::chrono::days{1};
     ConsoleDriver console(scene, "14.27");
     console.press('O');
     console.screen.type("Bestil visitkort");

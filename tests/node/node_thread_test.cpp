@@ -83,8 +83,6 @@ struct World {
 
 std::string address(const NodeThread& node) { return "127.0.0.1:" + std::to_string(node.port()); }
 
-ServiceDay the_day_after(ServiceDay day) { return {std::chrono::sys_days{day.date} + std::chrono::days{1}}; }
-
 std::size_t tickets_at(const NodeThread& node, const std::string& site) {
     std::size_t count = 0;
     for (const auto& day : node.snapshot()->days) {
@@ -190,7 +188,7 @@ TEST_CASE("A node that reads its earlier days later meets its peers with all of 
     const auto first = world.node("a", "Hovedbiblioteket"), second = world.node("b", "Værestedet");
     {
         auto library = world.start({.node = {.folder = first}});
-        world.perform(*library, OpenDay{.day = the_day_after(service_day_of(world.clock.now())),
+        world.perform(*library, OpenDay{.day = service_day_of(world.clock.now()) + std::chrono::days{1},
                                         .date_confirmed = true});
         world.perform(*library, IssueTicket{.service = {"A01"}});
     }
@@ -209,7 +207,7 @@ TEST_CASE("A damaged earlier day keeps a node alone, and its console told") {
     const auto today = service_day_of(world.clock.now());
     {
         auto node = world.start({.node = {.folder = folder}});
-        world.perform(*node, OpenDay{.day = the_day_after(today), .date_confirmed = true});
+        world.perform(*node, OpenDay{.day = today + std::chrono::days{1}, .date_confirmed = true});
     }
     {
         auto database = Database::open({.file = database_file(folder), .access = DatabaseAccess::existing});

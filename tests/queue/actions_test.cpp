@@ -249,9 +249,7 @@ TEST_CASE("referred needs to know where to, and refuses what looks like a person
 
 TEST_CASE("a day is opened between the last one and a fortnight later, unless the date is confirmed") {
     using namespace std::chrono;
-    const auto day_at = [](int days_later) {
-        return ServiceDay{sys_days{service_day.date} + days{days_later}};
-    };
+    const auto day_at = [](int days_later) { return service_day + days{days_later}; };
     const DayLimits limits{.earliest = day_at(-30), .last_open = service_day};
     const UtcTime now = nine + 24h;
     const auto kind_of = [&](ServiceDay day, const DayLimits& within) -> std::optional<Kind> {

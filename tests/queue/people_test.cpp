@@ -195,7 +195,7 @@ TEST_CASE("where two come apart the first is named, and a request that was taken
 TEST_CASE("the task bank offers what is urgent, then what is due first, then what came first") {
     Console console = opened();
     console.act(task("Tjek telefonnumre"));
-    const ServiceDay tomorrow{std::chrono::sys_days{service_day.date} + std::chrono::days{1}};
+    const ServiceDay tomorrow = service_day + std::chrono::days{1};
     console.act(AddTask{.words = {.title = "Sæt brochurer op", .due = tomorrow}});
     console.act(AddTask{.words = {.title = "Flyttemappe", .urgent = true}});
     const auto offered = tasks_to_offer(console.day());
@@ -255,7 +255,7 @@ TEST_CASE("what is not done follows into the next day, once, though two devices 
     const auto unfinished = unfinished_tasks(console.day());
     REQUIRE(unfinished.size() == 1);
 
-    const ServiceDay next{std::chrono::sys_days{service_day.date} + std::chrono::days{1}};
+    const ServiceDay next = service_day + std::chrono::days{1};
     const auto opening = decide_open_day(
         OpenDay{next}, {.earliest = service_day, .last_open = service_day, .unfinished = unfinished},
         nine + 24h);

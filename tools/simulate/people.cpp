@@ -327,7 +327,7 @@ bool People::open_day(Desk& desk, const Snapshot& snapshot) {
     OpenDay opening{.day = today, .date_confirmed = true};
     if (happens(habits_.wrong_date)) {
         world_.walked(RarePath::wrong_date_confirmed);
-        opening.day.date = std::chrono::sys_days{today.date} + std::chrono::days{1};
+        opening.day = today + std::chrono::days{1};
     }
     const auto opened = act(desk, opening);
     return !opened || !opened->result || opening.day != today;
