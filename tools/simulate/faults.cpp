@@ -231,13 +231,17 @@ void Faults::break_disk(MachineIndex index, bool full) {
         if (!disk_is_bad_[index]) return;
         disk_is_bad_[index] = false;
         machine.disk().judge = {};
-        // Somebody reads on the screen that the program must be started again, and does so.
-        if (!machine.node() || machine.is_asleep() || machine.node()->snapshot()->storage_error.empty())
-            return;
-        world_.walked(RarePath::started_again_after_disk_error);
-        machine.stop();
-        restart_later(index, seconds{20});
+        if (stop_if_it_asks(index)) restart_later(index, seconds{20});
     });
+}
+
+// Somebody reads on the screen that the program must be started again.
+bool Faults::stop_if_it_asks(MachineIndex index) {
+    auto& machine = *world_.machines[index];
+    if (!machine.is_usable() || machine.node()->snapshot()->storage_error.empty()) return false;
+    world_.walked(RarePath::started_again_after_disk_error);
+    machine.stop();
+    return true;
 }
 
 void Faults::step_clock(MachineIndex index) {
@@ -298,8 +302,12 @@ void Faults::heal() {
         machine->clock().set_drift(0);
         machine->clock().correct();
         if (machine->is_asleep()) world_.wake(*machine);
-        if (machine->node() && !machine->node()->snapshot()->storage_error.empty()) machine->stop();
+        stop_if_it_asks(machine->index());
         world_.start(machine->index());
+        // One that fell asleep before its screen could say so says so now.
+        world_.heap.after(seconds{5}, [this, index = machine->index()] {
+            if (stop_if_it_asks(index)) world_.start(index);
+        });
     }
 }
 

@@ -73,6 +73,7 @@ private:
     void step_clock(MachineIndex machine);
     void restore_copy(MachineIndex machine);
     void clone_disk(MachineIndex from, MachineIndex to);
+    bool stop_if_it_asks(MachineIndex machine);
     void restart_later(MachineIndex machine, Time delay);
     // From the least to the most, short ones as often as long ones.
     Time lasting(Time least, Time most);
