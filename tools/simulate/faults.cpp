@@ -67,6 +67,7 @@ Habits draw_habits(const FaultPlan& plan, bool dense, Random& random) {
         // A dense day has few looks at a screen: each must try what a sparse day tries now and then.
         habits.beside_the_line = 0.5;
         habits.rare_things = 0.3;
+        habits.intake_closed = 0.8;
     }
     habits.escorted = 0.3 * random.unit();
     habits.no_show = (dense ? 0.4 : 0.1) * random.unit();
