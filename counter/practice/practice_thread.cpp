@@ -1,10 +1,10 @@
 #include "counter/practice/practice_thread.hpp"
 
-#include <condition_variable>
-#include <deque>
 #include <mutex>
 #include <thread>
 #include <utility>
+
+#include "shared/threads/post_box.hpp"
 
 namespace skranke {
 
@@ -16,24 +16,21 @@ struct PracticeThread::State {
     const Clock& clock;
     std::function<void()> wake;
 
+    // Shared between the threads.
+    PostBox<Intent, Reply> box;
     std::mutex mutex;
-    std::condition_variable something_to_do;
-    std::deque<Intent> intents;
-    std::vector<Reply> replies;
     std::shared_ptr<const Snapshot> latest;
-    bool ends = false, failed = false, ended = false;
-    std::thread thread;
+    bool failed = false, ended = false;
+    std::jthread thread;
 
-    Result<void> live();
-    // False: it is to end.
-    bool wait_until(UtcTime next, std::optional<Intent>& intent);
-    void publish(const PracticeDay& day, std::optional<Reply> reply);
+    Result<void> live(const std::stop_token& stop);
+    void publish(const PracticeDay& day);
 };
 
 PracticeThread::PracticeThread(PracticePlan plan, const Clock& clock, std::function<void()> wake)
     : state_(std::make_unique<State>(std::move(plan), clock, std::move(wake))) {
-    state_->thread = std::thread([state = state_.get()] {
-        const bool done = state->live().has_value();
+    state_->thread = std::jthread([state = state_.get()](const std::stop_token& stop) {
+        const bool done = state->live(stop).has_value();
         {
             const std::scoped_lock lock(state->mutex);
             state->failed = !done;
@@ -48,13 +45,7 @@ PracticeThread::~PracticeThread() {
     state_->thread.join();
 }
 
-void PracticeThread::end() {
-    {
-        const std::scoped_lock lock(state_->mutex);
-        state_->ends = true;
-    }
-    state_->something_to_do.notify_one();
-}
+void PracticeThread::end() { state_->thread.request_stop(); }
 
 bool PracticeThread::ended() const {
     const std::scoped_lock lock(state_->mutex);
@@ -66,40 +57,27 @@ bool PracticeThread::failed() const {
     return state_->failed;
 }
 
-Result<void> PracticeThread::State::live() {
+Result<void> PracticeThread::State::live(const std::stop_token& stop) {
     SystemRandom random;
     auto made = PracticeDay::create(plan, clock, random);
     if (!made) return std::unexpected(made.error());
     PracticeDay& day = **made;
-    publish(day, {});
-    std::optional<Intent> intent;
-    while (wait_until(day.next_comes_at(), intent)) {
-        std::optional<Reply> reply;
+    publish(day);
+    for (;;) {
+        const auto intent = box.wait(stop, day.next_comes_at() - clock.now());
+        if (stop.stop_requested()) return {};
         if (intent)
-            reply =
-                Reply{.id = intent->id, .result = day.perform(intent->action, intent->desk, intent->person)};
+            box.reply(
+                {.id = intent->id, .result = day.perform(intent->action, intent->desk, intent->person)});
         if (auto come = day.let_come(); !come) return come;
-        publish(day, std::move(reply));
+        publish(day);
     }
-    return {};
 }
 
-bool PracticeThread::State::wait_until(UtcTime next, std::optional<Intent>& intent) {
-    std::unique_lock lock(mutex);
-    something_to_do.wait_for(lock, next - clock.now(), [this] { return ends || !intents.empty(); });
-    intent.reset();
-    if (!intents.empty()) {
-        intent = std::move(intents.front());
-        intents.pop_front();
-    }
-    return !ends;
-}
-
-void PracticeThread::State::publish(const PracticeDay& day, std::optional<Reply> reply) {
+void PracticeThread::State::publish(const PracticeDay& day) {
     {
         const std::scoped_lock lock(mutex);
         latest = day.snapshot();
-        if (reply) replies.push_back(*std::move(reply));
     }
     wake();
 }
@@ -111,19 +89,8 @@ NodeDoor PracticeThread::door() {
                     const std::scoped_lock lock(state->mutex);
                     return state->latest;
                 },
-            .post =
-                [state](Intent intent) {
-                    {
-                        const std::scoped_lock lock(state->mutex);
-                        state->intents.push_back(std::move(intent));
-                    }
-                    state->something_to_do.notify_one();
-                },
-            .take_replies =
-                [state] {
-                    const std::scoped_lock lock(state->mutex);
-                    return std::exchange(state->replies, {});
-                }};
+            .post = [state](Intent intent) { state->box.post(std::move(intent)); },
+            .take_replies = [state] { return state->box.take_replies(); }};
 }
 
 }  // namespace skranke

@@ -1,11 +1,10 @@
 #include "shared/pin/pin_thread.hpp"
 
-#include <condition_variable>
-#include <deque>
 #include <mutex>
 #include <thread>
 
 #include "shared/base/overloaded.hpp"
+#include "shared/threads/post_box.hpp"
 
 namespace skranke {
 
@@ -17,26 +16,19 @@ struct PinThread::State {
     std::function<void()> wake;
 
     // Shared between the threads; the keeper is the thread's own once it runs.
+    PostBox<PinRequest, PinReply> box;
     std::mutex mutex;
-    std::condition_variable_any something_to_do;
-    std::deque<PinRequest> requests;
-    std::vector<PinReply> replies;
     std::set<PersonId> people;
     std::jthread thread;
 
     void run(const std::stop_token& stop) {
-        for (;;) {
-            std::unique_lock lock(mutex);
-            if (!something_to_do.wait(lock, stop, [this] { return !requests.empty(); })) return;
-            PinRequest request = std::move(requests.front());
-            requests.pop_front();
-            lock.unlock();
-            auto result = answer(request);
-            auto now_known = keeper.people();
-            lock.lock();
-            if (now_known) people = *std::move(now_known);
-            replies.push_back({.request = std::move(request), .result = std::move(result)});
-            lock.unlock();
+        while (auto request = box.wait(stop)) {
+            auto result = answer(*request);
+            if (auto now_known = keeper.people()) {
+                const std::scoped_lock lock(mutex);
+                people = *std::move(now_known);
+            }
+            box.reply({.request = *std::move(request), .result = std::move(result)});
             wake();
         }
     }
@@ -80,19 +72,8 @@ PinDoor PinThread::door() {
                     const std::scoped_lock lock(state->mutex);
                     return state->people;
                 },
-            .post =
-                [state](PinRequest request) {
-                    {
-                        const std::scoped_lock lock(state->mutex);
-                        state->requests.push_back(std::move(request));
-                    }
-                    state->something_to_do.notify_one();
-                },
-            .take_replies =
-                [state] {
-                    const std::scoped_lock lock(state->mutex);
-                    return std::exchange(state->replies, {});
-                }};
+            .post = [state](PinRequest request) { state->box.post(std::move(request)); },
+            .take_replies = [state] { return state->box.take_replies(); }};
 }
 
 }  // namespace skranke

@@ -43,7 +43,7 @@ public:
     // `folder`: the node's. `wake` is called on the thread of the PINs after a reply is there to be taken.
     static Result<std::unique_ptr<PinThread>> start(const std::filesystem::path& folder, const Clock& clock,
                                                     Random& random, std::function<void()> wake);
-    ~PinThread();  // joins; what is asked and not begun is let go
+    ~PinThread();  // joins, after what was asked is done
     PinThread(const PinThread&) = delete;
     PinThread& operator=(const PinThread&) = delete;
 
