@@ -77,14 +77,13 @@ std::optional<Command> draw_right_card(ui::Ui& ui, const ConsoleLayout& layout, 
 
 }  // namespace
 
-CounterApp::CounterApp(CounterAppOptions options, NodeDoor node, const Clock& clock, PinDoor pins,
+CounterApp::CounterApp(const CounterAppOptions& options, NodeDoor node, const Clock& clock, PinDoor pins,
                        SettingsDoor settings)
-    : options_(std::move(options)),
-      node_(std::move(node)),
+    : node_(std::move(node)),
       pins_(std::move(pins)),
       settings_door_(std::move(settings)),
       clock_(clock),
-      controller_(first_state(options_)) {
+      controller_(first_state(options)) {
     kept_settings_ = controller_.state().settings;
     if (settings_door_.keep) controller_.show_around();
 }

@@ -35,7 +35,7 @@ struct CounterAppOptions {
 
 class CounterApp {
 public:
-    CounterApp(CounterAppOptions options, NodeDoor node, const Clock& clock, PinDoor pins = {},
+    CounterApp(const CounterAppOptions& options, NodeDoor node, const Clock& clock, PinDoor pins = {},
                SettingsDoor settings = {});
 
     // Draws, and answers when the next frame is wanted though nothing happens.
@@ -68,7 +68,6 @@ private:
     std::optional<Command> draw_dialog(ui::Ui& ui, const ConsoleScreen& screen, const Snapshot& snapshot,
                                        UtcTime now);
 
-    CounterAppOptions options_;
     NodeDoor node_;
     PinDoor pins_;
     SettingsDoor settings_door_;

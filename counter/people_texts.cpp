@@ -42,8 +42,7 @@ constexpr PeopleTexts danish{
     .task_is_urgent = "Opgaven haster",
     .task_is_urgent_means = "Den bliver tilbudt før alle andre.",
     .no_deadline = "Uden frist",
-    .due_today = "Senest i dag",
-    .due_tomorrow = "Senest i morgen",
+    .due_tomorrow = "I morgen",
     .due_in_a_week = "Inden en uge",
     .pins = "PIN-koder",
     .you_have_pin = "Du har en PIN-kode på denne maskine. Andre maskiner kender den ikke.",
@@ -101,8 +100,7 @@ constexpr PeopleTexts english{
     .task_is_urgent = "The task is urgent",
     .task_is_urgent_means = "It is offered before all others.",
     .no_deadline = "No deadline",
-    .due_today = "By today",
-    .due_tomorrow = "By tomorrow",
+    .due_tomorrow = "Tomorrow",
     .due_in_a_week = "Within a week",
     .pins = "PINs",
     .you_have_pin = "You have a PIN on this machine. Other machines do not know it.",
@@ -128,24 +126,6 @@ constexpr PeopleTexts english{
 }  // namespace
 
 const PeopleTexts& people_texts(Language language) { return language == Language::danish ? danish : english; }
-
-std::vector<std::string_view> every_people_text(Language language) {
-    const PeopleTexts& t = people_texts(language);
-    return {t.go_to_floor,   t.leave_floor,     t.who_is_here,     t.where_are_you,
-            t.nobody_said,   t.helped_on_floor, t.phone_or_mail,   t.what_about,
-            t.give_number,   t.keeps_time,      t.has_a_number,    t.on_floor_now,
-            t.answer_here,   t.ask_colleague,   t.i_am_coming,     t.never_mind,
-            t.thanks,        t.tally,           t.misdirected,     t.role_issues_only,
-            t.advisors_call, t.tasks,           t.no_tasks,        t.new_task,
-            t.add_task,      t.task_take,       t.task_done,       t.task_back,
-            t.task_remove,   t.task_urgent,     t.task_is_urgent,  t.task_is_urgent_means,
-            t.no_deadline,   t.due_today,       t.due_tomorrow,    t.due_in_a_week,
-            t.pins,          t.you_have_pin,    t.you_have_no_pin, t.change_pin,
-            t.remove_pin,    t.void_a_pin,      t.type_your_pin,   t.choose_pin,
-            t.repeat_pin,    t.pin_here_alone,  t.one_moment,      t.pin_wrong,
-            t.pin_void,      t.pin_easy,        t.pins_differ,     t.pin_not_stored,
-            t.pin_kept,      t.pin_removed};
-}
 
 namespace say {
 

@@ -3,7 +3,6 @@
 // colleague, what a role does not do. Danish is the source. The rest: console_texts.hpp.
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "shared/base/calendar.hpp"
 #include "shared/base/clock.hpp"
@@ -19,16 +18,13 @@ struct PeopleTexts {
     std::string_view tally, misdirected;
     std::string_view role_issues_only, advisors_call;
     std::string_view tasks, no_tasks, new_task, add_task, task_take, task_done, task_back, task_remove,
-        task_urgent, task_is_urgent, task_is_urgent_means, no_deadline, due_today, due_tomorrow,
-        due_in_a_week;
+        task_urgent, task_is_urgent, task_is_urgent_means, no_deadline, due_tomorrow, due_in_a_week;
     std::string_view pins, you_have_pin, you_have_no_pin, change_pin, remove_pin, void_a_pin, type_your_pin,
         choose_pin, repeat_pin, pin_here_alone, one_moment, pin_wrong, pin_void, pin_easy, pins_differ,
         pin_not_stored, pin_kept, pin_removed;
 };
 
 const PeopleTexts& people_texts(Language language);
-// Every text of the table, for a test that none is missing.
-std::vector<std::string_view> every_people_text(Language language);
 
 namespace say {
 

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "counter/console_texts.hpp"
 #include "counter/people_texts.hpp"
 #include "shared/queue/task.hpp"
 #include "shared/text/format.hpp"
@@ -68,7 +69,7 @@ TasksScreen tasks_screen(const TasksDialog& dialog, const Snapshot& snapshot, co
                                     .command = ChooseTaskDue{in}});
     };
     add_deadline(texts.no_deadline, std::nullopt);
-    add_deadline(texts.due_today, std::chrono::days{0});
+    add_deadline(console_texts(state.language).today, std::chrono::days{0});
     add_deadline(texts.due_tomorrow, std::chrono::days{1});
     add_deadline(texts.due_in_a_week, std::chrono::days{7});
     screen.urgent = dialog.urgent;

@@ -259,23 +259,28 @@ private:
         const auto count = static_cast<float>(card_.secondary.size());
         const float room = row.width - 8 * (count - 1);
         std::vector<ui::Button> buttons;
-        float widest = 0, needed = 0;
-        for (const ActionButton& action : card_.secondary) {
+        for (const ActionButton& action : card_.secondary)
             buttons.push_back({.rect = row,
                                .label = action.label,
-                               .icon = layout_.low ? std::nullopt : icon_of(action.command),
+                               .icon = icon_of(action.command),
                                .key = action.key,
                                .enabled = action.enabled});
-            const float width = ui::button_width(canvas_, buttons.back());
-            widest = std::max(widest, width);
-            needed += width;
-        }
+        const auto width_of = [&](const ui::Button& button) { return ui::button_width(canvas_, button); };
+        const auto width_of_all = [&] {
+            float sum = 0;
+            for (const ui::Button& button : buttons) sum += width_of(button);
+            return sum;
+        };
+        // The words and keys say it all: the icons go first.
+        if (layout_.low || width_of_all() > room)
+            for (ui::Button& button : buttons) button.icon = std::nullopt;
+        const float needed = width_of_all();
+        const float widest = width_of(*std::ranges::max_element(buttons, {}, width_of));
         // All alike where that is wide enough; else each as wide as its words need.
         const bool alike = widest * count <= room || needed > room;
         float x = row.x;
         for (std::size_t i = 0; i < buttons.size(); ++i) {
-            const float width =
-                alike ? room / count : ui::button_width(canvas_, buttons[i]) + (room - needed) / count;
+            const float width = alike ? room / count : width_of(buttons[i]) + (room - needed) / count;
             buttons[i].rect = {x, row.y, width, row.height};
             if (ui::button(ui_, buttons[i])) keep_first(command_, card_.secondary[i].command);
             x += width + 8;

@@ -11,6 +11,11 @@ namespace {
 
 constexpr float foot_gap = 12;
 constexpr float body_margin = 14;
+constexpr float title_height = 44;
+// From the dialog's edges to its content.
+constexpr float side_padding = 33, end_padding = 29;
+
+float height_on(const Rect& screen, float wanted) { return std::min(wanted, screen.height - 16); }
 
 }  // namespace
 
@@ -21,17 +26,19 @@ DialogFrame begin_dialog(Ui& ui, const Dialog& dialog) {
     const Rect screen = ui.screen();
     canvas.fill(screen, scrim);
     const float width = std::min(dialog.width, screen.width - 32);
-    const float height = std::min(dialog.height, screen.height - 16);
+    const float height = height_on(screen, dialog.height);
     const Rect rect{(screen.width - width) / 2, (screen.height - height) / 2, width, height};
     canvas.fill(rect, colours.surface, 16);
     canvas.outline(rect, colours.line_strong, 1, 16);
     // The padding counts from inside the border, as the pictures were drawn.
-    const Rect inside{rect.x + 33, rect.y + 29, rect.width - 66, rect.height - 58};
-    canvas.text_in({inside.x, inside.y, inside.width - smallest_target, 44}, type::dialog_title, colours.text,
-                   dialog.title);
-    DialogFrame frame{.rect = rect,
-                      .content = {inside.x, inside.y + 44, inside.width, inside.height - 44},
-                      .closed = false};
+    const Rect inside{rect.x + side_padding, rect.y + end_padding, rect.width - 2 * side_padding,
+                      rect.height - 2 * end_padding};
+    canvas.text_in({inside.x, inside.y, inside.width - smallest_target, title_height}, type::dialog_title,
+                   colours.text, dialog.title);
+    DialogFrame frame{
+        .rect = rect,
+        .content = {inside.x, inside.y + title_height, inside.width, inside.height - title_height},
+        .closed = false};
     frame.closed =
         close_button(ui, {inside.right() - smallest_target + 10, inside.y, smallest_target, smallest_target},
                      dialog.close_label);
@@ -40,7 +47,7 @@ DialogFrame begin_dialog(Ui& ui, const Dialog& dialog) {
         view.height -= dialog.foot_height + foot_gap;
         // Focus rings and the bar have room beside the content.
         view = {view.x - body_margin, view.y, view.width + 2 * body_margin, view.height};
-        const float content_height = dialog.height - 58 - 44 - dialog.foot_height;
+        const float content_height = dialog.height - 2 * end_padding - title_height - dialog.foot_height;
         frame.content.y = begin_scroll_area(ui, "dialog body", view, content_height);
         frame.content.height = content_height + dialog.foot_height;
     }
@@ -50,8 +57,9 @@ DialogFrame begin_dialog(Ui& ui, const Dialog& dialog) {
 Rect begin_dialog_foot(Ui& ui, const Rect& row) {
     if (ui.open_scroll_views() == 0) return row;
     end_scroll_area(ui);
-    const float height = ui.screen().height - 16;
-    const float inside_bottom = (ui.screen().height + height) / 2 - 29;
+    // It scrolls: the dialog is as high as the screen lets it be.
+    const Rect screen = ui.screen();
+    const float inside_bottom = (screen.height + height_on(screen, screen.height)) / 2 - end_padding;
     return {row.x, inside_bottom - row.height, row.width, row.height};
 }
 

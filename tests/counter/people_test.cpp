@@ -157,15 +157,6 @@ TEST_CASE("whoever asked sees who comes") {
     CHECK(console.shows("LBJ er på vej til dig"));
 }
 
-TEST_CASE("no text about people is missing in either language") {
-    const auto danish = every_people_text(Language::danish), english = every_people_text(Language::english);
-    REQUIRE(danish.size() == english.size());
-    for (std::size_t i = 0; i < danish.size(); ++i) {
-        CHECK_FALSE(danish[i].empty());
-        CHECK(danish[i] != english[i]);
-    }
-}
-
 TEST_CASE("a host hands out numbers, and is offered nothing that a host may not") {
     Snapshot snapshot = *ready_for_next().build();
     Municipality municipality = *snapshot.municipality;

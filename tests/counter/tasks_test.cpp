@@ -89,7 +89,7 @@ TEST_CASE("a task may have a deadline") {
     ConsoleDriver console(scene, "14.27");
     console.press('O');
     console.screen.type("Bestil visitkort");
-    console.screen.click("Senest i morgen");
+    console.screen.click("I morgen");
     console.press(ui::Key::enter);
     const auto* added = console.posted<AddTask>();
     REQUIRE(added);
