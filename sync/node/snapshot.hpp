@@ -39,8 +39,9 @@ struct Snapshot {
     DeviceId device;
     SiteId site;
     std::shared_ptr<const Day> day;  // of the own site: the latest open one; opened == false if none is
-    std::vector<std::shared_ptr<const Day>>
-        days;  // every day held, own site's and others', by day, then site
+    // Own site's and others', by day, then site: every day held; the earlier ones as they are read, where
+    // they are read later.
+    std::vector<std::shared_ptr<const Day>> days;
     SyncStatus sync;
     // The last number of the device's series that is known today, when it goes on from a copy of its disk: a
     // person has to say whether it was the last (ConfirmLastNumber) before it gives out another.

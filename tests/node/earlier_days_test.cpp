@@ -1,8 +1,8 @@
 // A node that opens with the day at hand, and reads a year of closed days while people already work.
 #include <catch2/catch.hpp>
 
-#include "shared/storage/data_folder.hpp"
 #include "sync/wire/memory_link.hpp"
+#include "tests/node/damage_day.hpp"
 #include "tests/node/node_world.hpp"
 
 namespace {
@@ -40,14 +40,6 @@ struct Library {
         std::vector<Day> all;
         for (const auto& day : node.snapshot()->days) all.push_back(*day);
         return all;
-    }
-    void damage(ServiceDay day) const {
-        auto database = Database::open({.file = database_file(folder), .access = DatabaseAccess::existing});
-        REQUIRE(database);
-        REQUIRE(
-            (*database)->execute("update chunk set bytes = x'00' where document = (select id from document "
-                                 "where label like 'day/" +
-                                 to_iso(day) + "/%')"));
     }
 };
 
@@ -120,7 +112,7 @@ TEST_CASE("what other sites do on the open day is there with it") {
 
 TEST_CASE("a damaged earlier day is named, and from then on nothing is done") {
     Library library;
-    library.damage(library.days.front().day);
+    damage_day(library.folder, library.days.front().day);
     const auto node = library.open();
     REQUIRE(node->read_earlier_day());
     const auto read = node->read_earlier_day();

@@ -10,8 +10,7 @@
 #include <functional>
 #include <mutex>
 
-#include "shared/storage/data_folder.hpp"
-#include "shared/storage/database.hpp"
+#include "tests/node/damage_day.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace {
@@ -209,14 +208,7 @@ TEST_CASE("A damaged earlier day keeps a node alone, and its console told") {
         auto node = world.start({.node = {.folder = folder}});
         world.perform(*node, OpenDay{.day = today + std::chrono::days{1}, .date_confirmed = true});
     }
-    {
-        auto database = Database::open({.file = database_file(folder), .access = DatabaseAccess::existing});
-        REQUIRE(database);
-        REQUIRE(
-            (*database)->execute("update chunk set bytes = x'00' where document = (select id from document "
-                                 "where label like 'day/" +
-                                 to_iso(today) + "/%')"));
-    }
+    damage_day(folder, today);
     CHECK_FALSE(world.try_start({.node = {.folder = folder}}));
     auto node =
         world.start({.node = {.folder = folder, .earlier_days_later = true}, .listen = "127.0.0.1:0"});
