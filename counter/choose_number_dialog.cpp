@@ -4,6 +4,7 @@
 #include "counter/console_texts.hpp"
 #include "counter/dialog_parts.hpp"
 #include "counter/panels.hpp"
+#include "counter/row_mark.hpp"
 #include "shared/ui/widgets.hpp"
 
 namespace skranke {
@@ -22,13 +23,13 @@ std::optional<Command> draw_rows(ui::Ui& ui, const ui::Rect& view, const ChooseN
     float y = scroll.top();
     bool after_chosen = true;
     for (const QueueRow& row : screen.rows) {
-        const std::string index = std::to_string(row.index);
+        const std::string index = row.index > 0 ? std::to_string(row.index) : std::string{};
         const auto pressed = ui::ticket_row(ui, {.rect = {view.x, y, view.width, ui::ticket_row_height},
                                                  .id = row.ticket.text,
                                                  .index = index,
                                                  .number = row.number,
                                                  .service = row.service,
-                                                 .badge = {},
+                                                 .badge = mark_of(row),
                                                  .wait = row.wait,
                                                  .call = texts.call,
                                                  .next = row.next,

@@ -123,6 +123,10 @@ struct TypePreferred {
 struct TypeAlias {
     std::string text;
 };
+// Of a new number: the time that was agreed on.
+struct TypeAppointment {
+    std::string text;
+};
 struct OpenStaff {};  // who is here, and where I am
 // Help without a number: the service that is chosen then counts at once.
 struct OpenEnquiry {
@@ -195,17 +199,16 @@ struct EndTour {};
 struct StartPractice {};
 struct EndPractice {};
 
-using Command =
-    std::variant<Perform, ChoosePerson, TypeInitials, SwitchPerson, ChooseOutcome, ShowRightCard,
-                 ShowGuidanceBeside, ShowView, OpenNewTicket, OpenChooseNumber, OpenTransfer, OpenAddTopic,
-                 OpenReferral, AskNoShow, AskWhyOutOfOrder, ChooseBecause, OpenLastNumber, OpenHelp, Back,
-                 SearchServices, ChooseService, ToggleEscorted, Continue, AnswerIdCard, ReturnToStep,
-                 TypeNumber, ChooseNumber, TypeReferral, HideToast, ShowTheDay, AskCloseDay, OpenStaff,
-                 OpenEnquiry, GiveNumber, AskColleague, SetTally, LockScreen, TypePin, OpenPins, ChangePin,
-                 RemoveOwnPin, VoidPin, ShowTransferTo, ChooseDesk, ChoosePartner, ToggleToFront, OpenTasks,
-                 MoveTheTask, TypeTask, ChooseTaskLength, ToggleTaskUrgent, AskCrisis, OpenPaper,
-                 TypePaperNumber, TypePaperTime, TogglePaperWaits, OpenSession, ChooseSessionKind,
-                 TypeParticipants, TypePreferred, TypeAlias, ChooseTaskDue, OpenAppearance, SetTextSize,
-                 SetTheme, SetLanguage, StartTour, NextTourStep, EndTour, StartPractice, EndPractice>;
+using Command = std::variant<
+    Perform, ChoosePerson, TypeInitials, SwitchPerson, ChooseOutcome, ShowRightCard, ShowGuidanceBeside,
+    ShowView, OpenNewTicket, OpenChooseNumber, OpenTransfer, OpenAddTopic, OpenReferral, AskNoShow,
+    AskWhyOutOfOrder, ChooseBecause, OpenLastNumber, OpenHelp, Back, SearchServices, ChooseService,
+    ToggleEscorted, Continue, AnswerIdCard, ReturnToStep, TypeNumber, ChooseNumber, TypeReferral, HideToast,
+    ShowTheDay, AskCloseDay, OpenStaff, OpenEnquiry, GiveNumber, AskColleague, SetTally, LockScreen, TypePin,
+    OpenPins, ChangePin, RemoveOwnPin, VoidPin, ShowTransferTo, ChooseDesk, ChoosePartner, ToggleToFront,
+    OpenTasks, MoveTheTask, TypeTask, ChooseTaskLength, ToggleTaskUrgent, AskCrisis, OpenPaper,
+    TypePaperNumber, TypePaperTime, TogglePaperWaits, OpenSession, ChooseSessionKind, TypeParticipants,
+    TypePreferred, TypeAlias, TypeAppointment, ChooseTaskDue, OpenAppearance, SetTextSize, SetTheme,
+    SetLanguage, StartTour, NextTourStep, EndTour, StartPractice, EndPractice>;
 
 }  // namespace skranke

@@ -124,7 +124,7 @@ void ConsoleController::take(const Command& command, const Snapshot& snapshot, U
             [&](const AnswerIdCard& answer) {
                 if (auto* dialog = std::get_if<NewTicketDialog>(&state_.dialog)) {
                     dialog->answer = answer.shown ? Escort::card_shown : Escort::card_not_shown;
-                    issue(*dialog, snapshot.day->course.intake_closed.has_value());
+                    issue(*dialog, snapshot);
                 }
             },
             [&](const HideToast&) { state_.toast.reset(); },
@@ -157,37 +157,6 @@ void ConsoleController::perform(Action action) {
     state_.under_way.emplace(id, std::move(action));
 }
 
-void ConsoleController::issue(NewTicketDialog& dialog, bool intake_closed) {
-    if (!dialog.picker.chosen || !state_.under_way.empty()) {
-        return;
-    }
-    dialog.step = NewTicketStep::storing;
-    dialog.refusal.clear();
-    const Escort escort = dialog.escorted ? dialog.answer.value_or(Escort::card_not_shown) : Escort::none;
-    // Whoever goes on has read in the dialog that intake is closed.
-    perform(IssueTicket{.service = *dialog.picker.chosen,
-                        .escort = escort,
-                        .prefers = {dialog.prefers},
-                        .although_closed = intake_closed});
-}
-
-bool ConsoleController::check_alias(NewTicketDialog& dialog) const {
-    const auto found = find_personal_data(dialog.alias);
-    if (!found) {
-        return true;
-    }
-    const Refusal refusal = refusals::personal_data(*found);
-    dialog.refusal = state_.language == Language::danish ? refusal.danish : refusal.english;
-    return false;
-}
-
-void ConsoleController::forget_aliases(const Day& day) {
-    std::erase_if(state_.aliases, [&](const auto& named) {
-        const Ticket* ticket = day.find(named.first);
-        return ticket == nullptr || has_ended(*ticket);
-    });
-}
-
 void ConsoleController::continue_dialog(const Snapshot& snapshot, UtcTime now) {
     if (auto* new_ticket = std::get_if<NewTicketDialog>(&state_.dialog)) {
         continue_new_ticket(*new_ticket, snapshot);
@@ -199,22 +168,6 @@ void ConsoleController::continue_dialog(const Snapshot& snapshot, UtcTime now) {
             perform(*std::move(answer->action));
         }
     }
-}
-
-void ConsoleController::continue_new_ticket(NewTicketDialog& dialog, const Snapshot& snapshot) {
-    if (dialog.step == NewTicketStep::issued) {
-        state_.dialog = {};
-        return;
-    }
-    if (dialog.step != NewTicketStep::service || !dialog.picker.chosen || !check_alias(dialog)) {
-        return;
-    }
-    if (!dialog.escorted) {
-        issue(dialog, snapshot.day->course.intake_closed.has_value());
-        return;
-    }
-    dialog.step = NewTicketStep::id_card;
-    dialog.refusal.clear();
 }
 
 void ConsoleController::choose_referral(std::string target, const Snapshot& snapshot) {
@@ -384,7 +337,7 @@ void ConsoleController::show_refusal(const Action& action, std::string text,
                                      std::chrono::nanoseconds monotonic) {
     auto* dialog = std::get_if<NewTicketDialog>(&state_.dialog);
     if (dialog != nullptr && std::holds_alternative<IssueTicket>(action)) {
-        dialog->step = dialog->escorted ? NewTicketStep::id_card : NewTicketStep::service;
+        dialog->step = dialog->answer ? NewTicketStep::id_card : NewTicketStep::service;
         dialog->answer.reset();
         dialog->refusal = std::move(text);
         return;

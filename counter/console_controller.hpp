@@ -67,9 +67,10 @@ private:
     void post_pin(std::optional<PinRequest> request);
     void give_number(const GiveNumber& given);
     void choose_service(ServiceId service);
-    // False: what is to be said of the citizen may not be.
+    // False: what is to be said of the citizen may not be, or is no time.
     bool check_alias(NewTicketDialog& dialog) const;
-    void issue(NewTicketDialog& dialog, bool intake_closed);
+    bool check_appointment(NewTicketDialog& dialog, const Snapshot& snapshot) const;
+    void issue(NewTicketDialog& dialog, const Snapshot& snapshot);
     void succeeded(const Action& action, const Performed& performed, const Snapshot& snapshot,
                    std::chrono::nanoseconds monotonic);
     // The dialog that is open shows it by itself.

@@ -91,6 +91,7 @@ enum class Badge {
     transferred,
     returned,
     express,
+    no_show,  // did not come when called, and may come back
 };
 
 struct QueueRow {

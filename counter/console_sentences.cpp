@@ -238,6 +238,15 @@ std::string returned_to_queue(std::string_view number, Language language) {
     return either(language, "{} er i køen igen", "{} is back in line", number);
 }
 
+std::string keeps_time_after_no_show(UtcTime issued, Language language) {
+    return either(language, "Mødte ikke op, da nummeret blev kaldt. Kommer tilbage med tiden fra {}.",
+                  "Did not come when called. Gets back in with the time from {}.", at_time(issued, language));
+}
+
+std::string number_back_to_queue(std::string_view number, Language language) {
+    return either(language, "{} tilbage i køen", "{} back in line", number);
+}
+
 std::string transferred_to(std::string_view number, std::string_view service, Language language) {
     return either(language, "{} er viderestillet til {}", "{} was transferred to {}", number, service);
 }

@@ -28,6 +28,7 @@ struct NewTicketDialog {
     NewTicketStep step = NewTicketStep::service;
     ServicePicker picker;
     bool escorted = false;
+    std::string appointment;       // "10.30", as typed
     std::string prefers;           // initials, as typed
     std::string alias;             // what to call the citizen: for this screen's memory alone
     std::optional<Escort> answer;  // to "Er kommunalt ID-kort vist?"

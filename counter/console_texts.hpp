@@ -36,8 +36,8 @@ struct ConsoleTexts {
     // Person
     std::string_view choose_person, press_or_type_initials, no_personal_statistics, unknown_initials;
     // New number
-    std::string_view what_help, do_not_know, citizen_is_escorted, by_whom_escorted, issue_number,
-        on_to_id_card;
+    std::string_view what_help, do_not_know, citizen_is_escorted, by_whom_escorted, card_seen_at_desk,
+        appointment_at, type_time_so, issue_number, on_to_id_card;
     std::string_view is_id_card_shown, yes_shown, goes_ahead, no, ordinary_line, issued_when_answered,
         only_yes_or_no;
     std::string_view topic, yes_by_support, correct, citizens_number_is, say_to_citizen, done, cancel;
@@ -129,6 +129,9 @@ std::string did_not_come(std::string_view number, Language language);
 std::string called_since(std::size_t times, UtcTime first, Language language);
 std::string open_day_on(ServiceDay day, std::string_view site, Language language);
 std::string returned_to_queue(std::string_view number, Language language);
+std::string keeps_time_after_no_show(UtcTime issued, Language language);
+// "A 041 tilbage i køen"
+std::string number_back_to_queue(std::string_view number, Language language);
 std::string transferred_to(std::string_view number, std::string_view service, Language language);
 std::string called_in_vain(std::size_t times, Language language);
 std::string time_left_out(Language language);

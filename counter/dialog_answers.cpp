@@ -26,6 +26,7 @@ struct Answers {
         if (!dialog.chosen) return std::nullopt;
         if (dialog.on_floor) return closes_with(AnswerOnFloor{*dialog.chosen});
         const Ticket* ticket = snapshot.day->find(*dialog.chosen);
+        if (ticket != nullptr && is_missed(*ticket)) return closes_with(ReturnToQueue{ticket->id});
         if (ticket != nullptr && needs_a_reason(*ticket))
             return DialogAnswer{.next = OutOfOrderDialog{.ticket = ticket->id}};
         return closes_with(CallTicket{.ticket = *dialog.chosen});

@@ -85,6 +85,13 @@ void DialogChanges::operator()(const TypeAlias& typed) const {
     }
 }
 
+void DialogChanges::operator()(const TypeAppointment& typed) const {
+    if (auto* dialog = opened<NewTicketDialog>(state)) {
+        dialog->appointment = typed.text;
+        dialog->refusal.clear();
+    }
+}
+
 void DialogChanges::operator()(const ReturnToStep& back) const {
     if (auto* dialog = opened<NewTicketDialog>(state)) {
         dialog->step = back.step;

@@ -18,6 +18,7 @@ struct DialogChanges {
     void operator()(const ToggleEscorted& toggled) const;
     void operator()(const TypePreferred& typed) const;
     void operator()(const TypeAlias& typed) const;
+    void operator()(const TypeAppointment& typed) const;
     void operator()(const ReturnToStep& back) const;
     void operator()(const ShowTransferTo& shown) const;
     void operator()(const ChooseDesk& chosen) const;

@@ -1,10 +1,10 @@
 #include "counter/dialog_screen.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 #include "counter/console_texts.hpp"
 #include "counter/day_dialog.hpp"
+#include "counter/people_screen.hpp"
 #include "counter/people_texts.hpp"
 #include "shared/queue/explanation.hpp"
 #include "shared/queue/priority_rule.hpp"
@@ -66,20 +66,25 @@ NewTicketScreen new_ticket_screen(const NewTicketDialog& dialog, const Snapshot&
     screen.picker = picker_screen(dialog.picker, snapshot, state.language);
     screen.escorted = dialog.escorted;
     screen.quiet = quiet_here(snapshot);
+    screen.asks_for_card = person_may(snapshot, state, Permission::serve);
+    screen.appointment = dialog.appointment;
     screen.prefers = dialog.prefers;
     screen.alias = dialog.alias;
     screen.refusal = dialog.refusal;
     if (dialog.picker.chosen) {
         screen.service = service_name(snapshot, *dialog.picker.chosen);
     }
-    screen.primary = {.label = std::string(dialog.escorted ? texts.on_to_id_card : texts.issue_number),
+    screen.primary = {.label = std::string(dialog.escorted && screen.asks_for_card ? texts.on_to_id_card
+                                                                                   : texts.issue_number),
                       .key = "Enter",
                       .enabled = dialog.picker.chosen.has_value(),
                       .command = Continue{}};
     if (screen.refusal.empty() && snapshot.day && snapshot.day->course.takes_nobody()) {
         screen.refusal = day_notice(snapshot, state.language);
         screen.notice = true;
-        screen.primary.label = dialog.escorted ? screen.primary.label : std::string(texts.issue_all_the_same);
+        screen.primary.label = dialog.escorted && screen.asks_for_card
+                                   ? screen.primary.label
+                                   : std::string(texts.issue_all_the_same);
     }
     if (dialog.step == NewTicketStep::storing) {
         screen.primary.label = texts.storing;
@@ -89,53 +94,6 @@ NewTicketScreen new_ticket_screen(const NewTicketDialog& dialog, const Snapshot&
         describe_issued(*dialog.issued, snapshot, state, now, screen);
         screen.primary.label = texts.done;
         screen.primary.enabled = true;
-    }
-    return screen;
-}
-
-ChooseNumberScreen choose_number_screen(const ChooseNumberDialog& dialog, const QueueList& line,
-                                        const Snapshot& snapshot, const ConsoleState& state, UtcTime now) {
-    const ConsoleTexts& texts = console_texts(state.language);
-    ChooseNumberScreen screen;
-    screen.typed = dialog.typed;
-    for (const QueueRow& row : line.rows) {
-        if (may_mean(dialog.typed, row.ticket_number)) {
-            screen.rows.push_back(row);
-            screen.rows.back().next = dialog.chosen == row.ticket;
-        }
-    }
-    if (screen.rows.empty()) {
-        screen.nothing_found = texts.no_such_number;
-    }
-    const auto chosen = std::ranges::find_if(screen.rows, &QueueRow::next);
-    screen.title = dialog.on_floor ? people_texts(state.language).on_floor_now : texts.call_chosen_number;
-    screen.primary = {
-        .label = std::string(dialog.on_floor ? people_texts(state.language).answer_here : texts.call),
-        .key = "Enter",
-        .enabled = false,
-        .command = Continue{}};
-    if (chosen != screen.rows.end()) {
-        const TicketId& id = chosen->ticket;
-        screen.others = {
-            {.label = std::string(texts.has_left),
-             .key = "G",
-             .command = Perform{WithdrawTicket{id, Withdrawal::left}}},
-            {.label = std::string(texts.cancel_number),
-             .key = "F",
-             .command = Perform{WithdrawTicket{id, Withdrawal::cancelled}}},
-            {.label = std::string(texts.card_seen), .key = "J", .command = Perform{CheckEscort{id, true}}},
-            {.label = std::string(texts.card_not_seen),
-             .key = "N",
-             .command = Perform{CheckEscort{id, false}}}};
-        screen.primary.label += " " + chosen->number;
-        screen.primary.enabled = true;
-        const auto explanation = dialog.on_floor
-                                     ? std::nullopt
-                                     : explain_wait(queue_view(snapshot, *snapshot.day, state, now),
-                                                    *snapshot.day->find(chosen->ticket));
-        if (explanation) {
-            screen.explanation = in_words(*explanation, state.language);
-        }
     }
     return screen;
 }
@@ -212,23 +170,6 @@ QuestionScreen date_screen(const DateDialog& dialog, const ConsoleState& state) 
     screen.primary = {.label = std::string(texts.date_is_right), .key = "J", .command = Continue{}};
     screen.back = {.label = std::string(texts.cancel), .key = "Esc", .command = Back{}};
     return screen;
-}
-
-bool may_mean(std::string_view typed, TicketNumber number) {
-    std::string letters, digits;
-    for (const char c : typed) {
-        if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
-            letters += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-        } else if (std::isdigit(static_cast<unsigned char>(c)) != 0) {
-            digits += c;
-        }
-    }
-    if (letters.size() > 1 || (letters.size() == 1 && letters.front() != number.letter)) {
-        return false;
-    }
-    const std::string plain = std::to_string(number.number);
-    const std::string padded = std::string(plain.size() < 3 ? 3 - plain.size() : 0, '0') + plain;
-    return plain.starts_with(digits) || padded.starts_with(digits);
 }
 
 }  // namespace skranke

@@ -19,8 +19,9 @@ struct NewTicketScreen {
     NewTicketStep step = NewTicketStep::service;
     ServicePickerScreen picker;
     bool escorted = false;
-    bool quiet = false;  // asks whom to wait for, and what to call the citizen, instead of who escorts
-    std::string prefers, alias;
+    bool quiet = false;         // asks whom to wait for, and what to call the citizen, instead of who escorts
+    bool asks_for_card = true;  // no: those at the desks look at the card
+    std::string appointment, prefers, alias;
     std::string service;  // the chosen one
     std::string refusal;
     bool notice = false;  // it is no refusal: something to know
@@ -89,6 +90,8 @@ OutOfOrderScreen out_of_order_screen(const OutOfOrderDialog& dialog, const Snaps
                                      const ConsoleState& state, UtcTime now);
 QuestionScreen date_screen(const DateDialog& dialog, const ConsoleState& state);
 
+// Did not show up, and may come back: the number keeps its time.
+bool is_missed(const Ticket& ticket);
 // "41", "a41" and "A 041" all mean the ticket A 041; what is typed so far may be its beginning.
 bool may_mean(std::string_view typed, TicketNumber number);
 

@@ -15,6 +15,7 @@ namespace {
 constexpr float width = 720;
 constexpr float issued_width = 600;
 constexpr float refusal_height = 32;
+constexpr float appointment_width = 184;
 
 // What stopped the last attempt, with a sign: never colour alone.
 void draw_refusal(ui::Ui& ui, const ui::Rect& row, const NewTicketScreen& screen) {
@@ -71,6 +72,23 @@ std::optional<Command> draw_quiet_fields(ui::Ui& ui, const ui::Rect& row, const 
     return command;
 }
 
+std::optional<Command> draw_appointment(ui::Ui& ui, const ui::Rect& place, const NewTicketScreen& screen,
+                                        const ConsoleTexts& texts) {
+    std::string typed = screen.appointment;
+    if (!ui::text_field(ui,
+                        {.rect = place,
+                         .label = texts.appointment_at,
+                         .icon = ui::Icon::clock,
+                         .key = "T",
+                         .error = {},
+                         .longest = 9,
+                         .enabled = screen.step != NewTicketStep::storing,
+                         .id = "appointment"},
+                        typed))
+        return std::nullopt;
+    return TypeAppointment{typed};
+}
+
 std::optional<Command> draw_service_step(ui::Ui& ui, const NewTicketScreen& screen, const ConsoleTexts& texts,
                                          Language language) {
     const bool storing = screen.step == NewTicketStep::storing;
@@ -96,17 +114,21 @@ std::optional<Command> draw_service_step(ui::Ui& ui, const NewTicketScreen& scre
     keep_first(command, draw_service_picker(ui, {content.x, y, content.width, service_picker_height},
                                             screen.picker, !storing));
     y += service_picker_height + 20;
-    if (ui::check_option(
-            ui, {.rect = {content.x, y, content.width, escorted},
-                 .label = texts.citizen_is_escorted,
-                 .second_line = screen.quiet ? std::string_view{} : std::string_view{texts.by_whom_escorted},
-                 .key = "L",
-                 .checked = screen.escorted,
-                 .enabled = !storing,
-                 .id = "escorted"})) {
+    const ui::Rect appointment{content.right() - appointment_width, y, appointment_width, escorted};
+    if (ui::check_option(ui,
+                         {.rect = {content.x, y, content.width - appointment_width - 8, escorted},
+                          .label = texts.citizen_is_escorted,
+                          .second_line = screen.quiet           ? std::string_view{}
+                                         : screen.asks_for_card ? std::string_view{texts.by_whom_escorted}
+                                                                : std::string_view{texts.card_seen_at_desk},
+                          .key = "L",
+                          .checked = screen.escorted,
+                          .enabled = !storing,
+                          .id = "escorted"})) {
         keep_first(command, ToggleEscorted{});
         ui.focus("continue");
     }
+    keep_first(command, draw_appointment(ui, appointment, screen, texts));
     y += escorted;
     if (screen.quiet) {
         keep_first(command, draw_quiet_fields(ui, {content.x, y, content.width, quiet}, screen, texts));
@@ -254,7 +276,8 @@ std::optional<Command> draw_new_ticket_dialog(ui::Ui& ui, const NewTicketScreen&
         return draw_issued_step(ui, screen, texts);
     }
     const bool asks_for_card =
-        screen.step == NewTicketStep::id_card || (screen.step == NewTicketStep::storing && screen.escorted);
+        screen.step == NewTicketStep::id_card ||
+        (screen.step == NewTicketStep::storing && screen.escorted && screen.asks_for_card);
     return asks_for_card ? draw_id_card_step(ui, screen, texts, language)
                          : draw_service_step(ui, screen, texts, language);
 }

@@ -4,6 +4,7 @@
 
 #include "counter/console_texts.hpp"
 #include "counter/paper_dialog.hpp"
+#include "counter/typed_time.hpp"
 #include "shared/text/format.hpp"
 
 namespace skranke {
@@ -45,17 +46,6 @@ std::optional<TicketNumber> ticket_number_in(std::string_view text, const Day& d
     return found;
 }
 
-// "10.32", "1032" and "932", on the day.
-std::optional<UtcTime> time_in(std::string_view text, const Day& day) {
-    const std::string digits = digits_of(text);
-    const auto number = number_in(digits);
-    if (!number || digits.size() < 3 || digits.size() > 4 || *number / 100 > 23 || *number % 100 > 59) {
-        return std::nullopt;
-    }
-    return from_danish_time(std::chrono::local_days{day.day.date} + std::chrono::hours{*number / 100} +
-                            std::chrono::minutes{*number % 100});
-}
-
 std::vector<TicketNumber> not_entered(const Day& day) {
     std::vector<TicketNumber> left;
     for (const PaperBlock& block : day.paper_blocks) {
@@ -82,7 +72,7 @@ PaperDialog open_paper(const Snapshot& snapshot, UtcTime now, Language language)
 
 std::optional<EnterPaper> paper_entry(const PaperDialog& dialog, const Snapshot& snapshot, UtcTime now) {
     const auto number = ticket_number_in(dialog.number, *snapshot.day);
-    const auto came_at = time_in(dialog.time, *snapshot.day);
+    const auto came_at = time_typed(dialog.time, snapshot.day->day);
     if (!number || !came_at || *came_at > now || !dialog.picker.chosen) {
         return std::nullopt;
     }

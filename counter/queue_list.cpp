@@ -1,26 +1,11 @@
 #include "counter/console_texts.hpp"
 #include "counter/panels.hpp"
+#include "counter/row_mark.hpp"
 #include "shared/ui/widgets.hpp"
 
 namespace skranke {
 
 namespace {
-
-std::optional<ui::Badge> badge_of(const QueueRow& row) {
-    switch (row.badge) {
-        case Badge::none: return std::nullopt;
-        case Badge::number_twice: return ui::Badge{.icon = ui::Icon::warning, .text = row.badge_text};
-        case Badge::overlooked: return ui::Badge{.icon = ui::Icon::warning, .text = row.badge_text};
-        case Badge::preferring: return ui::Badge{.icon = ui::Icon::person, .text = row.badge_text};
-        case Badge::elsewhere: return ui::Badge{.icon = ui::Icon::information, .text = row.badge_text};
-        case Badge::appointment:
-        case Badge::express: return ui::Badge{.icon = ui::Icon::clock, .text = row.badge_text};
-        case Badge::escorted: return ui::Badge{.icon = ui::Icon::people, .text = row.badge_text};
-        case Badge::transferred: return ui::Badge{.icon = ui::Icon::arrow_right, .text = row.badge_text};
-        case Badge::returned: return ui::Badge{.icon = ui::Icon::undo, .text = row.badge_text};
-    }
-    std::unreachable();
-}
 
 // Someone behind a desk, in lines: everybody is helped.
 void draw_desk(ui::Ui& ui, ui::Point top_middle) {
@@ -127,7 +112,7 @@ std::optional<Command> draw_queue_list(ui::Ui& ui, const ConsoleLayout& layout, 
                                                  .index = index,
                                                  .number = row.number,
                                                  .service = row.service,
-                                                 .badge = badge_of(row),
+                                                 .badge = mark_of(row),
                                                  .wait = row.wait,
                                                  .call = row.call ? texts.call : std::string_view{},
                                                  .next = row.next,

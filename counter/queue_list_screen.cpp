@@ -61,6 +61,7 @@ std::string badge_text(Badge badge, const Ticket& ticket, const QueueView& view,
         case Badge::transferred: return std::string(texts.transferred);
         case Badge::returned: return std::string(texts.returned);
         case Badge::express: return std::string(texts.express);
+        case Badge::no_show: return std::string(texts.no_show);
     }
     std::unreachable();
 }

@@ -198,6 +198,32 @@ TEST_CASE("nobody is called out of order before somebody has said why") {
     CHECK_FALSE(console.shows("Hvorfor A 043 før A 041?"));
 }
 
+TEST_CASE("who did not show up comes back with B, the number and Enter") {
+    SnapshotBuilder scene = ready_for_next();
+    scene.call("A 039", "10.05").no_show("A 039", "10.09");
+    ConsoleDriver console(scene, "10.24");
+    console.press('B');
+    console.screen.type("39");
+    CHECK(console.shows("Udeblevet"));
+    CHECK(console.shows("Mødte ikke op, da nummeret blev kaldt."));
+    CHECK(console.shows("A 039 tilbage i køen"));
+    console.press(ui::Key::enter);
+    REQUIRE(console.posted<ReturnToQueue>());
+    CHECK(console.posted<ReturnToQueue>()->ticket == scene.id("A 039"));
+}
+
+TEST_CASE("who came back once and stayed away again is not offered to come back") {
+    SnapshotBuilder scene = ready_for_next();
+    scene.call("A 039", "10.05").no_show("A 039", "10.09").back_to_queue("A 039", "10.10");
+    scene.call("A 039", "10.12").no_show("A 039", "10.16");
+    ConsoleDriver console(scene, "10.24");
+    console.press('B');
+    console.screen.type("39");
+    CHECK(console.shows("Ingen, der venter, har det nummer"));
+    console.press(ui::Key::enter);
+    CHECK(console.intents.empty());
+}
+
 TEST_CASE("a number that nobody has calls nobody") {
     ConsoleDriver console(ready_for_next(), "10.24");
     console.press('B');

@@ -69,6 +69,39 @@ TEST_CASE("neither answer about the card is chosen beforehand, so Enter gives no
     CHECK(console.posted<IssueTicket>()->escort == Escort::card_not_shown);
 }
 
+TEST_CASE("a time that was agreed on goes with the number") {
+    ConsoleDriver console(busy_morning(), "10.24");
+    console.press('N');
+    console.press('3');
+    console.press('T');
+    console.screen.type("halv elleve");
+    console.press(ui::Key::enter);
+    CHECK(console.shows("Skriv den aftalte tid som 10.30, eller lad feltet stå tomt."));
+    CHECK(console.intents.empty());
+    for (int i = 0; i < 11; ++i) console.press(ui::Key::backspace);
+    console.screen.type("10.30");
+    console.press(ui::Key::enter);
+    REQUIRE(console.posted<IssueTicket>());
+    CHECK(console.posted<IssueTicket>()->appointment == busy_morning().at("10.30"));
+}
+
+TEST_CASE("who only hands out numbers says that a citizen is escorted, and is not asked for a card") {
+    auto snapshot = *busy_morning().build();
+    auto municipality = *snapshot.municipality;
+    for (Person& person : municipality.staff) person.role = Role::host;
+    snapshot.municipality = std::make_shared<const Municipality>(municipality);
+    ConsoleDriver console(busy_morning(), "10.24");
+    console.show(snapshot);
+    console.press('N');
+    console.press('5');
+    console.press('L');
+    CHECK(console.shows("Skranken ser ID-kortet"));
+    CHECK_FALSE(console.shows("Videre til ID-kort"));
+    console.press(ui::Key::enter);
+    REQUIRE(console.posted<IssueTicket>());
+    CHECK(console.posted<IssueTicket>()->escort == Escort::claimed);
+}
+
 TEST_CASE("an answer about the card can be reached with Tab and given with Enter") {
     ConsoleDriver console(busy_morning(), "10.24");
     console.press('N');

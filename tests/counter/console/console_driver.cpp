@@ -56,8 +56,10 @@ CounterAppOptions ConsoleDriver::at_skranke_3() {
     return {.language = Language::danish, .theme = ui::Theme::light, .desk = "Skranke 3", .person = "MKH"};
 }
 
-void ConsoleDriver::show(const SnapshotBuilder& scene) {
-    snapshot_ = scene.build();
+void ConsoleDriver::show(const SnapshotBuilder& scene) { show(*scene.build()); }
+
+void ConsoleDriver::show(const Snapshot& snapshot) {
+    snapshot_ = std::make_shared<const Snapshot>(snapshot);
     screen.frame();
 }
 

@@ -35,6 +35,7 @@ public:
 
     // The node publishes what has happened since.
     void show(const SnapshotBuilder& scene);
+    void show(const Snapshot& snapshot);
     void set_time(std::string_view time);
     // Longer than the primary button's guard.
     void pause() { screen.advance(std::chrono::milliseconds{500}); }

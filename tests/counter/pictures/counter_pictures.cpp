@@ -103,6 +103,11 @@ SnapshotBuilder with_tasks() {
         .happens("14.06", task("Sæt stolene i ventezonen på plads", 10, false));
 }
 
+SnapshotBuilder with_no_show() {
+    SnapshotBuilder scene = ready_for_next();
+    return scene.call("A 039", "10.05").no_show("A 039", "10.09");
+}
+
 Scene tour(int step) {
     return {"z-tour-" + std::to_string(step), "10.24", ready_for_next, [step](ConsoleDriver& console) {
                 console.press(ui::Key::f1);
@@ -214,6 +219,11 @@ std::vector<Scene> scenes() {
          [](ConsoleDriver& console) {
              console.press('B');
              console.screen.type("04");
+         }},
+        {"p3-came-back", "10.24", with_no_show,
+         [](ConsoleDriver& console) {
+             console.press('B');
+             console.screen.type("39");
          }},
         {"p2-out-of-order", "10.24", ready_for_next,
          [](ConsoleDriver& console) {
