@@ -106,7 +106,7 @@ int import_services(const Options& options) {
     const auto snapshot = (*node)->snapshot();
     const auto edit = edit_to(snapshot->municipality->services, *services);
     if (!options.dry_run) {
-        const auto edited = (*node)->edit_catalogue(edit, {options.person});
+        const auto edited = (*node)->edit_set_up(edit, {options.person});
         if (!edited) return report(edited.error());
     }
     print_edit(edit, options.dry_run);

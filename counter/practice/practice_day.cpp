@@ -104,9 +104,14 @@ Result<void> PracticeDay::let_come() {
     return {};
 }
 
-std::expected<Performed, Refused> PracticeDay::perform(const Action& action, const DeskId& desk,
+std::expected<Performed, Refused> PracticeDay::perform(const Intended& intended, const DeskId& desk,
                                                        const PersonId& person) {
-    return node_->perform(action, desk, person);
+    if (const auto* action = std::get_if<Action>(&intended)) return node_->perform(*action, desk, person);
+    auto edited = node_->edit_set_up(std::get<SetUpEdit>(intended), person);
+    if (!edited) return std::unexpected(std::move(edited).error());
+    // Who comes after this is offered what the newcomer has made of the services.
+    plan_.municipality.services = snapshot()->municipality->services;
+    return {};
 }
 
 }  // namespace skranke

@@ -9,6 +9,7 @@
 #include "shared/base/clock.hpp"
 #include "shared/base/random.hpp"
 #include "shared/storage/memory_disk.hpp"
+#include "sync/node/node_thread.hpp"
 #include "sync/node/queue_node.hpp"
 
 namespace skranke {
@@ -43,7 +44,8 @@ public:
     PracticeDay(const PracticeDay&) = delete;
     PracticeDay& operator=(const PracticeDay&) = delete;
 
-    std::expected<Performed, Refused> perform(const Action& action, const DeskId& desk,
+    // What is set up changes for this day alone, like all the rest.
+    std::expected<Performed, Refused> perform(const Intended& intended, const DeskId& desk,
                                               const PersonId& person);
     std::shared_ptr<const Snapshot> snapshot() const { return node_->snapshot(); }
 

@@ -18,12 +18,6 @@ bool is_code(std::string_view text) {
     return text.size() == 3 && text[0] >= 'A' && text[0] <= 'Z' && is_digit(text[1]) && is_digit(text[2]);
 }
 
-bool is_capability(std::string_view text) {
-    return text.size() <= 32 && std::ranges::all_of(text, [](char letter) {
-               return (letter >= 'a' && letter <= 'z') || is_digit(letter) || letter == '_';
-           });
-}
-
 bool is_plain_text(std::string_view text, bool lines) {
     return decode_utf8(text) && std::ranges::none_of(text, [&](char letter) {
                const auto byte = static_cast<unsigned char>(letter);
@@ -42,7 +36,7 @@ std::size_t longest(const ServiceColumn& column) {
     return column.lines ? service_description_max : service_line_max;
 }
 
-void check_text(const ServiceColumn& column, const std::string& text, std::vector<ServiceFault>& faults) {
+void check_text(const ServiceColumn& column, const std::string& text, std::vector<SetUpFault>& faults) {
     if (!is_plain_text(text, column.lines)) {
         faults.push_back({column.name, "Teksten kan ikke læses. Skriv den igen uden særlige tegn.",
                           column.lines ? "is not plain UTF-8 text: write it again"
@@ -68,8 +62,14 @@ bool is_kle_number(std::string_view text) {
     });
 }
 
-std::vector<ServiceFault> faults_of(const Service& service) {
-    std::vector<ServiceFault> faults;
+bool is_capability(std::string_view text) {
+    return text.size() <= 32 && std::ranges::all_of(text, [](char letter) {
+               return (letter >= 'a' && letter <= 'z') || is_digit(letter) || letter == '_';
+           });
+}
+
+std::vector<SetUpFault> faults_of(const Service& service) {
+    std::vector<SetUpFault> faults;
     if (!is_code(service.id.text)) {
         faults.push_back({"code", "Koden skal være ét stort bogstav og to tal, for eksempel B02.",
                           fmt::format("\"{}\" is no code: write one capital letter and two digits, as B02",

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/catalogue/set_up_fault.hpp"
 #include "shared/queue/municipality.hpp"
 
 namespace skranke {
@@ -17,16 +18,12 @@ inline constexpr std::size_t service_name_max = 60;          // characters
 inline constexpr std::size_t service_line_max = 120;         // of a text of one line
 inline constexpr std::size_t service_description_max = 600;  // of a text of several lines
 
-struct ServiceFault {
-    std::string_view column;  // as service_columns.hpp names it
-    std::string danish;       // what is wrong and what to do, for the console
-    std::string english;      // the same for the command line
-};
-
 // Every fault, in the order of the columns; none: the service can be stored.
-std::vector<ServiceFault> faults_of(const Service& service);
+std::vector<SetUpFault> faults_of(const Service& service);
 
 // "23.15.25"
 bool is_kle_number(std::string_view text);
+// "rejsekort_pc", or nothing
+bool is_capability(std::string_view text);
 
 }  // namespace skranke

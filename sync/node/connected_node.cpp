@@ -96,6 +96,10 @@ std::expected<Performed, Refused> ConnectedNode::perform(const Action& action, D
     return node_->perform(action, std::move(desk), std::move(person));
 }
 
+std::expected<void, Refused> ConnectedNode::edit_set_up(const SetUpEdit& wanted, PersonId person) {
+    return node_->edit_set_up(wanted, std::move(person));
+}
+
 void ConnectedNode::read_earlier_days(const std::function<bool()>& go_on) {
     bool reads = true;
     while (reads && node_->has_unread_days()) reads = node_->read_earlier_day().has_value() && go_on();

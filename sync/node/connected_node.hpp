@@ -36,6 +36,7 @@ public:
     ConnectedNode& operator=(const ConnectedNode&) = delete;
 
     std::expected<Performed, Refused> perform(const Action& action, DeskId desk = {}, PersonId person = {});
+    std::expected<void, Refused> edit_set_up(const SetUpEdit& wanted, PersonId person = {});
     // Of a node that opened with the day at hand: reads the days before it, the latest first, until none is
     // left or `go_on` says no. To be called before the transport runs, so that no peer is talked to
     // meanwhile; a node that did not get to the end talks to none.

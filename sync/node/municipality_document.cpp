@@ -65,14 +65,59 @@ std::int64_t order_after_the_last(const automerge::Document& document, Section s
     return after;
 }
 
+// What an entry that is there says otherwise.
+template <class Value>
+automerge::Result<void> write_changes(Transaction& change, const automerge::Document& document,
+                                      Section section, const Value& before, const Value& after) {
+    const auto entry = find_entry(document, section, after.id.text);
+    if (!entry) return std::unexpected(entry.error());
+    return write_changed_fields(change, *entry, fields_of(before), fields_of(after));
+}
+
 automerge::Result<void> write_service(Transaction& change, const automerge::Document& document,
                                       const ServiceEdit& edit, std::int64_t order_if_new) {
     const Service& service = edit.after;
     if (!edit.before)
         return write_entry(change, Section::services, service.id.text, order_if_new, fields_of(service));
-    const auto entry = find_entry(document, Section::services, service.id.text);
-    if (!entry) return std::unexpected(entry.error());
-    return write_changed_fields(change, *entry, fields_of(*edit.before), fields_of(service));
+    return write_changes(change, document, Section::services, *edit.before, service);
+}
+
+automerge::Result<void> write_edit(Transaction& change, const automerge::Document& document,
+                                   const CatalogueEdit& edit) {
+    auto order_if_new = order_after_the_last(document, Section::services);
+    for (const auto& service : edit.services) {
+        if (auto done = write_service(change, document, service, order_if_new); !done) return done;
+        if (!service.before) ++order_if_new;
+    }
+    std::int64_t rank = 0;
+    for (const auto& id : edit.order) {
+        const auto entry = find_entry(document, Section::services, id.text);
+        if (!entry) return std::unexpected(entry.error());
+        if (auto done = change.put(*entry, "order", rank++); !done) return done;
+    }
+    return {};
+}
+
+automerge::Result<void> write_edit(Transaction& change, const automerge::Document& document,
+                                   const RuleEdit& edit) {
+    Site before, after;
+    before.id = after.id = edit.site;
+    before.rule = edit.before;
+    after.rule = edit.after;
+    return write_changes(change, document, Section::sites, before, after);
+}
+
+automerge::Result<void> write_edit(Transaction& change, const automerge::Document& document,
+                                   const PersonEdit& edit) {
+    if (!edit.after) return change.erase(map_of(Section::staff), edit.before->id.text);
+    if (edit.before) return write_changes(change, document, Section::staff, *edit.before, *edit.after);
+    return write_entry(change, Section::staff, edit.after->id.text,
+                       order_after_the_last(document, Section::staff), fields_of(*edit.after));
+}
+
+automerge::Result<void> write_edit(Transaction& change, const automerge::Document& document,
+                                   const DeskEdit& edit) {
+    return write_changes(change, document, Section::desks, edit.before, edit.after);
 }
 
 template <class Value, class Read>
@@ -152,20 +197,9 @@ automerge::Result<void> write_set_up(Transaction& change, const Municipality& mu
     return write_entries(change, Section::staff, municipality.staff);
 }
 
-automerge::Result<void> write_catalogue_edit(Transaction& change, const automerge::Document& document,
-                                             const CatalogueEdit& edit) {
-    auto order_if_new = order_after_the_last(document, Section::services);
-    for (const auto& service : edit.services) {
-        if (auto done = write_service(change, document, service, order_if_new); !done) return done;
-        if (!service.before) ++order_if_new;
-    }
-    std::int64_t rank = 0;
-    for (const auto& id : edit.order) {
-        const auto entry = find_entry(document, Section::services, id.text);
-        if (!entry) return std::unexpected(entry.error());
-        if (auto done = change.put(*entry, "order", rank++); !done) return done;
-    }
-    return {};
+automerge::Result<void> write_set_up_edit(Transaction& change, const automerge::Document& document,
+                                          const SetUpEdit& edit) {
+    return std::visit([&](const auto& wanted) { return write_edit(change, document, wanted); }, edit);
 }
 
 automerge::Result<void> write_device(Transaction& change, const Device& device) {

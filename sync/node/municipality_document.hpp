@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "automerge/automerge.hpp"
-#include "shared/catalogue/catalogue_edit.hpp"
+#include "shared/catalogue/set_up_edit.hpp"
 #include "shared/queue/municipality.hpp"
 #include "sync/repo/document_id.hpp"
 
@@ -30,10 +30,9 @@ Municipality read_municipality(const MunicipalityId& id, const automerge::Docume
 
 // Writes name, sites, services, desks and staff of a municipality that has none yet.
 automerge::Result<void> write_set_up(automerge::Transaction& change, const Municipality& municipality);
-// All of an edit, with services that are there or new as the edit says. Expects it checked: see
-// `QueueNode::edit_catalogue`.
-automerge::Result<void> write_catalogue_edit(automerge::Transaction& change,
-                                             const automerge::Document& document, const CatalogueEdit& edit);
+// All of an edit, of what is there or new as the edit says. Expects it checked: see `QueueNode::edit_set_up`.
+automerge::Result<void> write_set_up_edit(automerge::Transaction& change, const automerge::Document& document,
+                                          const SetUpEdit& edit);
 // Adds a device.
 automerge::Result<void> write_device(automerge::Transaction& change, const Device& device);
 // One register for all: of what was switched apart, the last in the document's order counts.

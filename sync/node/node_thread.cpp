@@ -110,7 +110,13 @@ void NodeThread::State::perform_posted() {
 }
 
 void NodeThread::State::perform(Intent intent) {
-    auto result = node->perform(intent.action, std::move(intent.desk), std::move(intent.person));
+    std::expected<Performed, Refused> result;
+    if (const auto* action = std::get_if<Action>(&intent.action)) {
+        result = node->perform(*action, std::move(intent.desk), std::move(intent.person));
+    } else if (auto edited = node->edit_set_up(std::get<SetUpEdit>(intent.action), std::move(intent.person));
+               !edited) {
+        result = std::unexpected(std::move(edited).error());
+    }
     {
         const std::scoped_lock lock(mutex);
         replies.push_back({.id = intent.id, .result = std::move(result)});

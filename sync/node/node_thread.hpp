@@ -11,16 +11,19 @@
 
 namespace skranke {
 
+// What staff do: with the day, or with what the municipality has set up.
+using Intended = std::variant<Action, SetUpEdit>;
+
 struct Intent {
     std::uint64_t id = 0;  // comes back with the reply
-    Action action;
+    Intended action;
     DeskId desk{};
     PersonId person{};
 };
 
 struct Reply {
     std::uint64_t id = 0;
-    std::expected<Performed, Refused> result;
+    std::expected<Performed, Refused> result;  // of an edit of the set-up: default
 };
 
 class NodeThread {

@@ -13,7 +13,7 @@
 #include "shared/base/clock.hpp"
 #include "shared/base/random.hpp"
 #include "shared/base/result.hpp"
-#include "shared/catalogue/catalogue_edit.hpp"
+#include "shared/catalogue/set_up_edit.hpp"
 #include "shared/queue/actions.hpp"
 #include "sync/node/snapshot.hpp"
 
@@ -83,10 +83,9 @@ public:
     // device's own desk, the municipality's first person.
     std::expected<Performed, Refused> perform(const Action& action, DeskId desk = {}, PersonId person = {});
 
-    // Changes the services that the municipality offers: the whole edit, on disk and synced, or nothing.
-    // Refused if the person's role may not, or a service says what it may not. `person` may be empty: the
-    // first who may.
-    std::expected<void, Refused> edit_catalogue(const CatalogueEdit& wanted, PersonId person = {});
+    // Changes what the municipality has set up: the whole edit, on disk and synced, or nothing. Refused if
+    // the person's role may not, or something says what it may not. `person` may be empty: the first who may.
+    std::expected<void, Refused> edit_set_up(const SetUpEdit& wanted, PersonId person = {});
 
     // What came from peers since the last one is taken in first.
     std::shared_ptr<const Snapshot> snapshot() const;

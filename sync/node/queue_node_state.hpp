@@ -97,7 +97,7 @@ struct QueueNode::State {
     Result<std::vector<Event>> write(const DayIdentity& day, const Decision& decision, const Actor& actor,
                                      std::optional<char> new_letter);
 
-    Result<void> write_edit(const CatalogueEdit& edit);
+    Result<void> write_edit(const SetUpEdit& edit);
 
     std::optional<std::string> admit(const DocumentId& id, const automerge::Document& document) const;
 

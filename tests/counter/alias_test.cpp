@@ -22,7 +22,7 @@ TEST_CASE("what a citizen wants to be called is on one screen, and not a byte of
     ManualClock clock;
     SeededRandom random{7};
     TestNode node{folder / "desk", clock, random, "Hovedbiblioteket", 'A', "Skranke 1"};
-    const Performed performed = node.perform(console.intents.back().action);
+    const Performed performed = node.perform(std::get<Action>(console.intents.back().action));
     node.perform(CallNext{});
     node.close();
     CHECK(is_anywhere_in(folder / "desk", performed.ticket.service.text));

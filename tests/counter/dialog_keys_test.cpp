@@ -84,7 +84,7 @@ TEST_CASE("what else can be done with a number has keys, as soon as the number i
         console.screen.type("a43");
         console.press(key);
         REQUIRE_FALSE(console.intents.empty());
-        return console.intents.back().action;
+        return std::get<Action>(console.intents.back().action);
     };
     const auto left = std::get<WithdrawTicket>(done_by('G'));
     CHECK(left.ticket == id);

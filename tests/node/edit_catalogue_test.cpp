@@ -18,7 +18,7 @@ struct Office : World {
         return *node->snapshot()->municipality->find(ServiceId{code});
     }
     std::string refusal(const CatalogueEdit& edit, const PersonId& person = manager) {
-        const auto edited = node->edit_catalogue(edit, person);
+        const auto edited = node->edit_set_up(edit, person);
         REQUIRE_FALSE(edited);
         return words(edited.error());
     }
@@ -40,7 +40,7 @@ TEST_CASE("A changed service is on disk before it is shown, and keeps its place"
     after.phone = "11 22 33 44";
     after.express = true;
     after.bring.clear();
-    REQUIRE(world.node->edit_catalogue(change(before, after), manager));
+    REQUIRE(world.node->edit_set_up(change(before, after), manager));
     CHECK(world.service("B02") == after);
     const auto services = world.node->snapshot()->municipality->services;
     world.node.reopen();
@@ -51,7 +51,7 @@ TEST_CASE("A changed service is on disk before it is shown, and keeps its place"
 TEST_CASE("A new service comes last, and can be asked for at once") {
     Office world;
     const Service campaign{.id = {"G01"}, .name = "Ny kampagne", .kle = {}};
-    REQUIRE(world.node->edit_catalogue(add(campaign), manager));
+    REQUIRE(world.node->edit_set_up(add(campaign), manager));
     CHECK(world.node->snapshot()->municipality->services.back() == campaign);
     CHECK(world.node.issue("G01").service.text == "G01");
 }
@@ -62,7 +62,7 @@ TEST_CASE("A service that has ended takes nobody new, and what was keeps its nam
     const auto before = world.service("F03");
     auto after = before;
     after.ended = true;
-    REQUIRE(world.node->edit_catalogue(change(before, after), manager));
+    REQUIRE(world.node->edit_set_up(change(before, after), manager));
     const auto refused = world.node->perform(IssueTicket{.service = {"F03"}, .escort = Escort::none});
     REQUIRE_FALSE(refused);
     CHECK(std::get<Refusal>(refused.error()).kind == Refusal::Kind::unknown_service);
@@ -74,7 +74,7 @@ TEST_CASE("The services stand in the order that is asked for") {
     auto wanted = world.node->snapshot()->municipality->services;
     std::ranges::reverse(wanted);
     REQUIRE(
-        world.node->edit_catalogue(edit_to(world.node->snapshot()->municipality->services, wanted), manager));
+        world.node->edit_set_up(edit_to(world.node->snapshot()->municipality->services, wanted), manager));
     CHECK(world.node->snapshot()->municipality->services == wanted);
 }
 
@@ -85,7 +85,8 @@ TEST_CASE("An edit that a role or a rule forbids changes nothing, and says why i
     auto after = before;
     after.phone = "1";
     CHECK(world.refusal(change(before, after), {"MKH"}) ==
-          "MKH may not change services: let a manager or site administrator do it (--person)");
+          "MKH may not change services, rules, staff or desks: let a manager or site administrator do it "
+          "(--person)");
     CHECK(world.refusal(change(before, after), {"QQQ"}).starts_with("nobody has the initials"));
     after.kle = "23.15";
     CHECK(world.refusal(change(before, after)) ==
@@ -94,6 +95,12 @@ TEST_CASE("An edit that a role or a rule forbids changes nothing, and says why i
     after = before;
     after.id = {"G01"};
     CHECK(world.refusal(change(before, after)).starts_with("there is no service G01"));
+    // Nothing of one citizen, in any of the texts.
+    for (auto text : {&Service::name, &Service::bring, &Service::helps_with, &Service::self_service}) {
+        after = before;
+        after.*text = "Spørg efter 010170-1234";
+        CHECK(world.refusal(change(before, after)).find("looks like a CPR number") != std::string::npos);
+    }
     // One bad service among good ones: none is written.
     auto good = before;
     good.phone = "2";
@@ -111,8 +118,8 @@ TEST_CASE("Two who edit one service apart both have their way") {
     left.phone = "11 22 33 44";
     auto right = before;
     right.name = "MitID – låst";
-    REQUIRE(world.node->edit_catalogue(change(before, left), manager));
-    REQUIRE(other->edit_catalogue(change(before, right), manager));
+    REQUIRE(world.node->edit_set_up(change(before, left), manager));
+    REQUIRE(other->edit_set_up(change(before, right), manager));
     wire::MemoryLink link(world.node->local_peer(), other->local_peer());
     REQUIRE(link.settle());
     for (auto* node : {&world.node, &other}) {
@@ -127,8 +134,8 @@ TEST_CASE("An edit of what has been edited the same way meanwhile does nothing")
     const auto before = world.service("B02");
     auto after = before;
     after.phone = "11 22 33 44";
-    REQUIRE(world.node->edit_catalogue(change(before, after), manager));
+    REQUIRE(world.node->edit_set_up(change(before, after), manager));
     const auto heads = world.node->documents().front().heads;
-    CHECK(world.node->edit_catalogue(change(before, after), manager));
+    CHECK(world.node->edit_set_up(change(before, after), manager));
     CHECK(world.node->documents().front().heads == heads);
 }

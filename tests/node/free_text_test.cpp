@@ -29,7 +29,8 @@ bool refuses_catalogue(World& world, const std::string& text, std::string Servic
     const Service before = world.node->snapshot()->municipality->services.front();
     Service after = before;
     after.*field = text;
-    return !world.node->edit_catalogue({.services = {{.before = before, .after = after}}, .order = {}});
+    return !world.node->edit_set_up(
+        CatalogueEdit{.services = {{.before = before, .after = after}}, .order = {}});
 }
 
 bool refuses_new_node(World& world, NewNode node) {

@@ -114,6 +114,31 @@ TEST_CASE("What is refused comes back with its reason") {
     CHECK(std::get<Refusal>(replies.front().result.error()).kind == Refusal::Kind::nobody_waits);
 }
 
+TEST_CASE(
+    "An edit of the set-up is answered after the snapshot that shows it, and a refusal in both languages") {
+    World world;
+    const auto folder = world.node("a", "Hovedbiblioteket");
+    auto node = world.start({.node = {.folder = folder}});
+    const SetUpEdit newcomer = PersonEdit{.after = Person{.id = {"NYE"}}};
+    node->post({.id = 1, .action = newcomer, .person = {"MKH"}});
+    node->post({.id = 2, .action = newcomer, .person = {"PVA"}});
+    std::vector<Reply> replies;
+    world.wait_until([&] {
+        for (auto& reply : node->take_replies()) replies.push_back(std::move(reply));
+        return replies.size() == 2;
+    });
+    CHECK(replies[0].id == 1);
+    REQUIRE_FALSE(replies[0].result);
+    const auto& refusal = std::get<Refusal>(replies[0].result.error());
+    CHECK(refusal.danish.starts_with("MKH må ikke ændre"));
+    CHECK(refusal.english.starts_with("MKH may not change"));
+    CHECK(replies[1].result);
+    CHECK(node->snapshot()->municipality->find(PersonId{"NYE"}) != nullptr);
+    node.reset();
+    node = world.start({.node = {.folder = folder}});
+    CHECK(node->snapshot()->municipality->find(PersonId{"NYE"}) != nullptr);
+}
+
 TEST_CASE("Two nodes over a socket show each other's tickets and names") {
     World world;
     const auto first = world.node("a", "Hovedbiblioteket"), second = world.node("b", "Værestedet");

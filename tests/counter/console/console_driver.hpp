@@ -57,7 +57,14 @@ public:
     // The last posted action if it is of this kind.
     template <class Kind>
     const Kind* posted() const {
-        return intents.empty() ? nullptr : std::get_if<Kind>(&intents.back().action);
+        const auto* action = intents.empty() ? nullptr : std::get_if<Action>(&intents.back().action);
+        return action == nullptr ? nullptr : std::get_if<Kind>(action);
+    }
+    // The last posted intent, if it edits the set-up so.
+    template <class Kind>
+    const Kind* edited() const {
+        const auto* edit = intents.empty() ? nullptr : std::get_if<SetUpEdit>(&intents.back().action);
+        return edit == nullptr ? nullptr : std::get_if<Kind>(edit);
     }
 
     std::vector<Intent> intents;

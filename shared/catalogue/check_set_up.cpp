@@ -1,0 +1,73 @@
+#include "shared/catalogue/check_set_up.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "shared/catalogue/check_service.hpp"
+#include "shared/queue/free_text_filter.hpp"
+#include "shared/text/utf8.hpp"
+
+namespace skranke {
+
+namespace {
+
+bool is_initials(std::string_view text) {
+    const auto letters = decode_utf8(text);
+    if (!letters || letters->size() < 2 || letters->size() > initials_max) return false;
+    const auto is_capital = [](char32_t letter) {
+        return (letter >= U'A' && letter <= U'Z') || letter == U'Æ' || letter == U'Ø' || letter == U'Å';
+    };
+    return is_capital(letters->front()) && std::ranges::all_of(*letters, [&](char32_t letter) {
+               return is_capital(letter) || (letter >= U'0' && letter <= U'9');
+           });
+}
+
+template <class Number>
+void check_range(std::vector<SetUpFault>& faults, std::string_view column, Number value, Number least,
+                 Number most) {
+    if (value >= least && value <= most) return;
+    faults.push_back({column, fmt::format("Skriv et helt tal fra {} til {}.", least, most),
+                      fmt::format("{} is out of range: write {} to {}", value, least, most)});
+}
+
+}  // namespace
+
+std::vector<SetUpFault> faults_of(const RuleSettings& rule) {
+    std::vector<SetUpFault> faults;
+    const auto check_minutes = [&](std::string_view column, std::chrono::minutes value,
+                                   std::chrono::minutes least, std::chrono::minutes most) {
+        check_range(faults, column, value.count(), least.count(), most.count());
+    };
+    check_minutes("escorted_credit", rule.escorted_credit, {}, escorted_credit_max);
+    check_minutes("express_credit", rule.express_credit, {}, express_credit_max);
+    check_range(faults, "overtaken_at_most", rule.overtaken_at_most, 1, overtaken_at_most_max);
+    check_minutes("not_overtaken_after", rule.not_overtaken_after, std::chrono::minutes{1},
+                  not_overtaken_after_max);
+    return faults;
+}
+
+std::vector<SetUpFault> faults_of(const Person& person) {
+    if (is_initials(person.id.text)) return {};
+    return {{"initials", "Skriv to til fire store bogstaver eller tal, for eksempel MKH – aldrig et navn.",
+             "write two to four capital letters or digits, as MKH; never a name"}};
+}
+
+std::vector<SetUpFault> faults_of(const Desk& desk) {
+    std::vector<SetUpFault> faults;
+    if (desk.name.empty() || !decode_utf8(desk.name) || code_points(desk.name) > desk_name_max ||
+        find_personal_data(desk.name)) {
+        faults.push_back({"name", "Skriv et kort navn på stedet, for eksempel Skranke 3 – aldrig en person.",
+                          "write the short name of a place, as Skranke 3; never a person"});
+    }
+    for (const auto& capability : desk.capabilities) {
+        if (is_capability(capability) && !capability.empty()) continue;
+        faults.push_back(
+            {"capabilities", "Udstyr skrives med små bogstaver og _, for eksempel rejsekort_pc.",
+             fmt::format("\"{}\" is no capability: write small letters, digits and _, as rejsekort_pc",
+                         capability)});
+    }
+    return faults;
+}
+
+}  // namespace skranke

@@ -1,0 +1,33 @@
+#pragma once
+// A change of what a municipality has set up, as a person asks for it: its services, who goes before whom at
+// a site, its people, its desks. `before` is what the editor saw; what differs in `after` is written, and
+// nothing else. So two who change different things, apart, both have their way.
+#include <optional>
+#include <variant>
+
+#include "shared/catalogue/catalogue_edit.hpp"
+
+namespace skranke {
+
+struct RuleEdit {
+    SiteId site{};
+    RuleSettings before{};
+    RuleSettings after{};
+    bool operator==(const RuleEdit&) const = default;
+};
+
+struct PersonEdit {
+    std::optional<Person> before{};  // none: a new colleague
+    std::optional<Person> after{};   // none: works here no longer; what was done keeps the initials
+    bool operator==(const PersonEdit&) const = default;
+};
+
+struct DeskEdit {
+    Desk before{};
+    Desk after{};
+    bool operator==(const DeskEdit&) const = default;
+};
+
+using SetUpEdit = std::variant<CatalogueEdit, RuleEdit, PersonEdit, DeskEdit>;
+
+}  // namespace skranke
