@@ -43,9 +43,10 @@ void TextEdit::insert(std::string_view more) {
         while (end < more.size() && !begins_letter(more[end])) ++end;
         std::string letter{more.substr(start, end - start)};
         start = end;
-        if (letter == "\n" || letter == "\t") letter = " ";
+        const bool keeps = lines && letter == "\n";
+        if (!keeps && (letter == "\n" || letter == "\t")) letter = " ";
         const auto first = static_cast<unsigned char>(letter.front());
-        if (first < 0x20 || first == 0x7F) continue;
+        if (!keeps && (first < 0x20 || first == 0x7F)) continue;
         if (text.size() + letter.size() > longest) return;
         text.insert(caret, letter);
         caret += letter.size();
@@ -57,8 +58,17 @@ bool TextEdit::press(const KeyPress& press) {
     switch (press.key) {
         case Key::left: caret = press.control ? word_before(text, caret) : before(text, caret); return true;
         case Key::right: caret = press.control ? word_after(text, caret) : after(text, caret); return true;
-        case Key::home: caret = 0; return true;
-        case Key::end: caret = text.size(); return true;
+        case Key::home: {
+            const std::size_t line_break = caret == 0 ? std::string::npos : text.rfind('\n', caret - 1);
+            caret = line_break == std::string::npos ? 0 : line_break + 1;
+            return true;
+        }
+        case Key::end: caret = std::min(text.find('\n', caret), text.size()); return true;
+        case Key::enter: {
+            if (!lines) return false;
+            insert("\n");
+            return true;
+        }
         case Key::backspace: {
             const std::size_t from = press.control ? word_before(text, caret) : before(text, caret);
             text.erase(from, caret - from);

@@ -1,5 +1,5 @@
 #pragma once
-// What keys do to a line of UTF-8 text and its caret. Pure: no screen, no clipboard.
+// What keys do to a text of UTF-8, of one line or several, and its caret. Pure: no screen, no clipboard.
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -12,10 +12,11 @@ struct TextEdit {
     std::string& text;
     std::size_t& caret;  // in bytes, always at the start of a letter
     std::size_t longest;
+    bool lines = false;  // a text of several
 
-    // Adds what fits, without control characters; a line break becomes a space.
+    // Adds what fits, without control characters; where there is one line, a line break becomes a space.
     void insert(std::string_view more);
-    // True if the key means something to a line of text.
+    // True if the key means something to a text.
     bool press(const KeyPress& press);
 };
 

@@ -94,7 +94,8 @@ ItemState Ui::item(const ItemSpec& spec) {
             layer_now.focus = id;
             state.focused = true;
         }
-        if (state.focused && spec.kind != ItemKind::field && take_enter()) state.pressed = true;
+        const bool types = spec.kind == ItemKind::field || spec.kind == ItemKind::lines;
+        if (state.focused && !types && take_enter()) state.pressed = true;
         if (!spec.key.empty() && take_key(spec.key)) state.pressed = true;
     }
     if (state.focused && layer_now.focus_moved) bring_into_view(spec.rect);

@@ -130,6 +130,7 @@ private:
         bool focus_moved = false;
     };
 
+    bool focus_is_in(ItemKind kind) const;
     void match_mouse();
     void move_focus();
     void move_focus_by(int step);

@@ -121,7 +121,7 @@ void Ui::move_focus() {
     auto& keys = frame_.input.keys;
     for (auto press = keys.begin(); press != keys.end();) {
         const bool arrow = press->key == Key::up || press->key == Key::down || is_horizontal(press->key);
-        const bool belongs_to_field = typing() && is_horizontal(press->key);
+        const bool belongs_to_field = (typing() && is_horizontal(press->key)) || focus_is_in(ItemKind::lines);
         if (press->key == Key::tab && !press->control && !press->alt) {
             move_focus_by(press->shift ? -1 : 1);
         } else if (arrow && !belongs_to_field) {
@@ -134,10 +134,12 @@ void Ui::move_focus() {
     }
 }
 
-bool Ui::typing() const {
+bool Ui::typing() const { return focus_is_in(ItemKind::field) || focus_is_in(ItemKind::lines); }
+
+bool Ui::focus_is_in(ItemKind kind) const {
     const std::uint64_t focus = layers_.back().focus;
-    return focus != 0 && std::ranges::any_of(before_.items(), [focus](const Item& item) {
-               return item.id == focus && item.kind == ItemKind::field;
+    return focus != 0 && std::ranges::any_of(before_.items(), [focus, kind](const Item& item) {
+               return item.id == focus && item.kind == kind;
            });
 }
 

@@ -10,7 +10,7 @@
 
 namespace skranke::ui {
 
-enum class ItemKind { text, button, option, tab, field, row, area };
+enum class ItemKind { text, button, option, tab, field, lines, row, area };
 
 struct Item {
     std::uint64_t id = 0;  // 0 for text

@@ -7,6 +7,7 @@
 #include "shared/ui/marks.hpp"
 #include "shared/ui/scroll_area.hpp"
 #include "shared/ui/status_line.hpp"
+#include "shared/ui/text_area.hpp"
 #include "shared/ui/text_field.hpp"
 #include "shared/ui/ticket_row.hpp"
 #include "shared/ui/toast.hpp"
