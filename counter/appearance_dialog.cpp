@@ -17,7 +17,7 @@ std::vector<OutcomeOption> sizes(const ConsoleState& state) {
     for (const int percent : text_percents)
         options.push_back({.key = std::to_string(options.size() + 1),
                            .label = say::percent(percent, state.language),
-                           .chosen = state.settings.text_percent == percent,
+                           .chosen = state.device_settings.text_percent == percent,
                            .command = SetTextSize{percent}});
     return options;
 }
@@ -27,7 +27,7 @@ std::vector<OutcomeOption> themes(const ConsoleState& state) {
     const auto theme = [&](std::string key, std::string_view label, ui::Theme value) {
         return OutcomeOption{.key = std::move(key),
                              .label = std::string(label),
-                             .chosen = state.settings.theme == value,
+                             .chosen = state.device_settings.theme == value,
                              .command = SetTheme{value}};
     };
     return {theme("L", texts.light, ui::Theme::light), theme("M", texts.dark, ui::Theme::dark),

@@ -4,6 +4,7 @@
 #include <string>
 #include <variant>
 
+#include "counter/settings_command.hpp"
 #include "shared/queue/actions.hpp"
 #include "shared/text/language.hpp"
 #include "shared/ui/theme.hpp"
@@ -59,7 +60,7 @@ struct ShowGuidanceBeside {
     bool shown = true;
 };
 
-enum class ConsoleView { queue, waits, tally };
+enum class ConsoleView { queue, waits, tally, settings };
 struct ShowView {
     ConsoleView view = ConsoleView::queue;
 };
@@ -199,16 +200,18 @@ struct EndTour {};
 struct StartPractice {};
 struct EndPractice {};
 
-using Command = std::variant<
-    Perform, ChoosePerson, TypeInitials, SwitchPerson, ChooseOutcome, ShowRightCard, ShowGuidanceBeside,
-    ShowView, OpenNewTicket, OpenChooseNumber, OpenTransfer, OpenAddTopic, OpenReferral, AskNoShow,
-    AskWhyOutOfOrder, ChooseBecause, OpenLastNumber, OpenHelp, Back, SearchServices, ChooseService,
-    ToggleEscorted, Continue, AnswerIdCard, ReturnToStep, TypeNumber, ChooseNumber, TypeReferral, HideToast,
-    ShowTheDay, AskCloseDay, OpenStaff, OpenEnquiry, GiveNumber, AskColleague, SetTally, LockScreen, TypePin,
-    OpenPins, ChangePin, RemoveOwnPin, VoidPin, ShowTransferTo, ChooseDesk, ChoosePartner, ToggleToFront,
-    OpenTasks, MoveTheTask, TypeTask, ChooseTaskLength, ToggleTaskUrgent, AskCrisis, OpenPaper,
-    TypePaperNumber, TypePaperTime, TogglePaperWaits, OpenSession, ChooseSessionKind, TypeParticipants,
-    TypePreferred, TypeAlias, TypeAppointment, ChooseTaskDue, OpenAppearance, SetTextSize, SetTheme,
-    SetLanguage, StartTour, NextTourStep, EndTour, StartPractice, EndPractice>;
+using Command =
+    std::variant<Perform, ChoosePerson, TypeInitials, SwitchPerson, ChooseOutcome, ShowRightCard,
+                 ShowGuidanceBeside, ShowView, OpenNewTicket, OpenChooseNumber, OpenTransfer, OpenAddTopic,
+                 OpenReferral, AskNoShow, AskWhyOutOfOrder, ChooseBecause, OpenLastNumber, OpenHelp, Back,
+                 SearchServices, ChooseService, ToggleEscorted, Continue, AnswerIdCard, ReturnToStep,
+                 TypeNumber, ChooseNumber, TypeReferral, HideToast, ShowTheDay, AskCloseDay, OpenStaff,
+                 OpenEnquiry, GiveNumber, AskColleague, SetTally, LockScreen, TypePin, OpenPins, ChangePin,
+                 RemoveOwnPin, VoidPin, ShowTransferTo, ChooseDesk, ChoosePartner, ToggleToFront, OpenTasks,
+                 MoveTheTask, TypeTask, ChooseTaskLength, ToggleTaskUrgent, AskCrisis, OpenPaper,
+                 TypePaperNumber, TypePaperTime, TogglePaperWaits, OpenSession, ChooseSessionKind,
+                 TypeParticipants, TypePreferred, TypeAlias, TypeAppointment, ChooseTaskDue, OpenAppearance,
+                 SetTextSize, SetTheme, SetLanguage, StartTour, NextTourStep, EndTour, StartPractice,
+                 EndPractice, ShowSettings, SearchSettings, OpenForm, FillIn, StoreForm, AskTakeOut>;
 
 }  // namespace skranke

@@ -13,6 +13,7 @@
 #include "counter/paper_dialog.hpp"
 #include "counter/people_screen.hpp"
 #include "counter/receipts.hpp"
+#include "counter/settings_changes.hpp"
 #include "shared/base/overloaded.hpp"
 #include "shared/queue/refusals.hpp"
 
@@ -52,6 +53,8 @@ void ConsoleController::take(const Command& command, const Snapshot& snapshot, U
         Overloaded{
             DialogChanges{.state = state_, .snapshot = snapshot, .now = now},
             LearningChanges{.state = state_},
+            SettingsChanges{.state = state_, .snapshot = snapshot},
+            [&](const StoreForm&) { store_form(); },
             [&](const Perform& chosen) {
                 state_.dialog = {};
                 perform(chosen.action);
@@ -162,6 +165,8 @@ void ConsoleController::continue_dialog(const Snapshot& snapshot, UtcTime now) {
         continue_new_ticket(*new_ticket, snapshot);
     } else if (const auto* referral = std::get_if<ReferralDialog>(&state_.dialog)) {
         choose_referral(referral->target, snapshot);
+    } else if (const auto* question = std::get_if<SettingsQuestion>(&state_.dialog)) {
+        answer_settings_question(*question);
     } else if (auto answer = answer_dialog(state_, snapshot, now)) {
         state_.dialog = std::move(answer->next);
         if (answer->action) {
@@ -199,6 +204,8 @@ void ConsoleController::go_back() {
         state_.pin.reset();
     } else if (state_.switching && !state_.locked) {
         state_.switching = false;
+    } else if (state_.view == ConsoleView::settings && leave_form(state_)) {
+        return;
     } else if (state_.right_card != RightCard::queue) {
         state_.right_card = RightCard::queue;
     } else if (state_.view != ConsoleView::queue) {
@@ -239,6 +246,10 @@ void ConsoleController::choose_service(ServiceId service) {
 
 void ConsoleController::receive(const Reply& reply, const Snapshot& snapshot,
                                 std::chrono::nanoseconds monotonic) {
+    if (reply.id == state_.settings.storing) {
+        receive_edit(reply, monotonic);
+        return;
+    }
     const auto found = state_.under_way.find(reply.id);
     if (found == state_.under_way.end()) {
         return;

@@ -40,6 +40,8 @@ public:
     }
     // Remembers since when no peer has been reached.
     void notice_peers(const SyncStatus& sync, UtcTime now);
+    // Who has been taken out of the staff works here no longer.
+    void miss_person(const Municipality& municipality);
     // A citizen who waits no more has no name here.
     void forget_aliases(const Day& day);
     // Somebody pressed something.
@@ -66,6 +68,11 @@ private:
     void ask_for_pin(PinPurpose purpose, PinStep step);
     void post_pin(std::optional<PinRequest> request);
     void give_number(const GiveNumber& given);
+    // The settings.
+    void store_form();
+    void answer_settings_question(const SettingsQuestion& question);
+    void post_edit(SetUpEdit edit);
+    void receive_edit(const Reply& reply, std::chrono::nanoseconds monotonic);
     void choose_service(ServiceId service);
     // False: what is to be said of the citizen may not be, or is no time.
     bool check_alias(NewTicketDialog& dialog) const;

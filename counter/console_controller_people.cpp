@@ -3,6 +3,7 @@
 #include "counter/initials.hpp"
 #include "counter/learning_changes.hpp"
 #include "counter/people_texts.hpp"
+#include "counter/settings_changes.hpp"
 
 namespace skranke {
 
@@ -36,11 +37,23 @@ void ConsoleController::comes(const PersonId& person) {
 
 void ConsoleController::sits_down(const PersonId& person) {
     state_.pin.reset();
+    if (person != state_.person) {
+        forget_settings(state_);
+    }
     state_.person = person;
     state_.switching = state_.locked = false;
-    if (state_.shows_around && !state_.settings.shown_around.contains(person)) {
+    if (state_.shows_around && !state_.device_settings.shown_around.contains(person)) {
         LearningChanges{.state = state_}(StartTour{});
     }
+}
+
+void ConsoleController::miss_person(const Municipality& municipality) {
+    if (state_.person.empty() || municipality.find(state_.person) != nullptr) {
+        return;
+    }
+    state_.person = {};
+    state_.dialog = {};
+    forget_settings(state_);
 }
 
 void ConsoleController::ask_for_pin(PinPurpose purpose, PinStep step) {

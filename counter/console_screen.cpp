@@ -6,6 +6,7 @@
 #include "counter/console_texts.hpp"
 #include "counter/day_dialog.hpp"
 #include "counter/people_screen.hpp"
+#include "counter/settings_screen.hpp"
 #include "counter/staffing_line.hpp"
 #include "shared/text/format.hpp"
 
@@ -24,6 +25,7 @@ Page page_for(const ConsoleState& state) {
         case ConsoleView::queue: return Page::queue;
         case ConsoleView::waits: return Page::waits;
         case ConsoleView::tally: return Page::tally;
+        case ConsoleView::settings: return Page::settings;
     }
     std::unreachable();
 }
@@ -43,6 +45,10 @@ ConsoleScreen console_screen(const Snapshot* snapshot, const ConsoleState& state
         return screen;
     }
     screen.page = page_for(state);
+    screen.may_change_settings = may_change_settings(*snapshot, state);
+    if (screen.page == Page::settings && !screen.may_change_settings) {
+        screen.page = Page::queue;
+    }
     screen.right_card = state.right_card;
     screen.guidance_beside = state.guidance_beside;
     screen.top.site = site_name(*snapshot, snapshot->site);

@@ -19,6 +19,7 @@ enum class Page {
     queue,
     waits,
     tally,
+    settings,
 };
 
 struct TopBar {
@@ -175,7 +176,7 @@ struct ConsoleScreen {
     bool guidance_beside = true;           // on a wide screen
     StatusLine status;
     // What the person's role does here.
-    bool may_issue = true, may_serve = true;
+    bool may_issue = true, may_serve = true, may_change_settings = false;
     ChoosePersonScreen choose_person;
     PinScreen pin;
 };

@@ -13,6 +13,7 @@
 #include "counter/command.hpp"
 #include "counter/device_settings.hpp"
 #include "counter/pin_entry.hpp"
+#include "counter/settings_state.hpp"
 #include "shared/base/result.hpp"
 #include "shared/queue/day.hpp"
 #include "shared/text/language.hpp"
@@ -106,10 +107,11 @@ struct TasksDialog {
 
 struct AppearanceDialog {};
 
-using Dialog = std::variant<std::monostate, NewTicketDialog, ChooseNumberDialog, TransferDialog,
-                            ReferralDialog, NoShowDialog, OutOfOrderDialog, DateDialog, LastNumberDialog,
-                            HelpDialog, DayDialog, CloseDayDialog, EnquiryDialog, StaffDialog, PinsDialog,
-                            TasksDialog, CrisisDialog, PaperDialog, SessionDialog, AppearanceDialog>;
+using Dialog =
+    std::variant<std::monostate, NewTicketDialog, ChooseNumberDialog, TransferDialog, ReferralDialog,
+                 NoShowDialog, OutOfOrderDialog, DateDialog, LastNumberDialog, HelpDialog, DayDialog,
+                 CloseDayDialog, EnquiryDialog, StaffDialog, PinsDialog, TasksDialog, CrisisDialog,
+                 PaperDialog, SessionDialog, AppearanceDialog, SettingsQuestion>;
 
 struct Toast {
     std::string text;
@@ -149,11 +151,12 @@ struct ConsoleState {
     // What citizens who wait want to be called. Never leaves this memory, and goes with the citizen.
     std::map<TicketId, std::string> aliases;
     std::optional<ErrorCode> storage_failure;  // the last answer was that nothing can be stored
-    DeviceSettings settings{};
+    DeviceSettings device_settings{};
     bool shows_around = false;          // whoever sits down for the first time is shown around
     std::optional<std::size_t> tour{};  // the step that is shown
     bool practice = false;              // this is the console of a made-up day
     bool practice_asked = false;        // to begin it, or to end it
+    SettingsPage settings{};
 };
 
 }  // namespace skranke

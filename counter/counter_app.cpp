@@ -9,6 +9,7 @@
 #include "counter/learning_panels.hpp"
 #include "counter/learning_texts.hpp"
 #include "counter/panels.hpp"
+#include "counter/settings_panel.hpp"
 #include "counter/tally_screen.hpp"
 #include "counter/tasks_screen.hpp"
 #include "counter/waits_panel.hpp"
@@ -26,11 +27,12 @@ ConsoleState first_state(const CounterAppOptions& options) {
     state.language = options.language;
     state.desk = DeskId{options.desk};
     state.person = PersonId{options.person};
-    state.settings = {.text_percent = options.text_percent,
-                      .theme = options.theme,
-                      .language = options.language,
-                      .shown_around = options.shown_around};
+    state.device_settings = {.text_percent = options.text_percent,
+                             .theme = options.theme,
+                             .language = options.language,
+                             .shown_around = options.shown_around};
     state.practice = options.practice;
+    state.settings.kle = options.kle;
     return state;
 }
 
@@ -55,7 +57,7 @@ void draw_loading(ui::Ui& ui, const ConsoleLayout& layout, const ConsoleScreen& 
 
 // Ctrl + and Ctrl - change the size of the text, and F3 leaves practice, whatever is open and has focus.
 std::optional<Command> learning_key(ui::Ui& ui, const ConsoleState& state) {
-    const int percent = state.settings.text_percent;
+    const int percent = state.device_settings.text_percent;
     if (ui.pressed_with_control("+=")) return SetTextSize{larger_text(percent)};
     if (ui.pressed_with_control("-")) return SetTextSize{smaller_text(percent)};
     if (ui.pressed_with_control("0")) return SetTextSize{};
@@ -84,7 +86,7 @@ CounterApp::CounterApp(const CounterAppOptions& options, NodeDoor node, const Cl
       settings_door_(std::move(settings)),
       clock_(clock),
       controller_(first_state(options)) {
-    kept_settings_ = controller_.state().settings;
+    kept_settings_ = controller_.state().device_settings;
     if (settings_door_.keep) controller_.show_around();
 }
 
@@ -92,13 +94,13 @@ ui::ScreenApp CounterApp::screen_app() {
     return {.frame = [this](ui::Ui& ui) { return frame(ui); },
             .scale =
                 [this](const ui::WindowSize& window) {
-                    return ui::console_scale(window, controller_.state().settings.text_percent);
+                    return ui::console_scale(window, controller_.state().device_settings.text_percent);
                 },
             .fonts = ui::console_fonts(),
             .colours = [this]() -> const ui::Colours& {
-                return ui::colours_of(controller_.state().settings.theme);
+                return ui::colours_of(controller_.state().device_settings.theme);
             },
-            .background = [this] { return ui::colours_of(controller_.state().settings.theme).bg; }};
+            .background = [this] { return ui::colours_of(controller_.state().device_settings.theme).bg; }};
 }
 
 bool CounterApp::loaded() const {
@@ -130,6 +132,7 @@ std::optional<nanoseconds> CounterApp::frame(ui::Ui& ui) {
     if (!warning_.empty()) {
         controller_.warn(std::exchange(warning_, {}), ui.now());
     }
+    controller_.miss_person(*snapshot->municipality);
 
     const ConsoleScreen screen = console_screen(snapshot.get(), controller_.state(), now);
     keep_focus(ui, screen);
@@ -168,7 +171,7 @@ void CounterApp::take_pin_replies(nanoseconds monotonic) {
 }
 
 void CounterApp::keep_settings() {
-    const DeviceSettings& settings = controller_.state().settings;
+    const DeviceSettings& settings = controller_.state().device_settings;
     if (settings == kept_settings_) return;
     kept_settings_ = settings;
     if (settings_door_.keep) settings_door_.keep(settings);
@@ -256,6 +259,9 @@ std::optional<Command> CounterApp::draw_whole_page(ui::Ui& ui, const ConsoleLayo
                 draw_waits(ui, within, waits_screen(snapshot, controller_.state(), now), language);
                 return std::nullopt;
             case Page::tally: return draw_tally(ui, within, tally_screen(snapshot, controller_.state(), now));
+            case Page::settings:
+                return draw_settings(ui, within, settings_screen(snapshot, controller_.state(), now),
+                                     language);
             case Page::loading:
             case Page::queue: break;
         }
@@ -263,7 +269,8 @@ std::optional<Command> CounterApp::draw_whole_page(ui::Ui& ui, const ConsoleLayo
     };
     const bool stacked = screen.page == Page::waits && layout.below_top.width < waits_stacked_below;
     const float least_height = stacked ? 960 : 600;
-    if (layout.below_top.height >= least_height) {
+    // The settings scroll by themselves, under what stays in sight.
+    if (layout.below_top.height >= least_height || screen.page == Page::settings) {
         return draw(layout);
     }
     ConsoleLayout within = layout;
@@ -328,6 +335,9 @@ std::optional<Command> CounterApp::draw_dialog(ui::Ui& ui, const ConsoleScreen& 
     }
     if (const auto* open = std::get_if<LastNumberDialog>(&state.dialog)) {
         return draw_last_number_dialog(ui, last_number_screen(*open, snapshot, state), language);
+    }
+    if (const auto* open = std::get_if<SettingsQuestion>(&state.dialog)) {
+        return draw_question_dialog(ui, settings_question_screen(*open, state), language);
     }
     if (std::holds_alternative<HelpDialog>(state.dialog)) {
         return draw_help_dialog(ui, language, state.practice);

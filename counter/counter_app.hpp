@@ -31,6 +31,7 @@ struct CounterAppOptions {
     int text_percent = 100;
     std::set<PersonId> shown_around{};  // on this device
     bool practice = false;              // of a made-up day
+    KleList kle = default_kle_list();   // of this node
 };
 
 class CounterApp {

@@ -83,6 +83,7 @@ struct Answers {
     Answer operator()(const StaffDialog&) const { return std::nullopt; }
     Answer operator()(const PinsDialog&) const { return std::nullopt; }
     Answer operator()(const AppearanceDialog&) const { return DialogAnswer{}; }
+    Answer operator()(const SettingsQuestion&) const { return std::nullopt; }
 
 private:
     // Somebody else is next, and this one can be served here.

@@ -17,7 +17,11 @@ constexpr float cancel_height = 48;
 
 std::optional<Command> draw_dialog_foot(ui::Ui& ui, const ui::Rect& at, const ActionButton& cancel,
                                         const ActionButton& primary, float primary_width) {
-    const ui::Rect row = ui::begin_dialog_foot(ui, at);
+    return draw_actions(ui, ui::begin_dialog_foot(ui, at), cancel, primary, primary_width);
+}
+
+std::optional<Command> draw_actions(ui::Ui& ui, const ui::Rect& row, const ActionButton& cancel,
+                                    const ActionButton& primary, float primary_width) {
     std::optional<Command> command;
     if (!cancel.label.empty()) {
         ui::Button button{.rect = {row.x, row.y + 4, cancel_width, cancel_height},

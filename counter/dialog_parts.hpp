@@ -16,6 +16,9 @@ inline constexpr float dialog_end_height = 29;
 // `row` is as wide as the content and as high as the foot.
 std::optional<Command> draw_dialog_foot(ui::Ui& ui, const ui::Rect& row, const ActionButton& cancel,
                                         const ActionButton& primary, float primary_width = 200);
+// The same two buttons where there is no dialog.
+std::optional<Command> draw_actions(ui::Ui& ui, const ui::Rect& row, const ActionButton& cancel,
+                                    const ActionButton& primary, float primary_width = 200);
 
 // Options of 44 in two columns, 8 between them; whoever has chosen goes on with the default button.
 std::optional<Command> draw_options(ui::Ui& ui, ui::Point top_left, float width,

@@ -8,6 +8,7 @@
 #include "counter/learning_texts.hpp"
 #include "counter/panels.hpp"
 #include "counter/people_texts.hpp"
+#include "counter/settings_texts.hpp"
 #include "shared/ui/widgets.hpp"
 
 namespace skranke {
@@ -44,6 +45,7 @@ std::vector<KeyAndMeaning> keys_of(const ConsoleTexts& texts, Language language)
             {"F7", texts.waits_tab},
             {"F8", people_texts(language).tally},
             {"Ctrl +/–", learning_texts(language).larger_or_smaller},
+            {"M", settings_texts(language).settings},
             {"Tab", texts.next_button},
             {"Enter", texts.press_button},
             {"Esc", texts.go_back}};

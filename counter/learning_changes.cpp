@@ -6,12 +6,14 @@ namespace skranke {
 
 void LearningChanges::operator()(const OpenAppearance&) const { state.dialog = AppearanceDialog{}; }
 
-void LearningChanges::operator()(const SetTextSize& set) const { state.settings.text_percent = set.percent; }
+void LearningChanges::operator()(const SetTextSize& set) const {
+    state.device_settings.text_percent = set.percent;
+}
 
-void LearningChanges::operator()(const SetTheme& set) const { state.settings.theme = set.theme; }
+void LearningChanges::operator()(const SetTheme& set) const { state.device_settings.theme = set.theme; }
 
 void LearningChanges::operator()(const SetLanguage& set) const {
-    state.settings.language = state.language = set.language;
+    state.device_settings.language = state.language = set.language;
 }
 
 void LearningChanges::operator()(const StartTour&) const {
@@ -30,7 +32,7 @@ void LearningChanges::operator()(const NextTourStep&) const {
 void LearningChanges::operator()(const EndTour&) const {
     if (!state.tour) return;
     state.tour.reset();
-    if (!state.person.empty()) state.settings.shown_around.insert(state.person);
+    if (!state.person.empty()) state.device_settings.shown_around.insert(state.person);
 }
 
 void LearningChanges::operator()(const StartPractice&) const {

@@ -18,6 +18,7 @@
 #include "shared/ui/program_arguments.hpp"
 #include "shared/ui/stop_signal.hpp"
 #include "shared/ui/window.hpp"
+#include "sync/node/kle_file.hpp"
 #include "sync/node/node_thread.hpp"
 
 namespace {
@@ -62,7 +63,13 @@ Result<> run(const ProgramOptions& options) {
     // A picture is of the console itself.
     std::optional<SettingsThread> settings;
     if (options.screenshot.empty()) settings.emplace(options.node.node.folder);
-    CounterApp app(options.app,
+    CounterAppOptions app_options = options.app;
+    if (auto kle = kle_list_of(options.node.node.folder)) {
+        app_options.kle = *std::move(kle);
+    } else {
+        fmt::print(stderr, "skranke-counter: {}\n", kle.error().message);  // the program's own list will do
+    }
+    CounterApp app(std::move(app_options),
                    {.snapshot = [&] { return thread.snapshot(); },
                     .post = [&](Intent intent) { thread.post(std::move(intent)); },
                     .take_replies = [&] { return thread.take_replies(); }},

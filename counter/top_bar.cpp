@@ -5,6 +5,7 @@
 #include "counter/console_texts.hpp"
 #include "counter/panels.hpp"
 #include "counter/people_texts.hpp"
+#include "counter/settings_texts.hpp"
 #include "shared/ui/widgets.hpp"
 
 namespace skranke {
@@ -12,6 +13,7 @@ namespace skranke {
 namespace {
 
 constexpr float control_height = 44;
+constexpr float around_notice = 56;  // the pill's icon and padding
 
 float tabs_width(ui::Ui& ui, std::span<const ui::Tab> tabs) {
     float width = 0;
@@ -32,11 +34,15 @@ std::optional<Command> draw_top_bar(ui::Ui& ui, const ConsoleLayout& layout, con
     const float middle = bar.y + (bar.height - 1) / 2;
     const bool person_chosen =
         screen.page != Page::loading && screen.page != Page::choose_person && screen.page != Page::pin;
-    constexpr std::array views{ConsoleView::queue, ConsoleView::waits, ConsoleView::tally};
-    constexpr std::array pages{Page::queue, Page::waits, Page::tally};
-    const std::array tabs{ui::Tab{.label = texts.queue_tab, .key = "F5"},
-                          ui::Tab{.label = texts.waits_tab, .key = "F7"},
-                          ui::Tab{.label = people_texts(screen.language).tally, .key = "F8"}};
+    constexpr std::array views{ConsoleView::queue, ConsoleView::waits, ConsoleView::tally,
+                               ConsoleView::settings};
+    constexpr std::array pages{Page::queue, Page::waits, Page::tally, Page::settings};
+    std::array all_tabs{ui::Tab{.label = texts.queue_tab, .key = "F5"},
+                        ui::Tab{.label = texts.waits_tab, .key = "F7"},
+                        ui::Tab{.label = people_texts(screen.language).tally, .key = "F8"},
+                        ui::Tab{.label = settings_texts(screen.language).settings, .key = "M"}};
+    const std::span<ui::Tab> tabs =
+        std::span(all_tabs).first(all_tabs.size() - (screen.may_change_settings ? 0 : 1));
     ui::ChoiceButton person{
         .rect = {},
         .label = screen.top.person,
@@ -45,16 +51,29 @@ std::optional<Command> draw_top_bar(ui::Ui& ui, const ConsoleLayout& layout, con
         .enabled = true,
         .id = "person"};
     const float clock_width = canvas.text_width(ui::type::title, screen.top.clock, ui::Digits::cells);
-    const float person_width = person_chosen ? ui::choice_button_width(canvas, person) : 0;
-    const float right_part = 16 + clock_width + 20 + person_width + 20;
-    const float tabs_part = person_chosen ? 36 + tabs_width(ui, tabs) : 0;
+    const auto person_takes = [&] { return person_chosen ? ui::choice_button_width(canvas, person) : 0; };
+    const auto right_takes = [&] { return 16 + clock_width + 20 + person_takes() + 20; };
+    float gap = 36;
+    const auto tabs_take = [&] { return person_chosen ? gap + tabs_width(ui, tabs) : 0; };
+    const auto fits = [&] { return tabs_take() <= bar.width - 60 - right_takes(); };
+    // Large text: the pictures of the keys go, then the air; the help tells of the keys.
+    if (!fits())
+        for (ui::Tab& tab : tabs) tab.shows_key = false;
+    if (!fits()) gap = 4;
+    if (!fits()) person.second = {};
+    const float tabs_part = tabs_take(), person_width = person_takes(), right_part = right_takes();
     const float site_part = canvas.text_width(ui::type::label, screen.top.site) + 25;
     const float desk_part = canvas.text_width(ui::type::body, screen.top.desk);
 
+    const float notice_part =
+        screen.top.notice.empty()
+            ? 0
+            : 20 + around_notice + canvas.text_width(ui::type::caption_strong, screen.top.notice);
+
     canvas.icon(ui::Icon::mark, {bar.x + 20, middle - 14}, 28, colours.primary);
     float x = bar.x + 60;
-    // Large text: whoever sits here knows which house it is, then which desk.
-    const float room = bar.width - 60 - tabs_part - right_part;
+    // Large text, or something to know: whoever sits here knows which house it is, then which desk.
+    const float room = bar.width - 60 - tabs_part - right_part - notice_part;
     if (site_part + desk_part <= room) {
         x += canvas.text({x, middle - 12}, ui::type::label, colours.text, screen.top.site);
         canvas.vertical_line(x + 12, middle - 12, 24, colours.line);
@@ -67,19 +86,10 @@ std::optional<Command> draw_top_bar(ui::Ui& ui, const ConsoleLayout& layout, con
     std::optional<Command> command;
     if (person_chosen) {
         const auto chosen = static_cast<std::size_t>(std::ranges::find(pages, screen.page) - pages.begin());
-        if (const auto pressed = ui::top_tabs(ui, {x + 36, bar.y}, tabs, chosen)) {
+        if (const auto pressed = ui::top_tabs(ui, {x + gap, bar.y}, tabs, chosen)) {
             command = ShowView{views[*pressed]};
         }
         x += tabs_part;
-    }
-
-    const float notice_room = bar.right() - right_part - x - 20;
-    if (!screen.top.notice.empty() && notice_room > 60) {
-        const ui::Rect notice{x + 20, middle - ui::pill_height / 2, notice_room, ui::pill_height};
-        canvas.push_clip(notice);
-        ui::pill(canvas, colours, {notice.x, notice.y},
-                 {.icon = ui::Icon::information, .text = screen.top.notice, .look = ui::PillLook::notice});
-        canvas.pop_clip();
     }
 
     float right = bar.right() - 16;
@@ -91,6 +101,13 @@ std::optional<Command> draw_top_bar(ui::Ui& ui, const ConsoleLayout& layout, con
         if (ui::choice_button(ui, person) || ui.key_pressed("F4")) {
             command = SwitchPerson{};
         }
+        right -= person_width + 12;
+    }
+    if (!screen.top.notice.empty()) {
+        const std::string notice =
+            canvas.with_ellipsis(ui::type::caption_strong, screen.top.notice, right - x - 20 - around_notice);
+        ui::pill(canvas, colours, {x + 20, middle - ui::pill_height / 2},
+                 {.icon = ui::Icon::information, .text = notice, .look = ui::PillLook::notice});
     }
     return command;
 }

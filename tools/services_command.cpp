@@ -12,9 +12,9 @@
 #include "shared/catalogue/kle_list.hpp"
 #include "shared/catalogue/service_columns.hpp"
 #include "shared/storage/whole_file.hpp"
+#include "sync/node/kle_file.hpp"
 #include "sync/node/queue_node.hpp"
 #include "tools/command_output.hpp"
-#include "tools/kle_file.hpp"
 
 namespace skranke::tools {
 
@@ -24,6 +24,12 @@ struct Options {
     std::string folder, format, file, output, person;
     bool dry_run = false;
 };
+
+// Prints "file:line: message" to standard error for each; answers the exit code 1.
+int report_faults(const std::string& file, const std::vector<CatalogueFault>& faults) {
+    for (const auto& fault : faults) std::cerr << fmt::format("{}:{}: {}\n", file, fault.line, fault.message);
+    return 1;
+}
 
 // The form asked for, else that of the file's name; empty: it cannot be told.
 std::string form_of(const std::string& format, const std::string& file) {
@@ -89,7 +95,7 @@ Result<std::vector<Service>> read_services(const Options& options) {
     const std::string text(bytes->begin(), bytes->end());
     auto services = form == "csv" ? read_catalogue_csv(text) : read_catalogue_toml(text);
     if (services) return *std::move(services);
-    report(options.file, services.error());
+    report_faults(options.file, services.error());
     return fail(ErrorCode::invalid_input, options.file + ": nothing was stored; mend the lines above");
 }
 
@@ -118,7 +124,7 @@ int import_kle(const Options& options) {
     const auto bytes = read_whole_file(options.file);
     if (!bytes) return report(bytes.error());
     const auto read = read_kle_list(std::string(bytes->begin(), bytes->end()));
-    if (!read) return report(options.file, read.error());
+    if (!read) return report_faults(options.file, read.error());
 
     const SystemClock clock;
     SystemRandom random;

@@ -11,10 +11,10 @@ ConsoleWithPractice::Practice::Practice(PracticePlan plan, const ConsoleState& r
                                         std::function<void()> wake)
     : thread(std::move(plan), clock, std::move(wake)),
       app({.language = real.language,
-           .theme = real.settings.theme,
+           .theme = real.device_settings.theme,
            .desk = real.desk.text,
            .person = real.person.text,
-           .text_percent = real.settings.text_percent,
+           .text_percent = real.device_settings.text_percent,
            .practice = true},
           thread.door(), clock),
       screen(app.screen_app()) {}

@@ -153,7 +153,8 @@ std::optional<std::size_t> tabs(Ui& ui, Point right_middle, std::span<const Tab>
     const auto width_of = [&](std::size_t index) {
         const Tab& tab = tabs[index];
         const TextStyle& style = index == chosen ? type::label : type::body;
-        const float key = tab.key.empty() ? 0 : 8 + keycap_width(canvas, tab.key, plain_keycap(colours));
+        const float key =
+            tab.key.empty() || !tab.shows_key ? 0 : 8 + keycap_width(canvas, tab.key, plain_keycap(colours));
         return 14 + canvas.text_width(style, tab.label) + key +
                (tab.count.empty() ? 0 : 8 + canvas.text_width(type::label, tab.count, Digits::cells)) + 14;
     };
@@ -224,7 +225,7 @@ std::optional<std::size_t> top_tabs(Ui& ui, Point top_left, std::span<const Tab>
         }
         const float label = canvas.text_in({rect.x + 16, rect.y, rect.width - 32, rect.height}, type::label,
                                            on ? colours.primary : colours.text_2, tab.label);
-        if (!tab.key.empty())
+        if (!tab.key.empty() && tab.shows_key)
             keycap(canvas, {rect.x + 16 + label + 8, rect.centre().y}, tab.key, keycap_of(colours, true, on));
         if (on) canvas.fill({rect.x + 16, rect.bottom() - 3, rect.width - 32, 3}, colours.primary);
         if (state.focused) inner_focus_ring(canvas, colours, rect.inset(3), control_radius);

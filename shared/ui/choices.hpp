@@ -48,6 +48,7 @@ struct Tab {
     std::string_view label = {};
     std::string_view count = {};  // belongs to the word: "Alle 12"
     std::string_view key = {};
+    bool shows_key = true;  // where there is no room for its picture it works all the same
 };
 // Joined, 36 high, right-aligned at `right_middle`. Answers the tab that was pressed.
 std::optional<std::size_t> tabs(Ui& ui, Point right_middle, std::span<const Tab> tabs, std::size_t chosen);

@@ -1,12 +1,10 @@
-#include "tools/kle_file.hpp"
+#include "sync/node/kle_file.hpp"
 
 #include <fmt/format.h>
 
-#include <iostream>
-
 #include "shared/storage/whole_file.hpp"
 
-namespace skranke::tools {
+namespace skranke {
 
 namespace {
 
@@ -31,10 +29,4 @@ Result<void> store_kle_list(const std::filesystem::path& folder, const KleList& 
     return write_whole_file(kle_file(folder), Bytes(text.begin(), text.end()));
 }
 
-int report(const std::filesystem::path& file, const std::vector<CatalogueFault>& faults) {
-    for (const auto& fault : faults)
-        std::cerr << fmt::format("{}:{}: {}\n", file.string(), fault.line, fault.message);
-    return 1;
-}
-
-}  // namespace skranke::tools
+}  // namespace skranke

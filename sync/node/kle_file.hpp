@@ -2,17 +2,13 @@
 // The list of KLE numbers of a node: a file in its folder once an operator has given one, else the program's
 // own.
 #include <filesystem>
-#include <vector>
 
 #include "shared/base/result.hpp"
 #include "shared/catalogue/kle_list.hpp"
 
-namespace skranke::tools {
+namespace skranke {
 
 Result<KleList> kle_list_of(const std::filesystem::path& folder);
 Result<void> store_kle_list(const std::filesystem::path& folder, const KleList& list);
 
-// Prints "file:line: message" to standard error for each; answers the exit code 1.
-int report(const std::filesystem::path& file, const std::vector<CatalogueFault>& faults);
-
-}  // namespace skranke::tools
+}  // namespace skranke

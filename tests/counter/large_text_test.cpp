@@ -29,16 +29,16 @@ TEST_CASE("Ctrl and plus or minus change the size of the text, in steps, also wh
     ConsoleDriver console(busy_morning(), "10.24");
     const float width = console.screen.ui().screen().width;
     console.screen.press_with_control('+');
-    CHECK(console.app.state().settings.text_percent == 115);
+    CHECK(console.app.state().device_settings.text_percent == 115);
     CHECK(console.screen.ui().screen().width < width);
     console.press('N');
     console.press('S');
     for (int i = 0; i < 4; ++i) console.screen.press_with_control('+');
-    CHECK(console.app.state().settings.text_percent == 150);
+    CHECK(console.app.state().device_settings.text_percent == 150);
     console.screen.press_with_control('-');
-    CHECK(console.app.state().settings.text_percent == 130);
+    CHECK(console.app.state().device_settings.text_percent == 130);
     console.screen.press_with_control('0');
-    CHECK(console.app.state().settings.text_percent == 100);
+    CHECK(console.app.state().device_settings.text_percent == 100);
     CHECK(console.screen.ui().screen().width == width);
     CHECK(std::get<NewTicketDialog>(console.app.state().dialog).picker.search.empty());
 }
@@ -50,7 +50,7 @@ TEST_CASE("from the help the text, the colours and the language can be chosen, a
     console.press('3');
     console.press('M');
     console.press('E');
-    const DeviceSettings& settings = console.app.state().settings;
+    const DeviceSettings& settings = console.app.state().device_settings;
     CHECK(settings.text_percent == 130);
     CHECK(settings.theme == ui::Theme::dark);
     CHECK(settings.language == Language::english);

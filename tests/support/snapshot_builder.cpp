@@ -266,12 +266,18 @@ SnapshotBuilder& SnapshotBuilder::storage_error(std::string message) {
     return *this;
 }
 
+SnapshotBuilder& SnapshotBuilder::set_up(std::function<void(Municipality&)> change) {
+    set_up_.push_back(std::move(change));
+    return *this;
+}
+
 std::shared_ptr<const Snapshot> SnapshotBuilder::build() const {
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->revision = events_.size();
     Municipality municipality = picture_municipality();
     municipality.crisis = crisis_;
     municipality.sites.front().quiet = quiet_;
+    for (const auto& change : set_up_) change(municipality);
     snapshot->municipality = std::make_shared<Municipality>(std::move(municipality));
     snapshot->device = own_device;
     snapshot->site = SiteId{"hovedbiblioteket"};

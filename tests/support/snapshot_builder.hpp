@@ -1,6 +1,7 @@
 #pragma once
 // Builds a node's snapshot by telling what happened: the day is folded from real events, so a scene can be
 // nothing that could not happen.
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -55,6 +56,8 @@ public:
                              std::string_view person = "LBJ");
     SnapshotBuilder& crisis(std::string_view since);
     SnapshotBuilder& quiet();
+    // What the municipality has set up otherwise than the pictures'.
+    SnapshotBuilder& set_up(std::function<void(Municipality&)> change);
 
     SnapshotBuilder& connected(std::vector<std::string> peers);
     SnapshotBuilder& missing(std::string peer, std::string_view since);
@@ -89,6 +92,7 @@ private:
     std::string storage_error_;
     std::optional<DoneBy> crisis_;
     bool quiet_ = false;
+    std::vector<std::function<void(Municipality&)>> set_up_;
 };
 
 }  // namespace skranke::test

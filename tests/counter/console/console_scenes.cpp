@@ -79,4 +79,12 @@ SnapshotBuilder nobody_left() {
     return scene;
 }
 
+SnapshotBuilder managed_morning() {
+    SnapshotBuilder scene = busy_morning();
+    return scene.set_up([](Municipality& municipality) {
+        for (Person& person : municipality.staff)
+            if (person.id.text == "MKH") person.role = Role::manager;
+    });
+}
+
 }  // namespace skranke::test

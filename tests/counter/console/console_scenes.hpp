@@ -15,4 +15,7 @@ SnapshotBuilder called_twice();
 // Everybody has been helped (picture f).
 SnapshotBuilder nobody_left();
 
+// The busy morning, and MKH is the manager.
+SnapshotBuilder managed_morning();
+
 }  // namespace skranke::test

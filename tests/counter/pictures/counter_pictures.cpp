@@ -1,5 +1,5 @@
 // Draws the console in every state to PNG files, to be looked at beside the design's pictures:
-//   counter_pictures FOLDER
+//   counter_pictures FOLDER [BEGINNING OF THE NAMES]
 #include <fmt/format.h>
 
 #include <array>
@@ -309,6 +309,63 @@ std::vector<Scene> scenes() {
         {"z-practice", "10.24", busy_morning, [](ConsoleDriver&) {}, true, Language::danish, true},
         {"z2-practice-dialog", "10.24", busy_morning, [](ConsoleDriver& console) { console.press('N'); },
          true, Language::danish, true},
+        {"settings-1-list", "10.24", managed_morning, [](ConsoleDriver& console) { console.press('M'); }},
+        {"settings-2-service", "10.24", managed_morning,
+         [](ConsoleDriver& console) {
+             console.press('M');
+             console.screen.type("låst");
+             console.press(ui::Key::enter);
+         }},
+        {"settings-3-faults", "10.24", managed_morning,
+         [](ConsoleDriver& console) {
+             console.press('M');
+             console.screen.click("Nyt emne");
+             console.screen.type("b2");
+             console.press(ui::Key::tab);
+             console.press(ui::Key::tab);
+             console.screen.type("23.15");
+             console.press(ui::Key::tab);
+             console.screen.type("x");
+             console.press(ui::Key::enter);
+         }},
+        {"settings-4-rule", "10.24", managed_morning,
+         [](ConsoleDriver& console) {
+             console.press('M');
+             console.screen.click("Hvem er næste");
+             console.screen.click("Hovedbiblioteket");
+             console.screen.click("discipline 1");
+         }},
+        {"settings-5-colleague", "10.24", managed_morning,
+         [](ConsoleDriver& console) {
+             console.press('M');
+             console.screen.click("Kolleger");
+             console.screen.click("LBJ");
+             console.screen.click("role 2");
+         }},
+        {"settings-6-desk", "10.24", managed_morning,
+         [](ConsoleDriver& console) {
+             console.press('M');
+             console.screen.click("Skranker");
+             console.screen.click("Skranke 3");
+         }},
+        {"settings-7-discard", "10.24", managed_morning,
+         [](ConsoleDriver& console) {
+             console.press('M');
+             console.screen.type("låst");
+             console.press(ui::Key::enter);
+             console.screen.type(" x");
+             console.press(ui::Key::escape);
+         }},
+        {"settings-8-english", "10.24",
+         [] { return managed_morning().about_the_day("10.20", IntakeClosed{}); },
+         [](ConsoleDriver& console) {
+             console.press('M');
+             console.screen.type("B02");
+             console.press(ui::Key::enter);
+         },
+         true, Language::english},
+        {"settings-9-help", "10.24", managed_morning,
+         [](ConsoleDriver& console) { console.press(ui::Key::f1); }},
         {"v-row-focus", "10.24", ready_for_next,
          [](ConsoleDriver& console) {
              console.press(ui::Key::tab);
@@ -331,12 +388,16 @@ struct Format {
 
 int main(int argc, char** argv) {
     const std::filesystem::path folder = argc > 1 ? argv[1] : ".";
+    const std::string_view wanted = argc > 2 ? argv[2] : "";
     std::filesystem::create_directories(folder);
     // The size of the text on the small window, in percent.
-    const int percent = argc > 2 ? std::stoi(argv[2]) : 100;
+    const int percent = argc > 3 ? std::stoi(argv[3]) : 100;
     const std::array formats{Format{"720-light", {1280, 720, 1}, ui::Theme::light},
                              Format{"1080-dark", {1920, 1080, 1}, ui::Theme::dark}};
     for (const Scene& scene : scenes()) {
+        if (!scene.name.starts_with(wanted)) {
+            continue;
+        }
         for (const Format& format : formats) {
             CounterAppOptions options = ConsoleDriver::at_skranke_3();
             options.theme = format.theme;

@@ -1,0 +1,195 @@
+#include "counter/settings_form.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "counter/initials.hpp"
+#include "shared/catalogue/check_service.hpp"
+#include "shared/catalogue/check_set_up.hpp"
+#include "shared/catalogue/service_columns.hpp"
+
+namespace skranke {
+
+namespace {
+
+constexpr std::array<std::pair<DeskKind, std::string_view>, 5> desk_kinds{{{DeskKind::skranke, "skranke"},
+                                                                           {DeskKind::bord, "bord"},
+                                                                           {DeskKind::gulv, "gulv"},
+                                                                           {DeskKind::mobil, "mobil"},
+                                                                           {DeskKind::telefon, "telefon"}}};
+constexpr std::string_view with_credit = "time_credit", strictly = "strict";
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blank = " \n";
+    const auto first = text.find_first_not_of(blank);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(blank) - first + 1);
+}
+
+std::optional<int> whole_number(std::string_view text) {
+    int number = 0;
+    const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || rest != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+FieldTexts texts_of(const Service& service) {
+    FieldTexts texts;
+    for (const auto& column : service_columns())
+        texts[std::string(column.name)] = column_text(column, service);
+    return texts;
+}
+
+FieldTexts texts_of(const Site& site) {
+    const RuleSettings& rule = site.rule;
+    return {{"discipline", std::string(rule.discipline == Discipline::strict ? strictly : with_credit)},
+            {"escorted_credit", fmt::to_string(rule.escorted_credit.count())},
+            {"express_credit", fmt::to_string(rule.express_credit.count())},
+            {"overtaken_at_most", fmt::to_string(rule.overtaken_at_most)},
+            {"not_overtaken_after", fmt::to_string(rule.not_overtaken_after.count())}};
+}
+
+FieldTexts texts_of(const Person& person) {
+    std::string competences;
+    for (const auto& service : person.competences) competences = with_or_without(competences, service.text);
+    return {{"initials", person.id.text},
+            {"role", std::string(identifier(person.role))},
+            {"competences", std::move(competences)}};
+}
+
+FieldTexts texts_of(const Desk& desk) {
+    return {{"name", desk.name},
+            {"kind", std::string(word_of(desk.kind))},
+            {"capabilities", fmt::format("{}", fmt::join(desk.capabilities, ", "))}};
+}
+
+template <class Value>
+SettingsForm form_of(const Value& value, bool is_new) {
+    FieldTexts texts = texts_of(value);
+    return {.before = value, .is_new = is_new, .as_opened = texts, .typed = texts};
+}
+
+template <class Value>
+std::optional<SettingsForm> form_of_any(const Value* value) {
+    return value != nullptr ? std::optional(form_of(*value, false)) : std::nullopt;
+}
+
+template <class Value>
+std::optional<Value> unless(bool is_new, const Value& value) {
+    return is_new ? std::nullopt : std::optional(value);
+}
+
+struct Reader {
+    const SettingsForm& form;
+
+    ReadForm operator()(const Service& before) const {
+        std::vector<SetUpFault> faults;
+        Service after = before;
+        for (const auto& column : service_columns()) {
+            const auto text = trimmed(typed_in(form, column.name));
+            if (!set_column(column, after, text)) continue;
+            faults.push_back(
+                {column.name, fmt::format("Skriv et helt tal fra 0 til {}.", expected_minutes_max.count()),
+                 fmt::format("write a whole number from 0 to {}", expected_minutes_max.count())});
+        }
+        for (auto& fault : faults_of(after)) faults.push_back(std::move(fault));
+        return {.edit = CatalogueEdit{.services = {{.before = unless(form.is_new, before), .after = after}}},
+                .faults = std::move(faults)};
+    }
+    ReadForm operator()(const Site& before) const {
+        RuleSettings after = before.rule;
+        std::vector<SetUpFault> faults;
+        after.discipline =
+            typed_in(form, "discipline") == with_credit ? Discipline::time_credit : Discipline::strict;
+        const auto read = [&](std::string_view field, auto& number) {
+            const auto typed = whole_number(trimmed(typed_in(form, field)));
+            if (typed)
+                number = std::remove_reference_t<decltype(number)>{*typed};
+            else
+                faults.push_back({field, "Skriv et helt tal.", "write a whole number"});
+        };
+        read("escorted_credit", after.escorted_credit);
+        read("express_credit", after.express_credit);
+        read("overtaken_at_most", after.overtaken_at_most);
+        read("not_overtaken_after", after.not_overtaken_after);
+        for (auto& fault : faults_of(after)) faults.push_back(std::move(fault));
+        return {.edit = RuleEdit{.site = before.id, .before = before.rule, .after = after},
+                .faults = std::move(faults)};
+    }
+    ReadForm operator()(const Person& before) const {
+        Person after = before;
+        if (form.is_new) after.id.text = in_capitals(trimmed(typed_in(form, "initials")));
+        after.role = role_from(typed_in(form, "role")).value_or(before.role);
+        after.competences.clear();
+        for (auto& word : words_of(typed_in(form, "competences")))
+            after.competences.push_back({std::move(word)});
+        return {.edit = PersonEdit{.before = unless(form.is_new, before), .after = after},
+                .faults = form.is_new ? faults_of(after) : std::vector<SetUpFault>{}};
+    }
+    ReadForm operator()(const Desk& before) const {
+        Desk after = before;
+        after.name = trimmed(typed_in(form, "name"));
+        after.capabilities = words_of(typed_in(form, "capabilities"));
+        for (const auto& [kind, word] : desk_kinds)
+            if (word == typed_in(form, "kind")) after.kind = kind;
+        return {.edit = DeskEdit{.before = before, .after = after}, .faults = faults_of(after)};
+    }
+};
+
+}  // namespace
+
+std::optional<SettingsForm> open_form(const OpenForm& wanted, const Municipality& municipality) {
+    switch (wanted.section) {
+        case SettingsSection::services:
+            if (wanted.id.empty()) return form_of(Service{}, true);
+            return form_of_any(municipality.find(ServiceId{wanted.id}));
+        case SettingsSection::rules: return form_of_any(municipality.find(SiteId{wanted.id}));
+        case SettingsSection::people:
+            if (wanted.id.empty()) return form_of(Person{}, true);
+            return form_of_any(municipality.find(PersonId{wanted.id}));
+        case SettingsSection::desks: return form_of_any(municipality.find(DeskId{wanted.id}));
+    }
+    std::unreachable();
+}
+
+bool is_changed(const SettingsForm& form) { return form.typed != form.as_opened; }
+
+ReadForm read_form(const SettingsForm& form) { return std::visit(Reader{form}, form.before); }
+
+RuleSettings rule_typed(const SettingsForm& form) {
+    const auto read = read_form(form);
+    const auto* rule = std::get_if<RuleEdit>(&read.edit);
+    return rule != nullptr ? rule->after : RuleSettings{};
+}
+
+std::string_view typed_in(const SettingsForm& form, std::string_view field) {
+    const auto found = form.typed.find(field);
+    return found == form.typed.end() ? std::string_view{} : std::string_view{found->second};
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+    constexpr std::string_view between = " ,;\n";
+    std::vector<std::string> words;
+    for (auto begin = text.find_first_not_of(between); begin != std::string_view::npos;) {
+        const auto end = std::min(text.find_first_of(between, begin), text.size());
+        words.emplace_back(text.substr(begin, end - begin));
+        begin = text.find_first_not_of(between, end);
+    }
+    return words;
+}
+
+std::string with_or_without(std::string_view words, std::string_view word) {
+    auto all = words_of(words);
+    if (std::erase(all, word) == 0) all.emplace_back(word);
+    return fmt::format("{}", fmt::join(all, " "));
+}
+
+std::string_view word_of(DeskKind kind) {
+    return std::ranges::find(desk_kinds, kind, &std::pair<DeskKind, std::string_view>::first)->second;
+}
+
+}  // namespace skranke

@@ -1,0 +1,289 @@
+// The settings at the console: who may, what is typed, what is asked of the node, and what it answers.
+#include <catch2/catch.hpp>
+
+#include "counter/settings_texts.hpp"
+#include "tests/counter/console/console_driver.hpp"
+#include "tests/counter/console/console_scenes.hpp"
+
+using namespace skranke;
+using namespace skranke::test;
+
+namespace {
+
+struct Settings : ConsoleDriver {
+    Settings() : ConsoleDriver(managed_morning(), "10.24") { press('M'); }
+
+    void choose(std::string_view label_or_id) { REQUIRE(screen.click(label_or_id)); }
+    void open_service(std::string_view search) {
+        screen.type(search);
+        press(ui::Key::enter);
+    }
+    // Replaces all that stands in a field.
+    void fill(std::string_view field, std::string_view text) {
+        for (int i = 0; i < 60; ++i) {
+            const ui::Item* focused = screen.registry().focused();
+            if (focused != nullptr && focused->name == field) break;
+            press(ui::Key::tab);
+        }
+        REQUIRE(screen.registry().focused()->name == field);
+        press(ui::Key::end);
+        for (int i = 0; i < 80; ++i) press(ui::Key::backspace);
+        screen.type(text);
+    }
+    const ServiceEdit& service_edit() const {
+        REQUIRE(edited<CatalogueEdit>());
+        REQUIRE(edited<CatalogueEdit>()->services.size() == 1);
+        return edited<CatalogueEdit>()->services.front();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("the settings are there for those whose role lets them, and for nobody else") {
+    ConsoleDriver advisor(busy_morning(), "10.24");
+    CHECK_FALSE(advisor.shows("Indstillinger"));
+    advisor.press('M');
+    CHECK(advisor.shows("12 venter"));
+    ConsoleDriver manager(managed_morning(), "10.24");
+    REQUIRE(manager.screen.click("Indstillinger"));
+    CHECK(manager.shows("Pas – voksen"));
+    CHECK(manager.shows("skranke services export og import"));
+    manager.press(ui::Key::escape);
+    CHECK(manager.shows("12 venter"));
+    // The role is taken away while the page is open.
+    manager.press('M');
+    manager.show(busy_morning());
+    CHECK(manager.shows("12 venter"));
+    CHECK_FALSE(manager.shows("Indstillinger"));
+}
+
+TEST_CASE("a service is found by typing, opened with Enter, and only what was changed is asked of the node") {
+    Settings console;
+    console.open_service("låst");
+    CHECK(console.shows("B02 MitID – låst eller ny telefon"));
+    CHECK(console.shows("Vejledningskortet ændres med det samme"));
+    console.fill("phone", "72 12 34 56");
+    console.press(ui::Key::enter);
+    const auto& [before, after] = console.service_edit();
+    REQUIRE(before);
+    CHECK(after.phone == "72 12 34 56");
+    auto expected = *before;
+    expected.phone = after.phone;
+    CHECK(after == expected);
+    CHECK(console.intents.back().person == PersonId{"MKH"});
+    CHECK(console.shows("Gemmer …"));
+    console.press(ui::Key::enter);
+    CHECK(console.intents.size() == 1);
+    console.accept();
+    CHECK(console.shows("Ændringen er gemt"));
+    CHECK(console.shows("Alle emner kan hentes"));
+}
+
+TEST_CASE("Enter begins a line in a text of several, the arrows move in it, and Tab goes on") {
+    Settings console;
+    console.open_service("Boligstøtte");
+    console.choose("bring");
+    for (int i = 0; i < 200; ++i) console.press(ui::Key::backspace);
+    console.screen.type("Lejekontrakt");
+    console.press(ui::Key::enter);
+    console.screen.type("Årsopgørelse");
+    console.press(ui::Key::up);
+    console.press(ui::Key::home);
+    console.screen.type("Kopi af ");
+    console.press(ui::Key::down);
+    console.press(ui::Key::end);
+    console.screen.type("!");
+    CHECK(console.intents.empty());
+    console.press(ui::Key::tab);
+    console.press(ui::Key::enter);  // the check that follows
+    console.screen.click("Gem");
+    CHECK(console.service_edit().after.bring == "Kopi af Lejekontrakt\nÅrsopgørelse!");
+    CHECK(console.service_edit().after.needs_identity);
+}
+
+TEST_CASE("each field says what is wrong beside it, keeps its text, and nothing is asked of the node") {
+    Settings console;
+    console.choose("Nyt emne");
+    CHECK_FALSE(console.shows("mangler et navn"));  // not before it was tried
+    console.fill("code", "b2");
+    CHECK(console.shows("Koden skal være ét stort bogstav og to tal"));
+    console.fill("kle", "23.15");
+    CHECK(console.shows("KLE-nummeret skal være tre gange to tal"));
+    console.fill("minutes", "et kvarter");
+    CHECK(console.shows("Skriv et helt tal fra 0 til 480."));
+    console.fill("self_service", "Spørg efter 010170-1234");
+    CHECK(console.shows("Det ligner et CPR-nummer – teksten er ikke gemt"));
+    console.press(ui::Key::enter);
+    CHECK(console.shows("Emnet mangler et navn"));
+    CHECK(console.shows("et kvarter"));
+    CHECK(console.intents.empty());
+    console.fill("code", "G01");
+    console.fill("name", "Ny kampagne");
+    console.fill("kle", "23.15.25");
+    CHECK(console.shows("Digital identitet (MitID)"));
+    console.fill("kle", "99.99.99");
+    CHECK(console.shows("Ikke i listen"));
+    console.fill("minutes", "15");
+    console.fill("self_service", "");
+    console.press(ui::Key::enter);
+    CHECK_FALSE(console.service_edit().before);
+    CHECK(console.service_edit().after ==
+          Service{
+              .id = {"G01"}, .name = "Ny kampagne", .kle = "99.99.99", .expected = std::chrono::minutes{15}});
+}
+
+TEST_CASE("a service is taken out of use and put back, but not the one for anything else") {
+    Settings console;
+    console.open_service("Flytning");
+    console.choose("ended");
+    console.choose("Gem");
+    CHECK(console.service_edit().after.ended);
+    console.accept();
+    console.show(managed_morning().set_up([](Municipality& municipality) {
+        for (Service& service : municipality.services)
+            if (service.id.text == "C01") service.ended = true;
+    }));
+    CHECK(console.shows("ikke i brug"));
+    console.choose("row C01");
+    console.choose("ended");
+    console.choose("Gem");
+    CHECK_FALSE(console.service_edit().after.ended);
+    console.accept();
+    console.fill("search settings", "X99");
+    console.choose("row X99");
+    console.choose("ended");
+    console.choose("Gem");
+    CHECK(console.shows("Emnet kan ikke afsluttes"));
+}
+
+TEST_CASE("what the node or the disk refuses is told in the form, which keeps what was typed") {
+    Settings console;
+    console.open_service("låst");
+    console.fill("phone", "72 12 34 56");
+    console.press(ui::Key::enter);
+    console.refuse(
+        {.kind = Refusal::Kind::set_up_refused, .danish = "Koden bruges allerede.", .english = "no"});
+    CHECK(console.shows("Koden bruges allerede."));
+    CHECK(console.shows("72 12 34 56"));
+    console.press(ui::Key::enter);
+    console.fail_with({.code = ErrorCode::disk_full, .message = "full"});
+    CHECK(console.shows("72 12 34 56"));
+    CHECK_FALSE(console.shows("Ændringen er gemt"));
+    CHECK(console.intents.size() == 2);
+}
+
+TEST_CASE("Esc asks before it throws away what was typed") {
+    Settings console;
+    console.open_service("låst");
+    console.press(ui::Key::escape);
+    CHECK(console.shows("Alle emner kan hentes"));  // nothing was typed
+    console.press(ui::Key::enter);                  // on the row that was open
+    console.fill("phone", "1");
+    console.press(ui::Key::escape);
+    CHECK(console.shows("Skal ændringerne smides væk?"));
+    console.press(ui::Key::escape);
+    CHECK(console.shows("B02 MitID"));
+    console.press(ui::Key::escape);
+    console.press('J');
+    CHECK_FALSE(console.shows("B02 MitID"));
+    CHECK(console.intents.empty());
+}
+
+TEST_CASE("the rule says in one sentence what it means, and who would be next") {
+    Settings console;
+    console.choose("Hvem er næste");
+    console.choose("Hovedbiblioteket");
+    CHECK(console.shows("hvis kommunale ID-kort er set, går først. Korte"));
+    CHECK(console.shows("A 041 er den næste – også med disse tal."));
+    console.choose("Får tid lagt til");
+    console.fill("escorted_credit", "0");
+    console.fill("not_overtaken_after", "20");
+    CHECK(console.shows("overhalet 3 gange i træk eller har ventet 20 minutter"));
+    CHECK(console.shows("Med disse tal bliver det"));
+    console.fill("overtaken_at_most", "0");
+    CHECK(console.shows("Skriv et helt tal fra 1 til 20."));
+    console.press(ui::Key::enter);
+    CHECK(console.intents.empty());
+    console.fill("overtaken_at_most", "2");
+    console.press(ui::Key::enter);
+    REQUIRE(console.edited<RuleEdit>());
+    CHECK(console.edited<RuleEdit>()->before == RuleSettings{});
+    CHECK(console.edited<RuleEdit>()->after == RuleSettings{.discipline = Discipline::time_credit,
+                                                            .escorted_credit = std::chrono::minutes{0},
+                                                            .express_credit = std::chrono::minutes{5},
+                                                            .overtaken_at_most = 2,
+                                                            .not_overtaken_after = std::chrono::minutes{20}});
+}
+
+TEST_CASE("a colleague is added by initials, never by a name, with a role and services") {
+    Settings console;
+    console.choose("Kolleger");
+    console.choose("Ny kollega");
+    console.screen.type("hanne");
+    CHECK(console.shows("aldrig et navn"));
+    console.fill("initials", "bøe");
+    console.choose("Frivillig");
+    CHECK(console.shows("ikke hvor identiteten skal fastslås"));
+    console.choose("Pas – voksen");
+    console.choose("NemKonto");
+    console.choose("Pas – voksen");
+    console.choose("Gem");
+    REQUIRE(console.edited<PersonEdit>());
+    CHECK_FALSE(console.edited<PersonEdit>()->before);
+    CHECK(console.edited<PersonEdit>()->after ==
+          Person{.id = {"BØE"}, .role = Role::volunteer, .competences = {{"B06"}}});
+}
+
+TEST_CASE("a colleague changes role, or is taken out after a question") {
+    Settings console;
+    console.choose("Kolleger");
+    console.choose("LBJ");
+    console.choose("Vært");
+    console.choose("Gem");
+    REQUIRE(console.edited<PersonEdit>());
+    CHECK(console.edited<PersonEdit>()->after == Person{.id = {"LBJ"}, .role = Role::host});
+    console.accept();
+    console.choose("LBJ");
+    console.choose("Tag ud");
+    CHECK(console.shows("Skal kollegaen tages ud?"));
+    console.press('J');
+    CHECK(console.edited<PersonEdit>()->before == Person{.id = {"LBJ"}});
+    CHECK_FALSE(console.edited<PersonEdit>()->after);
+}
+
+TEST_CASE("whoever is taken out is asked who they are, and finds nothing of what another typed") {
+    Settings console;
+    console.open_service("låst");
+    console.fill("phone", "1");
+    console.show(managed_morning().set_up([](Municipality& municipality) {
+        std::erase_if(municipality.staff, [](const Person& person) { return person.id.text == "MKH"; });
+    }));
+    CHECK(console.shows("Vælg, hvem du er"));
+    console.screen.type("LBJ");
+    CHECK(console.shows("12 venter"));
+}
+
+TEST_CASE("a desk's kind, name and equipment are changed") {
+    Settings console;
+    console.choose("Skranker");
+    console.choose("Skranke 3");
+    console.fill("capabilities", "Rejsekort PC");
+    CHECK(console.shows("Udstyr skrives med små bogstaver"));
+    console.fill("capabilities", "rejsekort_pc, pas_kamera");
+    console.choose("Bord");
+    console.choose("Gem");
+    REQUIRE(console.edited<DeskEdit>());
+    CHECK(console.edited<DeskEdit>()->after.kind == DeskKind::bord);
+    CHECK(console.edited<DeskEdit>()->after.capabilities ==
+          std::vector<std::string>{"rejsekort_pc", "pas_kamera"});
+}
+
+TEST_CASE("every text of the settings is there in both languages") {
+    const auto danish = every_settings_text(Language::danish),
+               english = every_settings_text(Language::english);
+    REQUIRE(danish.size() == sizeof(SettingsTexts) / sizeof(std::string_view));
+    for (std::size_t i = 0; i < danish.size(); ++i) {
+        CHECK_FALSE(danish[i].empty());
+        CHECK_FALSE(english[i].empty());
+    }
+}
