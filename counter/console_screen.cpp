@@ -79,6 +79,12 @@ ConsoleScreen console_screen(const Snapshot* snapshot, const ConsoleState& state
     return screen;
 }
 
+const PeerView* peer_refused(const SyncStatus& sync) {
+    const auto found =
+        std::ranges::find_if(sync.peers, [](const PeerView& peer) { return !peer.problem.empty(); });
+    return found != sync.peers.end() ? &*found : nullptr;
+}
+
 QueueView queue_view(const Snapshot& snapshot, const Day& day, const ConsoleState& state, UtcTime now) {
     return {.day = day,
             .municipality = *snapshot.municipality,
@@ -147,14 +153,22 @@ DevicesScreen devices_screen(const Snapshot& snapshot, const ConsoleState& state
                            .connected = true});
     for (const PeerView& peer : snapshot.sync.peers) {
         std::string words{texts.never_seen};
-        if (peer.connected) {
+        if (!peer.problem.empty()) {
+            words = texts.sent_unreadable;
+        } else if (peer.connected) {
             words = texts.connected;
         } else if (peer.since) {
             words = say::last_seen(*peer.since, state.language);
         }
-        screen.rows.push_back({.name = peer.name, .state = std::move(words), .connected = peer.connected});
+        screen.rows.push_back({.name = peer.name,
+                               .state = std::move(words),
+                               .connected = peer.connected,
+                               .refused = !peer.problem.empty()});
     }
-    if (snapshot.sync.peers.empty()) {
+    if (const PeerView* peer = peer_refused(snapshot.sync)) {
+        screen.introduction = {say::not_taken_from(peer->name, state.language),
+                               std::string(texts.tell_support)};
+    } else if (snapshot.sync.peers.empty()) {
         screen.introduction = {std::string(texts.no_other_devices)};
     } else {
         screen.introduction = {std::string(texts.shared_by_itself), std::string(texts.carry_on_calmly)};

@@ -144,6 +144,7 @@ struct ChoosePersonScreen {
 struct DeviceRow {
     std::string name, state;
     bool connected = false;
+    bool refused = false;  // something it sent could not be taken
 };
 
 struct DevicesScreen {
@@ -204,6 +205,8 @@ std::string site_name(const Snapshot& snapshot, const SiteId& site);
 std::string number_text(const Ticket& ticket);
 // No voices, no minutes: a drop-in centre, unless the municipality has said otherwise.
 bool quiet_here(const Snapshot& snapshot);
+// The first of whom something could not be taken; null: all of it was.
+const PeerView* peer_refused(const SyncStatus& sync);
 // A ticket that was called twice and concerns this desk, waiting for an answer.
 const Ticket* double_call_at(const Day& day, const DeskId& desk);
 

@@ -325,6 +325,11 @@ std::string connected_and_sharing(std::size_t count, Language language) {
                   "Connected with {} – everything is stored and being shared", devices(count, language));
 }
 
+std::string not_taken_from(std::string_view who, Language language) {
+    return either(language, "Noget fra {} kunne ikke læses og er ikke taget med",
+                  "Something from {} could not be read, and was left out", who);
+}
+
 std::string missing_since(std::string_view who, std::optional<UtcTime> since, Language language) {
     return either(language, "Alt gemmes her – {} mangler{}", "Everything is kept here – {} is missing{}", who,
                   since_clause(since, language));

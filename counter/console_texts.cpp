@@ -207,6 +207,8 @@ constexpr ConsoleTexts danish{
     .disk_copied = "Enheden kører på en kopi af en disk – se efter numre, der er udleveret to gange",
     .series_held = "Enheden er startet på en kopi af sin disk – sig det sidste nummer, før den giver flere",
     .loading = "Henter dagen …",
+    .sent_unreadable = "noget kunne ikke læses",
+    .tell_support = "Alt andet deles som før. Sig det til jeres it-support.",
 };
 
 constexpr ConsoleTexts english{
@@ -413,6 +415,8 @@ constexpr ConsoleTexts english{
     .disk_copied = "This device runs on a copy of a disk – look for numbers given out twice",
     .series_held = "This device goes on from a copy of its disk – give the last number before it issues more",
     .loading = "Fetching the day …",
+    .sent_unreadable = "something unreadable",
+    .tell_support = "Everything else is shared as before. Tell your IT support.",
 };
 
 }  // namespace

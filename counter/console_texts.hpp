@@ -74,7 +74,8 @@ struct ConsoleTexts {
     std::string_view drive_on_means, next_here, receive, go_to_the_citizen, receive_another, waits_for_whom,
         alias_hint;
     // Status line
-    std::string_view kept_here, disk_full, cannot_store, disk_copied, series_held, loading;
+    std::string_view kept_here, disk_full, cannot_store, disk_copied, series_held, loading, sent_unreadable,
+        tell_support;
 };
 
 const ConsoleTexts& console_texts(Language language);
@@ -146,6 +147,8 @@ std::string last_number_of(char letter, Language language);
 std::string go_on_after(TicketNumber last, Language language);
 std::string unknown_go_on_after(TicketNumber last, Language language);
 
+// "Noget fra Skranke 1 kunne ikke læses og er ikke taget med"
+std::string not_taken_from(std::string_view who, Language language);
 std::string connected_with(std::size_t devices, Language language);
 std::string connected_and_sharing(std::size_t devices, Language language);
 std::string missing_since(std::string_view who, std::optional<UtcTime> since, Language language);

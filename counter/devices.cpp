@@ -14,7 +14,9 @@ void draw_device(ui::Ui& ui, const ui::Rect& rect, const DeviceRow& device) {
     ui::Canvas& canvas = ui.canvas();
     const ui::Colours& colours = ui.colours();
     const ui::Point dot{rect.x + 27, rect.centre().y};
-    if (device.connected) {
+    if (device.refused) {
+        canvas.icon(ui::Icon::warning, {dot.x - 10, dot.y - 10}, 20, colours.notice_line);
+    } else if (device.connected) {
         canvas.circle(dot, 6, colours.ok);
     } else {
         canvas.ring(dot, 5, colours.notice_line, 2);

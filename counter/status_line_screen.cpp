@@ -79,6 +79,20 @@ StatusLine some_missing(const SyncStatus& sync, const ConsoleState& state) {
     return line;
 }
 
+// Work goes on, but "everything is shared" would not be true.
+StatusLine not_taken(const PeerView& peer, const ConsoleState& state) {
+    const ConsoleTexts& texts = console_texts(state.language);
+    const bool shown = state.right_card == RightCard::devices;
+    StatusLine line;
+    line.tone = StatusTone::notice;
+    line.icon = StatusIcon::partly;
+    line.sentence = say::not_taken_from(peer.name, state.language);
+    line.action = ActionButton{.label = std::string(shown ? texts.hide_devices : texts.show_devices),
+                               .key = "F2",
+                               .command = ShowRightCard{shown ? RightCard::queue : RightCard::devices}};
+    return line;
+}
+
 StatusLine none_reached(const SyncStatus& sync, const ConsoleState& state) {
     const ConsoleTexts& texts = console_texts(state.language);
     const bool shown = state.right_card == RightCard::devices;
@@ -106,6 +120,7 @@ StatusLine status_line(const Snapshot& snapshot, const ConsoleState& state, UtcT
     if (snapshot.held_after) return series_held(state);
     if (auto help = help_line(snapshot, state, now)) return *std::move(help);
     if (sync.disk_was_copied) return disk_copied(state);
+    if (const PeerView* peer = peer_refused(sync)) return not_taken(*peer, state);
     if (sync.connected > 0 && sync.missing == 0) {
         return all_reached(snapshot, state, now);
     }

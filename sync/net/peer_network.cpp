@@ -44,6 +44,7 @@ private:
                                              .ended =
                                                  [this](const std::string&) {
                                                      conversation_.reset();
+                                                     state_.problem.clear();
                                                      set_connected(false);
                                                      call_later();
                                                  }});
@@ -54,6 +55,7 @@ private:
             state_.peer_id = peer->peer_id;
             set_connected(true);
         }
+        state_.problem = conversation_->session().problem();
         network_.progressed_();
     }
 
@@ -150,7 +152,8 @@ std::vector<PeerState> PeerNetwork::peers() const {
                          .configured = false,
                          .connected = true,
                          .since = guest.since,
-                         .reconnected_at = {}});
+                         .reconnected_at = {},
+                         .problem = guest.conversation->session().problem()});
     }
     return peers;
 }

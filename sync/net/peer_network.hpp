@@ -25,6 +25,7 @@ struct PeerState {
     bool connected = false;
     UtcTime since;  // of this state
     std::optional<UtcTime> reconnected_at;
+    std::string problem{};  // the latest that it sent and that could not be taken, while it is connected
 };
 
 class PeerNetwork {

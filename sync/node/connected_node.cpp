@@ -26,7 +26,8 @@ SyncStatus status_from(const std::vector<net::PeerState>& peers, const Snapshot&
                                 .name = device && !device->name.empty() ? device->name : peer.address,
                                 .configured = peer.configured,
                                 .connected = peer.connected,
-                                .since = peer.since});
+                                .since = peer.since,
+                                .problem = peer.problem});
         if (peer.connected) {
             ++status.connected;
         } else {

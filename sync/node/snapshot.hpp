@@ -17,6 +17,7 @@ struct PeerView {
     bool configured = false;  // we keep calling it; false: it called us
     bool connected = false;
     std::optional<UtcTime> since;  // of this state
+    std::string problem{};         // not empty: something it sent could not be taken, and why
     bool operator==(const PeerView&) const = default;
 };
 

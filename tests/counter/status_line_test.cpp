@@ -102,3 +102,16 @@ TEST_CASE("when nothing can be stored that comes before everything else") {
     state.storage_failure = ErrorCode::disk_full;
     CHECK(status_at(scene, "10.24", state).sentence == "Disken er fuld – nye numre kan ikke gemmes");
 }
+
+TEST_CASE("what a device sent and could not be taken is told at the bottom and beside that device") {
+    const StatusLine line = status_at(busy_morning().unreadable_from("Bord 4"), "10.24");
+    CHECK(line.sentence == "Noget fra Bord 4 kunne ikke læses og er ikke taget med");
+    CHECK(line.tone == StatusTone::notice);
+    ConsoleDriver console(busy_morning().unreadable_from("Bord 4"), "10.24");
+    console.press(ui::Key::f2);
+    CHECK(console.shows("noget kunne ikke læses"));
+    CHECK(console.shows("Alt andet deles som før. Sig det til jeres it-support."));
+    console.show(busy_morning());
+    CHECK_FALSE(console.shows("noget kunne ikke læses"));
+    CHECK(console.shows("alt er gemt og delt"));
+}

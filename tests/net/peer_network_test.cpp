@@ -109,6 +109,36 @@ TEST_CASE("A change at one station comes to the other without being asked for") 
     CHECK(one.has("and back"));
 }
 
+TEST_CASE("What a peer sends and cannot be taken is told of that peer, on both sides, until it is gone") {
+    const TemporaryFolder folder;
+    LoopThread thread;
+    Station one(thread, folder / "1", "one"), two(thread, folder / "2", "two");
+    const auto told = [](Station& station) {
+        return station.thread.becomes([&] {
+            const auto peers = station.network->peers();
+            return peers.size() == 1 &&
+                   peers.front().problem.find("not one of this municipality") != std::string::npos;
+        });
+    };
+    const auto refuses = [](const DocumentId&, const automerge::Document&) {
+        return std::optional<std::string>();
+    };
+    SECTION("by whom it calls") {
+        two.self.admit = refuses;
+        one.put("strange");
+        two.start({}, {{"127.0.0.1", one.listen_anywhere()}});
+        CHECK(told(two));
+        thread.run([&] { one.network.reset(); });
+        CHECK(thread.becomes([&] { return two.network->peers().front().problem.empty(); }));
+    }
+    SECTION("by whom it is called") {
+        one.self.admit = refuses;
+        two.put("strange");
+        two.start({}, {{"127.0.0.1", one.listen_anywhere()}});
+        CHECK(told(one));
+    }
+}
+
 TEST_CASE("Rubbish closes its own connection and hurts nobody else") {
     const TemporaryFolder folder;
     LoopThread thread;

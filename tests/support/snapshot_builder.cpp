@@ -227,6 +227,12 @@ SnapshotBuilder& SnapshotBuilder::connected(std::vector<std::string> peers) {
     return *this;
 }
 
+SnapshotBuilder& SnapshotBuilder::unreadable_from(std::string_view peer) {
+    for (PeerView& view : sync_.peers)
+        if (view.name == peer) view.problem = "document: bad change";
+    return *this;
+}
+
 SnapshotBuilder& SnapshotBuilder::missing(std::string peer, std::string_view since) {
     sync_.peers.push_back(
         {.address = peer, .name = peer, .configured = true, .connected = false, .since = at(since)});

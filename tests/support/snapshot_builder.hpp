@@ -60,6 +60,8 @@ public:
     SnapshotBuilder& set_up(std::function<void(Municipality&)> change);
 
     SnapshotBuilder& connected(std::vector<std::string> peers);
+    // Something that this connected peer sent could not be taken.
+    SnapshotBuilder& unreadable_from(std::string_view peer);
     SnapshotBuilder& missing(std::string peer, std::string_view since);
     // All that were connected are missing.
     SnapshotBuilder& cut_off(std::string_view since);
