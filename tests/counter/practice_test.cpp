@@ -137,6 +137,23 @@ TEST_CASE("a newcomer calls, starts, sends on and finishes on the made-up day") 
     CHECK(practice.day->snapshot()->day->find(second)->status == TicketStatus::finished);
 }
 
+TEST_CASE("in practice the settings can be changed, for the made-up day alone, and by those who may") {
+    PracticePlan managed = plan();
+    managed.municipality.staff = {{.id = {"MKH"}, .role = Role::manager}, {.id = {"LBJ"}}};
+    const MovedClock clock;
+    SeededRandom random{7};
+    const auto day = PracticeDay::create(managed, clock, random);
+    REQUIRE(day);
+    const Service passport = *managed.municipality.find(ServiceId{"A01"});
+    Service ended = passport;
+    ended.ended = true;
+    const SetUpEdit edit = CatalogueEdit{.services = {{passport, ended}}};
+    CHECK_FALSE((*day)->perform(edit, managed.desk, {"LBJ"}));
+    REQUIRE((*day)->perform(edit, managed.desk, {"MKH"}));
+    CHECK((*day)->snapshot()->municipality->find(ServiceId{"A01"})->ended);
+    CHECK((*day)->snapshot()->municipality->find_offered(ServiceId{"A01"}) == nullptr);
+}
+
 TEST_CASE("practice changes no byte of the device and nothing of the real day") {
     TemporaryFolder folder;
     const SystemClock clock;
