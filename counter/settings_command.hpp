@@ -4,7 +4,7 @@
 
 namespace skranke {
 
-enum class SettingsSection { services, rules, people, desks };
+enum class SettingsSection { services, sites, people, desks };
 
 struct ShowSettings {
     SettingsSection section = SettingsSection::services;

@@ -23,6 +23,8 @@ constexpr std::array<std::pair<DeskKind, std::string_view>, 5> desk_kinds{{{Desk
                                                                            {DeskKind::telefon, "telefon"}}};
 constexpr std::string_view with_credit = "time_credit", strictly = "strict";
 
+std::string flag_text(bool flag) { return std::string(flag ? flag_is_set : std::string_view{}); }
+
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view blank = " \n";
     const auto first = text.find_first_not_of(blank);
@@ -46,7 +48,10 @@ FieldTexts texts_of(const Service& service) {
 
 FieldTexts texts_of(const Site& site) {
     const RuleSettings& rule = site.rule;
-    return {{"discipline", std::string(rule.discipline == Discipline::strict ? strictly : with_credit)},
+    return {{"name", site.name},
+            {"quiet", flag_text(is_quiet(site))},
+            {"keep_overnight", flag_text(site.keep_overnight)},
+            {"discipline", std::string(rule.discipline == Discipline::strict ? strictly : with_credit)},
             {"escorted_credit", fmt::to_string(rule.escorted_credit.count())},
             {"express_credit", fmt::to_string(rule.express_credit.count())},
             {"overtaken_at_most", fmt::to_string(rule.overtaken_at_most)},
@@ -101,9 +106,15 @@ struct Reader {
                 .faults = std::move(faults)};
     }
     ReadForm operator()(const Site& before) const {
-        RuleSettings after = before.rule;
+        Site after = before;
+        RuleSettings& rule = after.rule;
         std::vector<SetUpFault> faults;
-        after.discipline =
+        after.name = trimmed(typed_in(form, "name"));
+        after.keep_overnight = typed_in(form, "keep_overnight") == flag_is_set;
+        // Left as its kind is, until somebody says otherwise.
+        const bool quiet = typed_in(form, "quiet") == flag_is_set;
+        if (quiet != is_quiet(before)) after.quiet = quiet;
+        rule.discipline =
             typed_in(form, "discipline") == with_credit ? Discipline::time_credit : Discipline::strict;
         const auto read = [&](std::string_view field, auto& number) {
             const auto typed = whole_number(trimmed(typed_in(form, field)));
@@ -112,13 +123,12 @@ struct Reader {
             else
                 faults.push_back({field, "Skriv et helt tal.", "write a whole number"});
         };
-        read("escorted_credit", after.escorted_credit);
-        read("express_credit", after.express_credit);
-        read("overtaken_at_most", after.overtaken_at_most);
-        read("not_overtaken_after", after.not_overtaken_after);
+        read("escorted_credit", rule.escorted_credit);
+        read("express_credit", rule.express_credit);
+        read("overtaken_at_most", rule.overtaken_at_most);
+        read("not_overtaken_after", rule.not_overtaken_after);
         for (auto& fault : faults_of(after)) faults.push_back(std::move(fault));
-        return {.edit = RuleEdit{.site = before.id, .before = before.rule, .after = after},
-                .faults = std::move(faults)};
+        return {.edit = SiteEdit{.before = before, .after = after}, .faults = std::move(faults)};
     }
     ReadForm operator()(const Person& before) const {
         Person after = before;
@@ -147,7 +157,7 @@ std::optional<SettingsForm> open_form(const OpenForm& wanted, const Municipality
         case SettingsSection::services:
             if (wanted.id.empty()) return form_of(Service{}, true);
             return form_of_any(municipality.find(ServiceId{wanted.id}));
-        case SettingsSection::rules: return form_of_any(municipality.find(SiteId{wanted.id}));
+        case SettingsSection::sites: return form_of_any(municipality.find(SiteId{wanted.id}));
         case SettingsSection::people:
             if (wanted.id.empty()) return form_of(Person{}, true);
             return form_of_any(municipality.find(PersonId{wanted.id}));
@@ -162,8 +172,8 @@ ReadForm read_form(const SettingsForm& form) { return std::visit(Reader{form}, f
 
 RuleSettings rule_typed(const SettingsForm& form) {
     const auto read = read_form(form);
-    const auto* rule = std::get_if<RuleEdit>(&read.edit);
-    return rule != nullptr ? rule->after : RuleSettings{};
+    const auto* site = std::get_if<SiteEdit>(&read.edit);
+    return site != nullptr ? site->after.rule : RuleSettings{};
 }
 
 std::string_view typed_in(const SettingsForm& form, std::string_view field) {

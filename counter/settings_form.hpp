@@ -1,5 +1,5 @@
 #pragma once
-// A form of the settings: from a service, a rule, a colleague or a desk to texts by field, and back. Pure.
+// A form of the settings: from a service, a site, a colleague or a desk to texts by field, and back. Pure.
 #include <optional>
 #include <string>
 #include <string_view>

@@ -133,16 +133,18 @@ struct FormMaker {
     }
 
     void describe(FormScreen& screen, const Site& site) const {
-        screen.title = fmt::format("{} – {}", texts.rules, site.name);
+        screen.title = site.name;
         FormField discipline = options("discipline", texts.discipline);
         offer(discipline, "strict", texts.strict);
         offer(discipline, "time_credit", texts.time_credit);
-        screen.columns = {
-            {std::move(discipline), line("escorted_credit", texts.escorted_credit, texts.only_with_credit),
-             line("express_credit", texts.express_credit)},
-            {line("overtaken_at_most", texts.overtaken_at_most),
-             line("not_overtaken_after", texts.not_overtaken_after)},
-            {note(texts.what_it_means, say::rule_means(rule_typed(form), state.language))}};
+        screen.columns = {{line("name", texts.site_name), std::move(discipline),
+                           line("escorted_credit", texts.escorted_credit, texts.only_with_credit),
+                           line("express_credit", texts.express_credit)},
+                          {line("overtaken_at_most", texts.overtaken_at_most),
+                           line("not_overtaken_after", texts.not_overtaken_after),
+                           check("quiet", texts.quiet, texts.quiet_means),
+                           check("keep_overnight", texts.keep_overnight, texts.keep_overnight_means)},
+                          {note(texts.what_it_means, say::rule_means(rule_typed(form), state.language))}};
         if (auto next = who_would_be_next(site); !next.empty())
             screen.columns.back().push_back(note(texts.right_now, std::move(next)));
     }

@@ -34,7 +34,7 @@ SettingsRow row_of(const Site& site, Language language) {
             .mark = {},
             .title = site.name,
             .more = say::rule_in_short(site.rule, language),
-            .command = OpenForm{SettingsSection::rules, site.id.text}};
+            .command = OpenForm{SettingsSection::sites, site.id.text}};
 }
 
 SettingsRow row_of(const Person& person, Language language) {
@@ -67,7 +67,7 @@ std::vector<SettingsRow> all_rows(SettingsSection section, const Snapshot& snaps
             std::stable_partition(rows.begin(), rows.end(),
                                   [](const SettingsRow& row) { return !row.quiet; });
             break;
-        case SettingsSection::rules:
+        case SettingsSection::sites:
             for (const Site& site : municipality.sites) rows.push_back(row_of(site, language));
             break;
         case SettingsSection::people:
@@ -106,10 +106,10 @@ SettingsScreen settings_screen(const Snapshot& snapshot, const ConsoleState& sta
                                    .command = ShowSettings{section}});
     };
     add_section(SettingsSection::services, texts.services);
-    add_section(SettingsSection::rules, texts.rules);
+    add_section(SettingsSection::sites, texts.sites);
     add_section(SettingsSection::people, texts.people);
     add_section(SettingsSection::desks, texts.desks);
-    screen.searchable = page.section != SettingsSection::rules;
+    screen.searchable = page.section != SettingsSection::sites;
     screen.search = page.search;
     screen.rows = all_rows(page.section, snapshot, state.language);
     std::erase_if(screen.rows, [&](const SettingsRow& row) {

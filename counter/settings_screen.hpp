@@ -1,5 +1,5 @@
 #pragma once
-// The settings' page: the list of services, rules, colleagues or desks, and the form of the one that is open.
+// The settings' page: the list of services, sites, colleagues or desks, and the form of the one that is open.
 // Pure functions of the snapshot and the console's state, like console_screen.
 #include <cstdint>
 #include <optional>

@@ -17,7 +17,7 @@ namespace skranke {
 using FieldTexts = std::map<std::string, std::string, std::less<>>;
 
 struct SettingsForm {
-    // As it stood when the form was opened: what differs is stored. A site: its rule.
+    // As it stood when the form was opened: what differs is stored.
     std::variant<Service, Site, Person, Desk> before;
     bool is_new = false;
     FieldTexts as_opened;   // by field

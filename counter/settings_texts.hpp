@@ -10,7 +10,7 @@
 namespace skranke {
 
 struct SettingsTexts {
-    std::string_view settings, services, rules, people, desks;
+    std::string_view settings, services, sites, people, desks;
     std::string_view search, nothing_found, not_in_use, new_service, new_colleague, as_file;
     std::string_view back, store, storing, stored;
     std::string_view code, name, kle, kle_unknown, kle_expired, minutes, minutes_mean, bring, helps_with,
@@ -18,6 +18,7 @@ struct SettingsTexts {
         needs_identity_means, express, express_means, in_use, in_use_means, all_desks_see;
     std::string_view discipline, strict, time_credit, escorted_credit, only_with_credit, express_credit,
         overtaken_at_most, not_overtaken_after, what_it_means, right_now;
+    std::string_view site_name, quiet, quiet_means, keep_overnight, keep_overnight_means;
     std::string_view initials, never_a_name, role, competences, none_chosen_is_all, take_out, take_out_means,
         take_out_question;
     std::string_view desk_name, desk_kind, capabilities, capabilities_mean;

@@ -31,10 +31,25 @@ void check_range(std::vector<SetUpFault>& faults, std::string_view column, Numbe
                       fmt::format("{} is out of range: write {} to {}", value, least, most)});
 }
 
+bool is_place_name(std::string_view name, std::size_t longest) {
+    const auto letters = decode_utf8(name);
+    return letters && !letters->empty() && letters->size() <= longest && !find_personal_data(name) &&
+           std::ranges::none_of(*letters, [](char32_t letter) { return letter < U' ' || letter == 0x7F; }) &&
+           std::ranges::any_of(*letters, [](char32_t letter) { return letter != U' '; });
+}
+
 }  // namespace
 
-std::vector<SetUpFault> faults_of(const RuleSettings& rule) {
+std::vector<SetUpFault> faults_of(const Site& site) {
     std::vector<SetUpFault> faults;
+    if (!is_place_name(site.name, site_name_max)) {
+        faults.push_back(
+            {"name",
+             fmt::format("Skriv stedets navn, for eksempel Hovedbiblioteket – højst {} tegn.", site_name_max),
+             fmt::format("write the name of a place, as Hovedbiblioteket: at most {} characters",
+                         site_name_max)});
+    }
+    const RuleSettings& rule = site.rule;
     const auto check_minutes = [&](std::string_view column, std::chrono::minutes value,
                                    std::chrono::minutes least, std::chrono::minutes most) {
         check_range(faults, column, value.count(), least.count(), most.count());
@@ -55,8 +70,7 @@ std::vector<SetUpFault> faults_of(const Person& person) {
 
 std::vector<SetUpFault> faults_of(const Desk& desk) {
     std::vector<SetUpFault> faults;
-    if (desk.name.empty() || !decode_utf8(desk.name) || code_points(desk.name) > desk_name_max ||
-        find_personal_data(desk.name)) {
+    if (!is_place_name(desk.name, desk_name_max)) {
         faults.push_back({"name", "Skriv et kort navn på stedet, for eksempel Skranke 3 – aldrig en person.",
                           "write the short name of a place, as Skranke 3; never a person"});
     }

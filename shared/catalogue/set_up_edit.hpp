@@ -1,7 +1,8 @@
 #pragma once
-// A change of what a municipality has set up, as a person asks for it: its services, who goes before whom at
-// a site, its people, its desks. `before` is what the editor saw; what differs in `after` is written, and
-// nothing else. So two who change different things, apart, both have their way.
+// A change of what a municipality has set up, as a person asks for it: its services, its sites (their names,
+// who goes before whom there, how the day is there), its people, its desks. `before` is what the editor saw;
+// what differs in `after` is written, and nothing else. So two who change different things, apart, both have
+// their way.
 #include <optional>
 #include <variant>
 
@@ -9,11 +10,10 @@
 
 namespace skranke {
 
-struct RuleEdit {
-    SiteId site{};
-    RuleSettings before{};
-    RuleSettings after{};
-    bool operator==(const RuleEdit&) const = default;
+struct SiteEdit {
+    Site before{};
+    Site after{};
+    bool operator==(const SiteEdit&) const = default;
 };
 
 struct PersonEdit {
@@ -28,6 +28,6 @@ struct DeskEdit {
     bool operator==(const DeskEdit&) const = default;
 };
 
-using SetUpEdit = std::variant<CatalogueEdit, RuleEdit, PersonEdit, DeskEdit>;
+using SetUpEdit = std::variant<CatalogueEdit, SiteEdit, PersonEdit, DeskEdit>;
 
 }  // namespace skranke

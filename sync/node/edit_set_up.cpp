@@ -111,19 +111,48 @@ std::optional<Refusal> check_colleague(const Municipality& municipality, const P
                     initials));
 }
 
+template <class Value>
+bool has_namesake(const std::vector<Value>& values, const Value& one) {
+    return std::ranges::any_of(
+        values, [&](const Value& other) { return other.id != one.id && other.name == one.name; });
+}
+
+Refusal refuse_name(const std::string& name) {
+    return refuse(fmt::format("Navnet {} bruges allerede. Vælg et andet.", in_quotes(name)),
+                  fmt::format("\"{}\" is already the name of another: choose another name", name));
+}
+
+// Nobody could tell two of one name apart where one is chosen. Those that are so already may stay.
+std::optional<Refusal> check_service_names(const Municipality& municipality, const CatalogueEdit& edit) {
+    std::vector<Service> services = municipality.services;
+    for (const auto& [before, after] : edit.services) {
+        const auto present = std::ranges::find(services, after.id, &Service::id);
+        present == services.end() ? (void)services.emplace_back(after) : (void)(*present = after);
+    }
+    std::erase_if(services, &Service::ended);
+    for (const auto& [before, after] : edit.services) {
+        const bool named = !before || before->ended || before->name != after.name;
+        if (named && !after.ended && has_namesake(services, after)) return refuse_name(after.name);
+    }
+    return std::nullopt;
+}
+
 struct Check {
     const Municipality& municipality;
 
     std::optional<Refusal> operator()(const CatalogueEdit& edit) const {
         for (const auto& service : edit.services)
             if (auto refusal = check_service_edit(municipality, service)) return refusal;
-        return std::nullopt;
+        return check_service_names(municipality, edit);
     }
-    std::optional<Refusal> operator()(const RuleEdit& edit) const {
-        if (municipality.find(edit.site) == nullptr)
-            return refuse(fmt::format("Stedet {} findes ikke.", in_quotes(edit.site.text)),
-                          fmt::format("there is no site \"{}\"", edit.site.text));
-        return first_of(faults_of(edit.after), edit.site.text);
+    std::optional<Refusal> operator()(const SiteEdit& edit) const {
+        const SiteId& site = edit.after.id;
+        if (municipality.find(site) == nullptr || edit.before.id != site)
+            return refuse(fmt::format("Stedet {} findes ikke.", in_quotes(site.text)),
+                          fmt::format("there is no site \"{}\"", site.text));
+        if (edit.before.name != edit.after.name && has_namesake(municipality.sites, edit.after))
+            return refuse_name(edit.after.name);
+        return first_of(faults_of(edit.after), site.text);
     }
     std::optional<Refusal> operator()(const PersonEdit& edit) const {
         return check_colleague(municipality, edit);
@@ -136,7 +165,16 @@ struct Check {
         if (municipality.find(edit.after.site) == nullptr)
             return refuse(fmt::format("Stedet {} findes ikke.", in_quotes(edit.after.site.text)),
                           fmt::format("there is no site \"{}\"", edit.after.site.text));
+        if (edit.before.name != edit.after.name && has_namesake(desks_at(edit.after.site), edit.after))
+            return refuse_name(edit.after.name);
         return first_of(faults_of(edit.after), desk.text);
+    }
+
+private:
+    std::vector<Desk> desks_at(const SiteId& site) const {
+        std::vector<Desk> desks = municipality.desks;
+        std::erase_if(desks, [&](const Desk& desk) { return desk.site != site; });
+        return desks;
     }
 };
 

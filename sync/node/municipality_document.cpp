@@ -99,12 +99,8 @@ automerge::Result<void> write_edit(Transaction& change, const automerge::Documen
 }
 
 automerge::Result<void> write_edit(Transaction& change, const automerge::Document& document,
-                                   const RuleEdit& edit) {
-    Site before, after;
-    before.id = after.id = edit.site;
-    before.rule = edit.before;
-    after.rule = edit.after;
-    return write_changes(change, document, Section::sites, before, after);
+                                   const SiteEdit& edit) {
+    return write_changes(change, document, Section::sites, edit.before, edit.after);
 }
 
 automerge::Result<void> write_edit(Transaction& change, const automerge::Document& document,

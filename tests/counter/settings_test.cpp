@@ -191,7 +191,7 @@ TEST_CASE("Esc asks before it throws away what was typed") {
 
 TEST_CASE("the rule says in one sentence what it means, and who would be next") {
     Settings console;
-    console.choose("Hvem er næste");
+    console.choose("Steder");
     console.choose("Hovedbiblioteket");
     CHECK(console.shows("hvis kommunale ID-kort er set, går først. Korte"));
     CHECK(console.shows("A 041 er den næste – også med disse tal."));
@@ -206,13 +206,65 @@ TEST_CASE("the rule says in one sentence what it means, and who would be next") 
     CHECK(console.intents.empty());
     console.fill("overtaken_at_most", "2");
     console.press(ui::Key::enter);
-    REQUIRE(console.edited<RuleEdit>());
-    CHECK(console.edited<RuleEdit>()->before == RuleSettings{});
-    CHECK(console.edited<RuleEdit>()->after == RuleSettings{.discipline = Discipline::time_credit,
-                                                            .escorted_credit = std::chrono::minutes{0},
-                                                            .express_credit = std::chrono::minutes{5},
-                                                            .overtaken_at_most = 2,
-                                                            .not_overtaken_after = std::chrono::minutes{20}});
+    REQUIRE(console.edited<SiteEdit>());
+    CHECK(console.edited<SiteEdit>()->before.rule == RuleSettings{});
+    CHECK(console.edited<SiteEdit>()->after.rule ==
+          RuleSettings{.discipline = Discipline::time_credit,
+                       .escorted_credit = std::chrono::minutes{0},
+                       .express_credit = std::chrono::minutes{5},
+                       .overtaken_at_most = 2,
+                       .not_overtaken_after = std::chrono::minutes{20}});
+}
+
+TEST_CASE("whoever has chosen a part of the settings by key can type or open its first row at once") {
+    Settings console;
+    const auto choose_next_part = [&] {
+        console.screen.press(ui::Key::up);
+        console.press(ui::Key::right);
+        console.press(ui::Key::enter);
+    };
+    choose_next_part();
+    REQUIRE(console.screen.registry().focused() != nullptr);
+    CHECK(console.screen.registry().focused()->name == "row hovedbiblioteket");
+    console.choose("Kolleger");
+    CHECK(console.screen.registry().focused()->name == "search settings");
+    console.screen.type("lbj");
+    console.press(ui::Key::enter);
+    CHECK(console.shows("Fjern kollega"));
+}
+
+TEST_CASE("a place is made quiet and its line kept overnight with two presses, and the rest of it stays") {
+    Settings console;
+    console.choose("Steder");
+    console.choose("Hovedbiblioteket");
+    console.choose("Stille sted");
+    console.choose("Køen gemmes til næste dag");
+    console.choose("Gem");
+    REQUIRE(console.edited<SiteEdit>());
+    Site expected = console.edited<SiteEdit>()->before;
+    CHECK_FALSE(expected.keep_overnight);
+    expected.quiet = true;
+    expected.keep_overnight = true;
+    CHECK(console.edited<SiteEdit>()->after == expected);
+}
+
+TEST_CASE("a place that is as its kind is stays so, whatever else is changed of it") {
+    Settings console;
+    console.show(managed_morning().set_up(
+        [](Municipality& municipality) { municipality.sites.front().quiet.reset(); }));
+    console.choose("Steder");
+    console.choose("Hovedbiblioteket");
+    console.fill("name", "");
+    console.choose("Gem");
+    CHECK(console.shows("Skriv stedets navn"));
+    CHECK(console.intents.empty());
+    console.fill("name", "Biblioteket i Nørregade");
+    console.choose("quiet");
+    console.choose("quiet");
+    console.choose("Gem");
+    REQUIRE(console.edited<SiteEdit>());
+    CHECK(console.edited<SiteEdit>()->after.name == "Biblioteket i Nørregade");
+    CHECK_FALSE(console.edited<SiteEdit>()->after.quiet);
 }
 
 TEST_CASE("a colleague is added by initials, never by a name, with a role and services") {
@@ -244,8 +296,8 @@ TEST_CASE("a colleague changes role, or is taken out after a question") {
     CHECK(console.edited<PersonEdit>()->after == Person{.id = {"LBJ"}, .role = Role::host});
     console.accept();
     console.choose("LBJ");
-    console.choose("Tag ud");
-    CHECK(console.shows("Skal kollegaen tages ud?"));
+    console.choose("Fjern kollega");
+    CHECK(console.shows("Skal kollegaen fjernes?"));
     console.press('J');
     CHECK(console.edited<PersonEdit>()->before == Person{.id = {"LBJ"}});
     CHECK_FALSE(console.edited<PersonEdit>()->after);
@@ -285,5 +337,32 @@ TEST_CASE("every text of the settings is there in both languages") {
     for (std::size_t i = 0; i < danish.size(); ++i) {
         CHECK_FALSE(danish[i].empty());
         CHECK_FALSE(english[i].empty());
+    }
+}
+
+TEST_CASE(
+    "at every size of the text the settings can be read, opened and left, and the tabs lie beside the "
+    "person") {
+    for (const int percent : {100, 115, 130, 150}) {
+        for (const Language language : {Language::danish, Language::english}) {
+            CounterAppOptions options = ConsoleDriver::at_skranke_3();
+            options.language = language;
+            options.text_percent = percent;
+            ConsoleDriver console(managed_morning().about_the_day("10.20", IntakeClosed{}), "10.24", options,
+                                  {1280, 720, 1});
+            const auto tab = language == Language::danish ? "Indstillinger" : "Settings";
+            const ui::Item* last_tab = console.screen.registry().find(tab);
+            const ui::Item* person = console.screen.registry().find("person");
+            REQUIRE(last_tab != nullptr);
+            REQUIRE(person != nullptr);
+            CHECK(last_tab->rect.right() <= person->rect.x);
+            console.press('M');
+            console.screen.type("låst");
+            console.press(ui::Key::enter);
+            CHECK(console.screen.registry().find("does_not_help_with") != nullptr);
+            for (int i = 0; i < 12; ++i) console.press(ui::Key::tab);
+            console.press(ui::Key::escape);
+            CHECK(console.screen.registry().find("row B02") != nullptr);
+        }
     }
 }

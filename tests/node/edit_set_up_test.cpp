@@ -1,4 +1,4 @@
-// Changing a site's rule, the people and the desks of a municipality that is at work.
+// Changing a site, its rule, the people and the desks of a municipality that is at work.
 #include <algorithm>
 
 #include "shared/storage/memory_disk.hpp"
@@ -41,8 +41,12 @@ Person colleague(const std::string& initials, Role role = Role::advisor) {
     return {.id = {initials}, .role = role};
 }
 
-RuleEdit new_rule(const RuleSettings& before, const RuleSettings& after) {
-    return {.site = library, .before = before, .after = after};
+SiteEdit new_rule(const RuleSettings& before, const RuleSettings& after) {
+    const Site site{.id = library, .name = "Hovedbiblioteket"};
+    SiteEdit edit{.before = site, .after = site};
+    edit.before.rule = before;
+    edit.after.rule = after;
+    return edit;
 }
 
 }  // namespace
@@ -72,8 +76,88 @@ TEST_CASE("A rule outside what the fields allow is refused, and says what to wri
     rule = world.rule();
     rule.express_credit = std::chrono::minutes{-1};
     CHECK(world.refusal(new_rule(world.rule(), rule)).find("write 0 to 60") != std::string::npos);
-    CHECK(world.refusal(RuleEdit{.site = {"nowhere"}}) == "there is no site \"nowhere\"");
+    Site nowhere = *world.set_up().find(library);
+    nowhere.id = {"nowhere"};
+    CHECK(world.refusal(SiteEdit{.before = nowhere, .after = nowhere}) == "there is no site \"nowhere\"");
     CHECK(world.rule() == RuleSettings{});
+}
+
+TEST_CASE("A place made quiet shows no numbers, and its line is carried into the next day") {
+    Office world;
+    const Ticket ticket = world.node.issue("A01");
+    const Site before = *world.set_up().find(library);
+    Site after = before;
+    after.quiet = true;
+    after.keep_overnight = true;
+    world.edit(SiteEdit{.before = before, .after = after});
+    world.node.reopen();
+    CHECK(is_quiet(*world.set_up().find(library)));
+    world.node.perform(CloseDay{.leftovers = {ticket.id}});
+    CHECK(world.node.day().course.kept_overnight);
+    Site usual = after;
+    usual.quiet = false;
+    usual.keep_overnight = false;
+    world.edit(SiteEdit{.before = after, .after = usual});
+    CHECK(*world.set_up().find(library) == usual);
+}
+
+TEST_CASE("No two services, desks of a place or places come to have one name") {
+    Office world;
+    const auto taken = [](const std::string& name) {
+        return "\"" + name + "\" is already the name of another: choose another name";
+    };
+    const auto& municipality = world.set_up();
+    Service passport = *municipality.find(ServiceId{"A01"}), other = *municipality.find(ServiceId{"A02"});
+    Service renamed = other;
+    renamed.name = passport.name;
+    CHECK(world.refusal(CatalogueEdit{.services = {{other, renamed}}}) == taken(passport.name));
+    Service added = passport;
+    added.id = {"G01"};
+    CHECK(world.refusal(CatalogueEdit{.services = {{{}, added}}}) == taken(passport.name));
+    // One that is not in use has given its name up; two may change names with each other.
+    Service ended = passport, exchanged = passport;
+    ended.ended = true;
+    exchanged.name = other.name;
+    world.edit(CatalogueEdit{.services = {{other, renamed}, {passport, exchanged}}});
+    world.edit(CatalogueEdit{.services = {{exchanged, passport}, {renamed, other}}});
+    world.edit(CatalogueEdit{.services = {{passport, ended}}});
+    world.edit(CatalogueEdit{.services = {{other, renamed}}});
+    CHECK(world.refusal(CatalogueEdit{.services = {{ended, passport}}}) == taken(passport.name));
+
+    const Desk desk = *world.set_up().find(desk_1);
+    const auto& desks = world.set_up().desks;
+    const auto neighbour =
+        std::ranges::find_if(desks, [&](const Desk& one) { return one.site == library && one.id != desk_1; });
+    REQUIRE(neighbour != desks.end());
+    Desk same = desk;
+    same.name = neighbour->name;
+    CHECK(world.refusal(DeskEdit{.before = desk, .after = same}) == taken(same.name));
+    const Site here = *world.set_up().find(library);
+    Site there = here;
+    there.name = world.set_up().sites.back().name;
+    REQUIRE(there.name != here.name);
+    CHECK(world.refusal(SiteEdit{.before = here, .after = there}) == taken(there.name));
+}
+
+TEST_CASE("A name of five thousand letters, of blanks or of a person's number is nobody's") {
+    Office world;
+    const Desk desk = *world.set_up().find(desk_1);
+    const Site site = *world.set_up().find(library);
+    Service service = *world.set_up().find(ServiceId{"A01"});
+    for (const std::string& name :
+         {std::string(5000, 'x'), std::string(), std::string("   "), std::string("010170-1234"),
+          std::string("to\nlinjer"), std::string("\xff\xfe")}) {
+        Desk other_desk = desk;
+        Site other_site = site;
+        Service other_service = service;
+        other_desk.name = other_site.name = other_service.name = name;
+        world.refusal(DeskEdit{.before = desk, .after = other_desk});
+        world.refusal(SiteEdit{.before = site, .after = other_site});
+        if (name != "   ") world.refusal(CatalogueEdit{.services = {{service, other_service}}});
+    }
+    CHECK(*world.set_up().find(desk_1) == desk);
+    CHECK(*world.set_up().find(library) == site);
+    CHECK(*world.set_up().find(ServiceId{"A01"}) == service);
 }
 
 TEST_CASE("A new colleague is there after a restart, does what the role allows, and is taken out again") {

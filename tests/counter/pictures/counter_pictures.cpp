@@ -207,6 +207,8 @@ std::vector<Scene> scenes() {
              console.screen.type("47");
          }},
         {"d2-devices", "10.24", without_network, [](ConsoleDriver& console) { console.press(ui::Key::f2); }},
+        {"d5-not-taken", "10.24", [] { return busy_morning().unreadable_from("Bord 4"); },
+         [](ConsoleDriver& console) { console.press(ui::Key::f2); }},
         {"e-called-twice", "09.41", called_twice},
         {"e2-called-twice-later", "09.41", busy_and_called_twice},
         {"f-empty", "14.27", nobody_left},
@@ -328,10 +330,10 @@ std::vector<Scene> scenes() {
              console.screen.type("x");
              console.press(ui::Key::enter);
          }},
-        {"settings-4-rule", "10.24", managed_morning,
+        {"settings-4-site", "10.24", managed_morning,
          [](ConsoleDriver& console) {
              console.press('M');
-             console.screen.click("Hvem er næste");
+             console.screen.click("Steder");
              console.screen.click("Hovedbiblioteket");
              console.screen.click("discipline 1");
          }},
