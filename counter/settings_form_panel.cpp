@@ -224,6 +224,9 @@ std::optional<Command> draw_form(ui::Ui& ui, const ui::Rect& card, const FormScr
     std::optional<Command> command = draw_columns(ui, {inside.x, top, inside.width, foot.y - 8 - top}, form);
 
     std::optional<Command> given = draw_actions(ui, foot, form.back, form.store);
+    // Wherever focus is: Enter in a field stores too, but ticks an option, and begins a line in a text.
+    if (ui.active() && (ui.pressed_with_control("S") || ui.key_pressed("Enter")) && form.store.enabled)
+        keep_first(given, form.store.command);
     if (given && std::holds_alternative<StoreForm>(*given) && !form.first_fault.empty())
         ui.focus(form.first_fault);  // to what is to be mended
     keep_first(command, std::move(given));

@@ -205,7 +205,7 @@ FormScreen form_screen(const SettingsForm& form, const Snapshot& snapshot, const
     const bool storing = state.settings.storing.has_value();
     screen.back = {.label = std::string(texts.back), .key = "Esc", .command = Back{}};
     screen.store = {.label = std::string(storing ? texts.storing : texts.store),
-                    .key = "Enter",
+                    .key = "Ctrl S",
                     .enabled = is_changed(form) && !storing,
                     .command = StoreForm{}};
     return screen;

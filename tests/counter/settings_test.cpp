@@ -233,6 +233,26 @@ TEST_CASE("whoever has chosen a part of the settings by key can type or open its
     CHECK(console.shows("Fjern kollega"));
 }
 
+TEST_CASE("Ctrl and S store a form from wherever focus is, and nothing where nothing was changed") {
+    Settings console;
+    console.open_service("Flytning");
+    console.screen.press_with_control('S');
+    CHECK(console.intents.empty());
+    for (int i = 0; i < 6; ++i) console.press(ui::Key::tab);
+    console.screen.type("Flyttepapirer");
+    console.press(ui::Key::enter);
+    CHECK(console.intents.empty());
+    console.screen.press_with_control('S');
+    CHECK(console.service_edit().after.bring.find("Flyttepapirer") != std::string::npos);
+    console.accept();
+    console.choose("Kolleger");
+    console.choose("LBJ");
+    console.press(ui::Key::down);
+    console.press(ui::Key::enter);  // ticks what has focus
+    console.screen.press_with_control('S');
+    CHECK(console.edited<PersonEdit>());
+}
+
 TEST_CASE("a place is made quiet and its line kept overnight with two presses, and the rest of it stays") {
     Settings console;
     console.choose("Steder");
