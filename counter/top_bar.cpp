@@ -103,9 +103,12 @@ std::optional<Command> draw_top_bar(ui::Ui& ui, const ConsoleLayout& layout, con
         }
         right -= person_width + 12;
     }
-    if (!screen.top.notice.empty()) {
+    // A word at least, or nothing: at the largest text Dagen (D) tells it alone.
+    constexpr float least_notice = 60;
+    const float notice_room = right - x - 20 - around_notice;
+    if (!screen.top.notice.empty() && notice_room >= least_notice) {
         const std::string notice =
-            canvas.with_ellipsis(ui::type::caption_strong, screen.top.notice, right - x - 20 - around_notice);
+            canvas.with_ellipsis(ui::type::caption_strong, screen.top.notice, notice_room);
         ui::pill(canvas, colours, {x + 20, middle - ui::pill_height / 2},
                  {.icon = ui::Icon::information, .text = notice, .look = ui::PillLook::notice});
     }
