@@ -47,6 +47,7 @@ void ConsoleController::receive_edit(const Reply& reply, std::chrono::nanosecond
     if (reply.result) {
         state_.storage_failure.reset();
         page.form.reset();
+        page.search.clear();  // what was changed may be found by it no more
         show_receipt(std::string(settings_texts(state_.language).stored), monotonic);
         return;
     }

@@ -77,6 +77,8 @@ TEST_CASE("a service is found by typing, opened with Enter, and only what was ch
     console.accept();
     CHECK(console.shows("Ændringen er gemt"));
     CHECK(console.shows("Alle emner kan hentes"));
+    CHECK(console.app.state().settings.search.empty());
+    CHECK(console.screen.registry().focused()->name == "row B02");
 }
 
 TEST_CASE("Enter begins a line in a text of several, the arrows move in it, and Tab goes on") {
@@ -143,6 +145,7 @@ TEST_CASE("a service is taken out of use and put back, but not the one for anyth
         for (Service& service : municipality.services)
             if (service.id.text == "C01") service.ended = true;
     }));
+    console.fill("search settings", "C01");
     CHECK(console.shows("ikke i brug"));
     console.choose("row C01");
     console.choose("ended");
