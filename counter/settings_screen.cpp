@@ -63,9 +63,9 @@ std::vector<SettingsRow> all_rows(SettingsSection section, const Snapshot& snaps
     std::vector<SettingsRow> rows;
     switch (section) {
         case SettingsSection::services:
-            for (const Service& service : municipality.services) rows.push_back(row_of(service, language));
-            std::stable_partition(rows.begin(), rows.end(),
-                                  [](const SettingsRow& row) { return !row.quiet; });
+            for (const bool ended : {false, true})
+                for (const Service& service : municipality.services)
+                    if (service.ended == ended) rows.push_back(row_of(service, language));
             break;
         case SettingsSection::sites:
             for (const Site& site : municipality.sites) rows.push_back(row_of(site, language));
