@@ -29,12 +29,14 @@ PracticePlan plan() {
 
 class MovedClock final : public Clock {
 public:
+    explicit MovedClock(std::chrono::milliseconds since_midnight_utc)
+        : now_(std::chrono::sys_days{std::chrono::year{2031} / 3 / 4} + since_midnight_utc) {}
     UtcTime now() const override { return now_; }
     std::chrono::nanoseconds monotonic() const override { return now_.time_since_epoch(); }
     void advance(std::chrono::milliseconds time) { now_ += time; }
 
 private:
-    UtcTime now_ = std::chrono::sys_days{std::chrono::year{2031} / 3 / 4} + 9h;
+    UtcTime now_;
 };
 
 struct Practising {
@@ -42,7 +44,7 @@ struct Practising {
     SeededRandom random{7};
     std::unique_ptr<PracticeDay> day;
 
-    Practising() {
+    explicit Practising(std::chrono::milliseconds since_midnight_utc = 9h) : clock(since_midnight_utc) {
         auto made = PracticeDay::create(plan(), clock, random);
         INFO((made ? std::string() : made.error().message));
         REQUIRE(made);
@@ -140,7 +142,7 @@ TEST_CASE("a newcomer calls, starts, sends on and finishes on the made-up day") 
 TEST_CASE("in practice the settings can be changed, for the made-up day alone, and by those who may") {
     PracticePlan managed = plan();
     managed.municipality.staff = {{.id = {"MKH"}, .role = Role::manager}, {.id = {"LBJ"}}};
-    const MovedClock clock;
+    const MovedClock clock{9h};
     SeededRandom random{7};
     const auto day = PracticeDay::create(managed, clock, random);
     REQUIRE(day);
@@ -249,4 +251,10 @@ TEST_CASE("a made-up day that cannot be made leads back to work, and says so") {
         return console.practice() == nullptr;
     });
     CHECK(plain(screen.registry().all_text()).find("Øvelsen kunne ikke begynde") != std::string::npos);
+}
+
+TEST_CASE("practice soon after the day began has people waiting, too") {
+    Practising practice(4h - 1h + 2min);  // 04.02 in Denmark
+    CHECK(practice.day->snapshot()->day->day == service_day_of(practice.clock.now()));
+    CHECK(practice.line().size() == 5);
 }
