@@ -389,7 +389,11 @@ struct Format {
 }  // namespace
 
 int main(int argc, char** argv) {
-    const std::filesystem::path folder = argc > 1 ? argv[1] : ".";
+    if (argc < 2) {
+        fmt::print(stderr, "Draws the console's states: counter_pictures FOLDER [NAME-PREFIX] [PERCENT]\n");
+        return 2;
+    }
+    const std::filesystem::path folder = argv[1];
     const std::string_view wanted = argc > 2 ? argv[2] : "";
     std::filesystem::create_directories(folder);
     // The size of the text on the small window, in percent.
