@@ -71,6 +71,46 @@ TEST_CASE("a number that is shown again after a disk was restored is noticed") {
     CHECK(world.violations.front().invariant == "I3");
 }
 
+TEST_CASE("a number that was shown under a false later date is excused only where nobody could know of it") {
+    World world{1, 2};
+    const auto checker = check_numbers_are_unique();
+    const auto tomorrow = service_day_of(World::epoch()) + std::chrono::days{1};
+    Act first = issued(0, 1);
+    first.result->day = tomorrow;
+    first.result->ticket.id = {"1"};
+    Act again = first;
+    again.result->ticket.id = {"2"};
+    again.at = std::chrono::hours{24};
+    checker->acted(world, first);
+
+    SECTION("its device still has its disk") {
+        checker->disk_replaced(world, *world.machines[1]);
+        checker->acted(world, again);
+        CHECK(world.violations.size() == 1);
+    }
+    SECTION("its device went on from an older disk") {
+        checker->disk_replaced(world, *world.machines[0]);
+        checker->acted(world, again);
+        CHECK(world.violations.empty());
+        CHECK(world.counts.at("numbers forgotten with a false date") == 1);
+
+        Day day;
+        day.tickets.push_back(first.result->ticket);
+        Snapshot snapshot;
+        snapshot.day = std::make_shared<const Day>(day);
+        checker->published(world, *world.machines[1], snapshot);
+        CHECK(world.violations.size() == 1);
+    }
+    SECTION("the number was shown a third time") {
+        checker->disk_replaced(world, *world.machines[0]);
+        checker->acted(world, again);
+        Act third = again;
+        third.result->ticket.id = {"3"};
+        checker->acted(world, third);
+        CHECK(world.violations.size() == 1);
+    }
+}
+
 TEST_CASE("a number that twins gave out apart must be marked") {
     World world{1, 2};
     world.has_twin.insert({0, 1});

@@ -1,6 +1,8 @@
 // I3: no number is shown twice at a site on a service day. Only two machines that run as the same device
 // cannot know of each other's numbers: each takes up from what others know as soon as it meets them, and a
-// number that was given out twice before is marked on every screen that knows of both.
+// number that was given out twice before is marked on every screen that knows of both. And nobody can know of
+// numbers that were given out under a false later date, once every device that knew went on from an older
+// disk.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -23,18 +25,32 @@ public:
         const auto& number = act.result->ticket.number;
         const auto& site = world.machines[act.machine]->post().site;
         const auto [place, is_new] =
-            shown_.insert({{site.text, act.result->day, number}, world.moment(act.machine)});
+            shown_.insert({{site.text, act.result->day, number}, showing(world, act)});
         if (is_new) return;
+        Showing& first = place->second;
         const bool could_know =
             act.before && act.before->day->day == act.result->day && act.before->day->find(number) != nullptr;
         const bool may_happen = world.has_twin.contains(act.machine);
         if (may_happen && !could_know) return;
-        world.violate("I3", fmt::format("{}: {} was shown again; the first time was {}",
-                                        world.moment(act.machine), text(number), place->second));
+        const auto what = fmt::format("{}: {} was shown again; the first time was {}",
+                                      world.moment(act.machine), text(number), first.moment);
+        if (first.was_before_the_day && first.was_lost) {
+            ++world.counts["numbers forgotten with a false date"];
+            forgotten_.emplace(first.ticket, what);
+            first = showing(world, act);
+            return;
+        }
+        world.violate("I3", what);
+    }
+    void disk_replaced(World&, Machine& machine) override {
+        for (auto& [place, first] : shown_)
+            if (first.machine == machine.index()) first.was_lost = true;
     }
     void published(World& world, Machine& machine, const Snapshot& snapshot) override {
         std::map<TicketNumber, const Ticket*> first;
         for (const Ticket& ticket : snapshot.day->tickets) {
+            if (const auto again = forgotten_.find(ticket.id); again != forgotten_.end())
+                world.violate("I3", again->second + ", of which a device knew all the while");
             const auto [place, is_new] = first.emplace(ticket.number, &ticket);
             if (is_new) continue;
             if (ticket.number_given_twice && place->second->number_given_twice) {
@@ -63,6 +79,20 @@ public:
     }
 
 private:
+    struct Showing {
+        MachineIndex machine;
+        TicketId ticket;
+        std::string moment;
+        bool was_before_the_day;  // a false later date was confirmed
+        bool was_lost = false;    // its machine went on from another disk
+    };
+    static Showing showing(World& world, const Act& act) {
+        const auto true_now = std::chrono::floor<std::chrono::milliseconds>(World::epoch() + act.at);
+        return {.machine = act.machine,
+                .ticket = act.result->ticket.id,
+                .moment = world.moment(act.machine),
+                .was_before_the_day = service_day_of(true_now) < act.result->day};
+    }
     static bool are_twins(Machine& machine, Machine& other) {
         return &machine != &other && machine.node() && other.node() &&
                machine.node()->snapshot()->device == other.node()->snapshot()->device;
@@ -77,7 +107,8 @@ private:
                                         world.moment(machine.index())));
     }
 
-    std::map<std::tuple<std::string, ServiceDay, TicketNumber>, std::string> shown_;
+    std::map<std::tuple<std::string, ServiceDay, TicketNumber>, Showing> shown_;
+    std::map<TicketId, std::string> forgotten_;  // the first tickets of numbers that were shown again
     std::map<MachineIndex, int> starts_;
     std::set<TicketId> told_;
 };
