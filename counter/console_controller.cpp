@@ -322,7 +322,7 @@ void ConsoleController::show_receipt(std::string text, std::chrono::nanoseconds 
 
 void ConsoleController::refused(const Action& action, const Refusal& refusal,
                                 std::chrono::nanoseconds monotonic) {
-    const std::string& words = state_.language == Language::danish ? refusal.danish : refusal.english;
+    const std::string& words = in_language(refusal, state_.language);
     const auto* opening = std::get_if<OpenDay>(&action);
     if (opening != nullptr && !opening->date_confirmed && doubts_the_date(refusal.kind)) {
         state_.dialog = DateDialog{.day = opening->day, .doubt = words};
@@ -336,11 +336,8 @@ void ConsoleController::refused(const Action& action, const Refusal& refusal,
 }
 
 void ConsoleController::failed(const Action& action, const Error& error, std::chrono::nanoseconds monotonic) {
-    const ConsoleTexts& texts = console_texts(state_.language);
     state_.storage_failure = error.code;
-    show_refusal(action,
-                 std::string(error.code == ErrorCode::disk_full ? texts.disk_full : texts.cannot_store),
-                 monotonic);
+    show_refusal(action, std::string(say::not_stored(error.code, state_.language)), monotonic);
 }
 
 // A dialog says itself what stopped it; anything else is said above the status line.

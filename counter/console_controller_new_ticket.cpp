@@ -45,7 +45,7 @@ bool ConsoleController::check_alias(NewTicketDialog& dialog) const {
     const auto found = find_personal_data(dialog.alias);
     if (!found) return true;
     const Refusal refusal = refusals::personal_data(*found);
-    dialog.refusal = state_.language == Language::danish ? refusal.danish : refusal.english;
+    dialog.refusal = in_language(refusal, state_.language);
     return false;
 }
 

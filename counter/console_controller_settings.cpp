@@ -53,11 +53,11 @@ void ConsoleController::receive_edit(const Reply& reply, std::chrono::nanosecond
     }
     std::string words;
     if (const auto* refusal = std::get_if<Refusal>(&reply.result.error())) {
-        words = state_.language == Language::danish ? refusal->danish : refusal->english;
+        words = in_language(*refusal, state_.language);
     } else {
-        const ConsoleTexts& texts = console_texts(state_.language);
-        state_.storage_failure = std::get<Error>(reply.result.error()).code;
-        words = state_.storage_failure == ErrorCode::disk_full ? texts.disk_full : texts.cannot_store;
+        const ErrorCode code = std::get<Error>(reply.result.error()).code;
+        state_.storage_failure = code;
+        words = say::not_stored(code, state_.language);
     }
     if (page.form) {
         page.form->refusal = std::move(words);

@@ -340,6 +340,11 @@ std::string missing_devices(std::size_t count, std::optional<UtcTime> since, Lan
                   devices(count, language), since_clause(since, language));
 }
 
+std::string_view not_stored(std::optional<ErrorCode> why, Language language) {
+    const ConsoleTexts& texts = console_texts(language);
+    return why == ErrorCode::disk_full ? texts.disk_full : texts.cannot_store;
+}
+
 std::string without_network(std::optional<UtcTime> since, Language language) {
     return either(language, "Uden net{} – alt gemmes her", "No network{} – everything is kept here",
                   since_clause(since, language));

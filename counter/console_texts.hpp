@@ -153,6 +153,8 @@ std::string connected_with(std::size_t devices, Language language);
 std::string connected_and_sharing(std::size_t devices, Language language);
 std::string missing_since(std::string_view who, std::optional<UtcTime> since, Language language);
 std::string missing_devices(std::size_t count, std::optional<UtcTime> since, Language language);
+// Why nothing can be stored, as far as it is known.
+std::string_view not_stored(std::optional<ErrorCode> why, Language language);
 std::string without_network(std::optional<UtcTime> since, Language language);
 std::string waiting_for_sync(std::size_t events, Language language);
 std::string connected_again(UtcTime at, std::size_t unsettled, Language language);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <utility>
 
@@ -11,17 +10,11 @@
 #include "shared/catalogue/check_service.hpp"
 #include "shared/catalogue/check_set_up.hpp"
 #include "shared/catalogue/service_columns.hpp"
+#include "shared/queue/set_up_words.hpp"
 
 namespace skranke {
 
 namespace {
-
-constexpr std::array<std::pair<DeskKind, std::string_view>, 5> desk_kinds{{{DeskKind::skranke, "skranke"},
-                                                                           {DeskKind::bord, "bord"},
-                                                                           {DeskKind::gulv, "gulv"},
-                                                                           {DeskKind::mobil, "mobil"},
-                                                                           {DeskKind::telefon, "telefon"}}};
-constexpr std::string_view with_credit = "time_credit", strictly = "strict";
 
 std::string flag_text(bool flag) { return std::string(flag ? flag_is_set : std::string_view{}); }
 
@@ -51,7 +44,7 @@ FieldTexts texts_of(const Site& site) {
     return {{"name", site.name},
             {"quiet", flag_text(is_quiet(site))},
             {"keep_overnight", flag_text(site.keep_overnight)},
-            {"discipline", std::string(rule.discipline == Discipline::strict ? strictly : with_credit)},
+            {"discipline", std::string(identifier(rule.discipline))},
             {"escorted_credit", fmt::to_string(rule.escorted_credit.count())},
             {"express_credit", fmt::to_string(rule.express_credit.count())},
             {"overtaken_at_most", fmt::to_string(rule.overtaken_at_most)},
@@ -68,7 +61,7 @@ FieldTexts texts_of(const Person& person) {
 
 FieldTexts texts_of(const Desk& desk) {
     return {{"name", desk.name},
-            {"kind", std::string(word_of(desk.kind))},
+            {"kind", std::string(identifier(desk.kind))},
             {"capabilities", fmt::format("{}", fmt::join(desk.capabilities, ", "))}};
 }
 
@@ -114,8 +107,7 @@ struct Reader {
         // Left as its kind is, until somebody says otherwise.
         const bool quiet = typed_in(form, "quiet") == flag_is_set;
         if (quiet != is_quiet(before)) after.quiet = quiet;
-        rule.discipline =
-            typed_in(form, "discipline") == with_credit ? Discipline::time_credit : Discipline::strict;
+        rule.discipline = discipline_from(typed_in(form, "discipline")).value_or(rule.discipline);
         const auto read = [&](std::string_view field, auto& number) {
             const auto typed = whole_number(trimmed(typed_in(form, field)));
             if (typed)
@@ -144,8 +136,7 @@ struct Reader {
         Desk after = before;
         after.name = trimmed(typed_in(form, "name"));
         after.capabilities = words_of(typed_in(form, "capabilities"));
-        for (const auto& [kind, word] : desk_kinds)
-            if (word == typed_in(form, "kind")) after.kind = kind;
+        after.kind = desk_kind_from(typed_in(form, "kind")).value_or(before.kind);
         return {.edit = DeskEdit{.before = before, .after = after}, .faults = faults_of(after)};
     }
 };
@@ -170,12 +161,6 @@ bool is_changed(const SettingsForm& form) { return form.typed != form.as_opened;
 
 ReadForm read_form(const SettingsForm& form) { return std::visit(Reader{form}, form.before); }
 
-RuleSettings rule_typed(const SettingsForm& form) {
-    const auto read = read_form(form);
-    const auto* site = std::get_if<SiteEdit>(&read.edit);
-    return site != nullptr ? site->after.rule : RuleSettings{};
-}
-
 std::string_view typed_in(const SettingsForm& form, std::string_view field) {
     const auto found = form.typed.find(field);
     return found == form.typed.end() ? std::string_view{} : std::string_view{found->second};
@@ -196,10 +181,6 @@ std::string with_or_without(std::string_view words, std::string_view word) {
     auto all = words_of(words);
     if (std::erase(all, word) == 0) all.emplace_back(word);
     return fmt::format("{}", fmt::join(all, " "));
-}
-
-std::string_view word_of(DeskKind kind) {
-    return std::ranges::find(desk_kinds, kind, &std::pair<DeskKind, std::string_view>::first)->second;
 }
 
 }  // namespace skranke

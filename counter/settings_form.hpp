@@ -24,9 +24,6 @@ struct ReadForm {
 };
 ReadForm read_form(const SettingsForm& form);
 
-// A rule as far as it can be read, for saying what it means while it is typed.
-RuleSettings rule_typed(const SettingsForm& form);
-
 // What stands in a field; empty if it has none.
 std::string_view typed_in(const SettingsForm& form, std::string_view field);
 
@@ -34,7 +31,6 @@ std::string_view typed_in(const SettingsForm& form, std::string_view field);
 std::vector<std::string> words_of(std::string_view text);
 std::string with_or_without(std::string_view words, std::string_view word);
 
-std::string_view word_of(DeskKind kind);
 inline constexpr std::string_view flag_is_set = "ja";
 
 }  // namespace skranke

@@ -10,6 +10,7 @@
 #include "counter/settings_texts.hpp"
 #include "shared/catalogue/check_service.hpp"
 #include "shared/queue/priority_rule.hpp"
+#include "shared/queue/set_up_words.hpp"
 
 namespace skranke {
 
@@ -23,6 +24,9 @@ struct FormMaker {
     const SettingsTexts& texts = settings_texts(state.language);
     const ReadForm read = read_form(form);
 
+    // As far as it can be read, while it is typed.
+    const RuleSettings& typed_rule() const { return std::get<SiteEdit>(read.edit).after.rule; }
+
     // Once it was tried, all is told; before, only what has been typed.
     std::string error_of(std::string_view field) const {
         const auto found = std::ranges::find(read.faults, field, &SetUpFault::column);
@@ -30,7 +34,7 @@ struct FormMaker {
         const auto opened = form.as_opened.find(field);
         const bool typed = opened == form.as_opened.end() || opened->second != typed_in(form, field);
         if (!typed && !form.tried) return {};
-        return state.language == Language::danish ? found->danish : found->english;
+        return in_language(*found, state.language);
     }
 
     FormField line(std::string_view id, std::string_view label, std::string_view hint = {},
@@ -123,7 +127,7 @@ struct FormMaker {
         const auto present = next_ticket(queue_view(snapshot, *day, state, now));
         Municipality changed = *snapshot.municipality;
         for (Site& other : changed.sites)
-            if (other.id == site.id) other.rule = rule_typed(form);
+            if (other.id == site.id) other.rule = typed_rule();
         const auto then = next_ticket({.day = *day,
                                        .municipality = changed,
                                        .server = {.desk = state.desk, .person = state.person},
@@ -135,8 +139,8 @@ struct FormMaker {
     void describe(FormScreen& screen, const Site& site) const {
         screen.title = site.name;
         FormField discipline = options("discipline", texts.discipline);
-        offer(discipline, "strict", texts.strict);
-        offer(discipline, "time_credit", texts.time_credit);
+        offer(discipline, identifier(Discipline::strict), texts.strict);
+        offer(discipline, identifier(Discipline::time_credit), texts.time_credit);
         screen.columns = {{line("name", texts.site_name), std::move(discipline),
                            line("escorted_credit", texts.escorted_credit, texts.only_with_credit),
                            line("express_credit", texts.express_credit)},
@@ -144,7 +148,7 @@ struct FormMaker {
                            line("not_overtaken_after", texts.not_overtaken_after),
                            check("quiet", texts.quiet, texts.quiet_means),
                            check("keep_overnight", texts.keep_overnight, texts.keep_overnight_means)},
-                          {note(texts.what_it_means, say::rule_means(rule_typed(form), state.language))}};
+                          {note(texts.what_it_means, say::rule_means(typed_rule(), state.language))}};
         if (auto next = who_would_be_next(site); !next.empty())
             screen.columns.back().push_back(note(texts.right_now, std::move(next)));
     }
@@ -177,9 +181,8 @@ struct FormMaker {
     void describe(FormScreen& screen, const Desk& desk) const {
         screen.title = fmt::format("{} – {}", desk.name, site_name(snapshot, desk.site));
         FormField kinds = options("kind", texts.desk_kind);
-        for (const DeskKind kind :
-             {DeskKind::skranke, DeskKind::bord, DeskKind::gulv, DeskKind::mobil, DeskKind::telefon})
-            offer(kinds, word_of(kind), say::desk_kind(kind, state.language));
+        for (const DeskKind kind : every_desk_kind)
+            offer(kinds, identifier(kind), say::desk_kind(kind, state.language));
         std::set<std::string> needed;
         for (const Service& service : snapshot.municipality->services)
             if (!service.needs_capability.empty()) needed.insert(service.needs_capability);

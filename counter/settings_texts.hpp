@@ -2,7 +2,6 @@
 // The texts of the settings' page, in Danish and English. Danish is the source. The rest: console_texts.hpp.
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "shared/queue/municipality.hpp"
 #include "shared/text/language.hpp"
@@ -26,8 +25,6 @@ struct SettingsTexts {
 };
 
 const SettingsTexts& settings_texts(Language language);
-// Every text of the table, for a test that none is missing.
-std::vector<std::string_view> every_settings_text(Language language);
 
 namespace say {
 

@@ -18,12 +18,10 @@ std::size_t unsettled_double_calls(const Day& day) {
 }
 
 StatusLine storage_stopped(const Snapshot& snapshot, const ConsoleState& state) {
-    const ConsoleTexts& texts = console_texts(state.language);
-    const bool disk_full = state.storage_failure == ErrorCode::disk_full;
     StatusLine line;
     line.tone = StatusTone::stop;
     line.icon = StatusIcon::disk;
-    line.sentence = disk_full ? texts.disk_full : texts.cannot_store;
+    line.sentence = say::not_stored(state.storage_failure, state.language);
     line.fact = snapshot.storage_error;
     return line;
 }
@@ -79,23 +77,25 @@ StatusLine some_missing(const SyncStatus& sync, const ConsoleState& state) {
     return line;
 }
 
-// Work goes on, but "everything is shared" would not be true.
-StatusLine not_taken(const PeerView& peer, const ConsoleState& state) {
+ActionButton devices_button(const ConsoleState& state) {
     const ConsoleTexts& texts = console_texts(state.language);
     const bool shown = state.right_card == RightCard::devices;
+    return {.label = std::string(shown ? texts.hide_devices : texts.show_devices),
+            .key = "F2",
+            .command = ShowRightCard{shown ? RightCard::queue : RightCard::devices}};
+}
+
+// Work goes on, but "everything is shared" would not be true.
+StatusLine not_taken(const PeerView& peer, const ConsoleState& state) {
     StatusLine line;
     line.tone = StatusTone::notice;
     line.icon = StatusIcon::partly;
     line.sentence = say::not_taken_from(peer.name, state.language);
-    line.action = ActionButton{.label = std::string(shown ? texts.hide_devices : texts.show_devices),
-                               .key = "F2",
-                               .command = ShowRightCard{shown ? RightCard::queue : RightCard::devices}};
+    line.action = devices_button(state);
     return line;
 }
 
 StatusLine none_reached(const SyncStatus& sync, const ConsoleState& state) {
-    const ConsoleTexts& texts = console_texts(state.language);
-    const bool shown = state.right_card == RightCard::devices;
     StatusLine line;
     line.tone = StatusTone::notice;
     line.icon = StatusIcon::partly;
@@ -104,9 +104,7 @@ StatusLine none_reached(const SyncStatus& sync, const ConsoleState& state) {
     if (sync.unshared_events > 0) {
         line.fact = say::waiting_for_sync(sync.unshared_events, state.language);
     }
-    line.action = ActionButton{.label = std::string(shown ? texts.hide_devices : texts.show_devices),
-                               .key = "F2",
-                               .command = ShowRightCard{shown ? RightCard::queue : RightCard::devices}};
+    line.action = devices_button(state);
     return line;
 }
 

@@ -138,7 +138,7 @@ TicketCard empty_card(const Scene& scene) {
         const QueueView view = scene.view();
         const Refusal why = refusals::only_for_others(
             others.size(), able_desks(view.municipality, view.day.site, view.server, *others.front()));
-        card.explanation = scene.language == Language::danish ? why.danish : why.english;
+        card.explanation = in_language(why, scene.language);
     }
     card.primary = {.label = std::string(scene.texts.call_next),
                     .second_line = std::string(scene.texts.when_somebody_waits),

@@ -1,43 +1,13 @@
 #include "sync/node/municipality_entries.hpp"
 
-#include <algorithm>
-#include <array>
-#include <utility>
+#include "shared/queue/set_up_words.hpp"
 
 namespace skranke {
 
 namespace {
 
-constexpr std::array<std::pair<SiteKind, std::string_view>, 3> site_kinds{{
-    {SiteKind::library, "library"},
-    {SiteKind::drop_in_centre, "drop_in_centre"},
-    {SiteKind::mobile, "mobile"},
-}};
-constexpr std::array<std::pair<DeskKind, std::string_view>, 5> desk_kinds{{
-    {DeskKind::skranke, "skranke"},
-    {DeskKind::bord, "bord"},
-    {DeskKind::gulv, "gulv"},
-    {DeskKind::mobil, "mobil"},
-    {DeskKind::telefon, "telefon"},
-}};
-constexpr std::array<std::pair<Discipline, std::string_view>, 2> disciplines{{
-    {Discipline::strict, "strict"},
-    {Discipline::time_credit, "time_credit"},
-}};
-
-template <class Kind, std::size_t size>
-std::string word_of(const std::array<std::pair<Kind, std::string_view>, size>& words, Kind kind) {
-    return std::string(std::ranges::find(words, kind, &std::pair<Kind, std::string_view>::first)->second);
-}
-
-// A word of a later version reads as the first kind.
-template <class Kind, std::size_t size>
-Kind kind_of(const std::array<std::pair<Kind, std::string_view>, size>& words, std::string_view word) {
-    const auto found = std::ranges::find(words, word, &std::pair<Kind, std::string_view>::second);
-    return found == words.end() ? words.front().first : found->first;
-}
-
-// A document that anybody may have written says nothing sillier than this.
+// A document that anybody may have written says nothing sillier than this. A word of a later version reads as
+// the first of its kind.
 std::int64_t bounded(std::optional<std::int64_t> value, std::int64_t otherwise, std::int64_t most) {
     return value && *value >= 0 && *value <= most ? *value : otherwise;
 }
@@ -51,7 +21,7 @@ std::chrono::minutes read_minutes(const DocumentFields& fields, std::string_view
 RuleSettings read_rule(const DocumentFields& fields) {
     constexpr int overtaken_max = 1000;
     const RuleSettings usual;
-    return {.discipline = kind_of(disciplines, fields.text_or("discipline")),
+    return {.discipline = discipline_from(fields.text_or("discipline")).value_or(every_discipline.front()),
             .escorted_credit = read_minutes(fields, "escorted_credit", usual.escorted_credit),
             .express_credit = read_minutes(fields, "express_credit", usual.express_credit),
             .overtaken_at_most = static_cast<int>(
@@ -99,8 +69,8 @@ automerge::Result<void> put(automerge::Transaction& change, const automerge::Obj
 EntryFields fields_of(const Site& site) {
     const RuleSettings& rule = site.rule;
     return {{"name", site.name},
-            {"kind", word_of(site_kinds, site.kind)},
-            {"discipline", word_of(disciplines, rule.discipline)},
+            {"kind", std::string(identifier(site.kind))},
+            {"discipline", std::string(identifier(rule.discipline))},
             {"escorted_credit", number(rule.escorted_credit)},
             {"express_credit", number(rule.express_credit)},
             {"overtaken_at_most", std::int64_t{rule.overtaken_at_most}},
@@ -112,7 +82,7 @@ EntryFields fields_of(const Site& site) {
 Site read_site(std::string id, const DocumentFields& fields) {
     return {.id = {std::move(id)},
             .name = fields.text_or("name"),
-            .kind = kind_of(site_kinds, fields.text_or("kind")),
+            .kind = site_kind_from(fields.text_or("kind")).value_or(every_site_kind.front()),
             .rule = read_rule(fields),
             .quiet = read_quiet(fields.text_or("quiet")),
             .keep_overnight = fields.flag("keep_overnight")};
@@ -152,7 +122,7 @@ Service read_service(std::string id, const DocumentFields& fields) {
 EntryFields fields_of(const Desk& desk) {
     return {{"site", desk.site.text},
             {"name", desk.name},
-            {"kind", word_of(desk_kinds, desk.kind)},
+            {"kind", std::string(identifier(desk.kind))},
             {"capabilities", desk.capabilities},
             {"partner", desk.partner.text}};
 }
@@ -161,7 +131,7 @@ Desk read_desk(std::string id, const DocumentFields& fields) {
     return {.id = {std::move(id)},
             .site = {fields.text_or("site")},
             .name = fields.text_or("name"),
-            .kind = kind_of(desk_kinds, fields.text_or("kind")),
+            .kind = desk_kind_from(fields.text_or("kind")).value_or(every_desk_kind.front()),
             .capabilities = fields.texts("capabilities"),
             .partner = {fields.text_or("partner")}};
 }

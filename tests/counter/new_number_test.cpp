@@ -86,12 +86,8 @@ TEST_CASE("a time that was agreed on goes with the number") {
 }
 
 TEST_CASE("who only hands out numbers says that a citizen is escorted, and is not asked for a card") {
-    auto snapshot = *busy_morning().build();
-    auto municipality = *snapshot.municipality;
-    for (Person& person : municipality.staff) person.role = Role::host;
-    snapshot.municipality = std::make_shared<const Municipality>(municipality);
     ConsoleDriver console(busy_morning(), "10.24");
-    console.show(snapshot);
+    console.show(among_hosts(busy_morning()));
     console.press('N');
     console.press('5');
     console.press('L');

@@ -158,10 +158,7 @@ TEST_CASE("whoever asked sees who comes") {
 }
 
 TEST_CASE("a host hands out numbers, and is offered nothing that a host may not") {
-    Snapshot snapshot = *ready_for_next().build();
-    Municipality municipality = *snapshot.municipality;
-    for (Person& person : municipality.staff) person.role = Role::host;
-    snapshot.municipality = std::make_shared<const Municipality>(municipality);
+    const Snapshot snapshot = among_hosts(ready_for_next());
     ConsoleState state;
     state.desk = DeskId{"hovedbiblioteket/3"};
     state.person = PersonId{"MKH"};

@@ -353,16 +353,6 @@ TEST_CASE("a desk's kind, name and equipment are changed") {
           std::vector<std::string>{"rejsekort_pc", "pas_kamera"});
 }
 
-TEST_CASE("every text of the settings is there in both languages") {
-    const auto danish = every_settings_text(Language::danish),
-               english = every_settings_text(Language::english);
-    REQUIRE(danish.size() == sizeof(SettingsTexts) / sizeof(std::string_view));
-    for (std::size_t i = 0; i < danish.size(); ++i) {
-        CHECK_FALSE(danish[i].empty());
-        CHECK_FALSE(english[i].empty());
-    }
-}
-
 TEST_CASE(
     "at every size of the text the settings can be read, opened and left, and the tabs lie beside the "
     "person") {

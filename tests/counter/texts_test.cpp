@@ -9,6 +9,7 @@
 #include "counter/console_texts.hpp"
 #include "counter/learning_texts.hpp"
 #include "counter/people_texts.hpp"
+#include "counter/settings_texts.hpp"
 
 using namespace skranke;
 
@@ -26,6 +27,7 @@ std::vector<std::string> every_text(Language language) {
     add(texts, console_texts(language));
     add(texts, people_texts(language));
     add(texts, learning_texts(language));
+    add(texts, settings_texts(language));
     return texts;
 }
 

@@ -87,4 +87,12 @@ SnapshotBuilder managed_morning() {
     });
 }
 
+Snapshot among_hosts(const SnapshotBuilder& scene) {
+    Snapshot snapshot = *scene.build();
+    Municipality municipality = *snapshot.municipality;
+    for (Person& person : municipality.staff) person.role = Role::host;
+    snapshot.municipality = std::make_shared<const Municipality>(std::move(municipality));
+    return snapshot;
+}
+
 }  // namespace skranke::test

@@ -17,5 +17,7 @@ SnapshotBuilder nobody_left();
 
 // The busy morning, and MKH is the manager.
 SnapshotBuilder managed_morning();
+// The same situation where nobody may do more than a host.
+Snapshot among_hosts(const SnapshotBuilder& scene);
 
 }  // namespace skranke::test
