@@ -12,6 +12,7 @@
 #include "tools/replay_command.hpp"
 #include "tools/services_command.hpp"
 #include "tools/simulate_command.hpp"
+#include "tools/summary_command.hpp"
 
 int main(int argument_count, char** arguments) {
     skranke::stop_when_memory_runs_out();

@@ -7,12 +7,9 @@
 
 #include "shared/base/clock.hpp"
 #include "shared/base/random.hpp"
-#include "shared/queue/summary.hpp"
 #include "sync/node/queue_node.hpp"
 #include "tools/command_output.hpp"
-#include "tools/enquiry_output.hpp"
 #include "tools/serve.hpp"
-#include "tools/summary_output.hpp"
 
 namespace skranke::tools {
 
@@ -61,41 +58,6 @@ int documents(const std::string& folder, bool as_json) {
         for (const auto& head : document.heads) std::cout << "  " << head << '\n';
     }
     if (as_json) std::cout << list.dump() << std::endl;
-    return 0;
-}
-
-int summary(const std::string& folder, const std::string& only_day, bool as_json, bool enquiries) {
-    const SystemClock clock;
-    SystemRandom random;
-    const auto node = QueueNode::open({.folder = folder}, clock, random);
-    if (!node) return report(node.error());
-    std::optional<ServiceDay> wanted;
-    if (!only_day.empty()) {
-        const auto day = parse_service_day(only_day);
-        if (!day) return report(day.error());
-        wanted = *day;
-    }
-    const auto snapshot = (*node)->snapshot();
-    std::vector<Day> days;
-    for (const auto& day : snapshot->days)
-        if (!wanted || day->day == *wanted) days.push_back(*day);
-    if (enquiries) {
-        const Municipality& municipality = *snapshot->municipality;
-        std::cout << (as_json ? enquiry_counts_to_json(days, municipality).dump() + "\n"
-                              : enquiries_to_csv(enquiry_rows(days, municipality), municipality))
-                  << std::flush;
-        return 0;
-    }
-    const auto rows = summarise(days);
-    const auto costs = priority_costs(days, *snapshot->municipality);
-    if (as_json) {
-        Json json = summary_to_json(rows);
-        add_priority_costs(json, costs);
-        std::cout << json.dump() << std::endl;
-    } else {
-        std::cout << summary_to_text(rows, *snapshot->municipality)
-                  << priority_costs_to_text(costs, *snapshot->municipality);
-    }
     return 0;
 }
 
@@ -149,27 +111,6 @@ void add_documents_command(CLI::App& app, int& exit_code) {
     command->add_option("--data", options->folder, "The node's folder")->required();
     command->add_flag("--json", options->json, "One array of objects");
     command->callback([options, &exit_code] { exit_code = documents(options->folder, options->json); });
-}
-
-void add_summary_command(CLI::App& app, int& exit_code) {
-    struct Options {
-        std::string folder, day;
-        bool json = false;
-        bool enquiries = false;
-    };
-    auto options = std::make_shared<Options>();
-    auto* command = app.add_subcommand("summary",
-                                       "How long people waited, per site, service and class.\n"
-                                       "Example: skranke summary --data /tmp/desk --json");
-    command->add_option("--data", options->folder, "The node's folder")->required();
-    command->add_option("--day", options->day, "Only this day, as 2026-11-21 (default: all that are held)");
-    command->add_flag("--json", options->json, "One array of rows; times in seconds");
-    command->add_flag("--enquiries", options->enquiries,
-                      "Instead: every enquiry as a row of CSV, as a counting week delivers them; with --json "
-                      "their numbers by channel, and guidances by role");
-    command->callback([options, &exit_code] {
-        exit_code = summary(options->folder, options->day, options->json, options->enquiries);
-    });
 }
 
 void add_serve_command(CLI::App& app, int& exit_code) {

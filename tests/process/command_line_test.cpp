@@ -1,4 +1,5 @@
 // The command line as a person or a script meets it.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -77,6 +78,12 @@ TEST_CASE("what people do beside the line, one command at a time") {
                Catch::StartsWith("dato;time;sted;kanal;kle_nr;type;fejlhenvendelse;udfald;antal;kilde"));
     CHECK_THAT(csv.out, Catch::Contains(";email;23.15.25;information;ja;;1;manuel"));
     CHECK_THAT(csv.out, Catch::Contains(";resolved_at_first_contact;1;billet"));
+    const auto of_a_week =
+        run_skranke({"summary", "--data", node.folder, "--enquiries", "--week", "2001-W01"});
+    CHECK(std::ranges::count(of_a_week.out, '\n') == 1);
+    CHECK(run_skranke({"summary", "--data", node.folder, "--enquiries", "--from", "2001-01-01"}).out ==
+          csv.out);
+    CHECK(run_skranke({"summary", "--data", node.folder, "--week", "47"}).exit_code == 1);
     const auto counts =
         json::parse(run_skranke({"summary", "--data", node.folder, "--enquiries", "--json"}).out);
     CHECK(counts.at("channels").at("email").at("misdirected") == 1);

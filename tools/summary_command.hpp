@@ -1,0 +1,8 @@
+#pragma once
+#include <CLI/CLI.hpp>
+
+namespace skranke::tools {
+
+void add_summary_command(CLI::App& app, int& exit_code);
+
+}  // namespace skranke::tools
