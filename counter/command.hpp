@@ -128,6 +128,11 @@ struct TypeAlias {
 struct TypeAppointment {
     std::string text;
 };
+// Of a ticket that has just been issued: stored at once, and the dialog stays.
+struct SayNeeds {
+    TicketId ticket{};
+    NeedSet needs{};
+};
 struct OpenStaff {};  // who is here, and where I am
 // Help without a number: the service that is chosen then counts at once.
 struct OpenEnquiry {
@@ -200,18 +205,17 @@ struct EndTour {};
 struct StartPractice {};
 struct EndPractice {};
 
-using Command =
-    std::variant<Perform, ChoosePerson, TypeInitials, SwitchPerson, ChooseOutcome, ShowRightCard,
-                 ShowGuidanceBeside, ShowView, OpenNewTicket, OpenChooseNumber, OpenTransfer, OpenAddTopic,
-                 OpenReferral, AskNoShow, AskWhyOutOfOrder, ChooseBecause, OpenLastNumber, OpenHelp, Back,
-                 SearchServices, ChooseService, ToggleEscorted, Continue, AnswerIdCard, ReturnToStep,
-                 TypeNumber, ChooseNumber, TypeReferral, HideToast, ShowTheDay, AskCloseDay, OpenStaff,
-                 OpenEnquiry, GiveNumber, AskColleague, SetTally, LockScreen, TypePin, OpenPins, ChangePin,
-                 RemoveOwnPin, VoidPin, ShowTransferTo, ChooseDesk, ChoosePartner, ToggleToFront, OpenTasks,
-                 MoveTheTask, TypeTask, ChooseTaskLength, ToggleTaskUrgent, AskCrisis, OpenPaper,
-                 TypePaperNumber, TypePaperTime, TogglePaperWaits, OpenSession, ChooseSessionKind,
-                 TypeParticipants, TypePreferred, TypeAlias, TypeAppointment, ChooseTaskDue, OpenAppearance,
-                 SetTextSize, SetTheme, SetLanguage, StartTour, NextTourStep, EndTour, StartPractice,
-                 EndPractice, ShowSettings, SearchSettings, OpenForm, FillIn, StoreForm, AskTakeOut>;
+using Command = std::variant<
+    Perform, ChoosePerson, TypeInitials, SwitchPerson, ChooseOutcome, ShowRightCard, ShowGuidanceBeside,
+    ShowView, OpenNewTicket, OpenChooseNumber, OpenTransfer, OpenAddTopic, OpenReferral, AskNoShow,
+    AskWhyOutOfOrder, ChooseBecause, OpenLastNumber, OpenHelp, Back, SearchServices, ChooseService,
+    ToggleEscorted, Continue, AnswerIdCard, ReturnToStep, TypeNumber, ChooseNumber, TypeReferral, HideToast,
+    ShowTheDay, AskCloseDay, OpenStaff, OpenEnquiry, GiveNumber, AskColleague, SetTally, LockScreen, TypePin,
+    OpenPins, ChangePin, RemoveOwnPin, VoidPin, ShowTransferTo, ChooseDesk, ChoosePartner, ToggleToFront,
+    OpenTasks, MoveTheTask, TypeTask, ChooseTaskLength, ToggleTaskUrgent, AskCrisis, OpenPaper,
+    TypePaperNumber, TypePaperTime, TogglePaperWaits, OpenSession, ChooseSessionKind, TypeParticipants,
+    TypePreferred, TypeAlias, TypeAppointment, SayNeeds, ChooseTaskDue, OpenAppearance, SetTextSize, SetTheme,
+    SetLanguage, StartTour, NextTourStep, EndTour, StartPractice, EndPractice, ShowSettings, SearchSettings,
+    OpenForm, FillIn, StoreForm, AskTakeOut>;
 
 }  // namespace skranke

@@ -59,6 +59,7 @@ void ConsoleController::take(const Command& command, const Snapshot& snapshot, U
                 state_.dialog = {};
                 perform(chosen.action);
             },
+            [&](const SayNeeds& said) { perform(NoteNeeds{.ticket = said.ticket, .needs = said.needs}); },
             [&](const ChoosePerson& chosen) { comes(chosen.person); },
             [&](const TypePin& typed) {
                 if (state_.pin) post_pin(type_pin(*state_.pin, typed.digits, state_.language));

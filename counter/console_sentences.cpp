@@ -340,6 +340,10 @@ std::string missing_devices(std::size_t count, std::optional<UtcTime> since, Lan
                   devices(count, language), since_clause(since, language));
 }
 
+std::string service_and_needs(std::string service, const NeedSet& needs, Language language) {
+    return needs.empty() ? service : fmt::format("{} · {}", service, in_words(needs, language));
+}
+
 std::string_view not_stored(std::optional<ErrorCode> why, Language language) {
     const ConsoleTexts& texts = console_texts(language);
     return why == ErrorCode::disk_full ? texts.disk_full : texts.cannot_store;

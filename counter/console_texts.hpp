@@ -40,7 +40,8 @@ struct ConsoleTexts {
         appointment_at, type_time_so, issue_number, on_to_id_card;
     std::string_view is_id_card_shown, yes_shown, goes_ahead, no, ordinary_line, issued_when_answered,
         only_yes_or_no;
-    std::string_view topic, yes_by_support, correct, citizens_number_is, say_to_citizen, done, cancel;
+    std::string_view topic, yes_by_support, correct, citizens_number_is, say_to_citizen, what_is_needed, done,
+        cancel;
     std::string_view storing, no_service_found, is_next_in_queue, choose_a_service;
     // Other dialogs
     std::string_view type_or_choose_number, no_such_number, transfer_where, keeps_its_time,
@@ -154,6 +155,8 @@ std::string connected_and_sharing(std::size_t devices, Language language);
 std::string missing_since(std::string_view who, std::optional<UtcTime> since, Language language);
 std::string missing_devices(std::size_t count, std::optional<UtcTime> since, Language language);
 // Why nothing can be stored, as far as it is known.
+// "MitID – låst · Hørelse, ro"
+std::string service_and_needs(std::string service, const NeedSet& needs, Language language);
 std::string_view not_stored(std::optional<ErrorCode> why, Language language);
 std::string without_network(std::optional<UtcTime> since, Language language);
 std::string waiting_for_sync(std::size_t events, Language language);

@@ -16,10 +16,10 @@ Kind* opened(ConsoleState& state) {
 }
 
 // With the first that fits chosen, so that Enter is enough.
-void search(ServicePicker& picker, const std::string& text, const Municipality& municipality,
+void search(ServicePicker& picker, const std::string& text, const Snapshot& snapshot,
             const ServiceId& except) {
     picker.search = text;
-    const auto options = service_options(municipality, picker, except);
+    const auto options = service_options(*snapshot.municipality, snapshot.day->day, picker, except);
     if (text.empty() || std::ranges::any_of(options, &ServiceOption::chosen)) {
         return;
     }
@@ -29,16 +29,15 @@ void search(ServicePicker& picker, const std::string& text, const Municipality& 
 }  // namespace
 
 void DialogChanges::operator()(const SearchServices& typed) const {
-    const Municipality& municipality = *snapshot.municipality;
     if (auto* line = opened<NewTicketDialog>(state)) {
-        search(line->picker, typed.text, municipality, {});
+        search(line->picker, typed.text, snapshot, {});
     } else if (auto* enquiry = opened<EnquiryDialog>(state)) {
-        search(enquiry->picker, typed.text, municipality, {});
+        search(enquiry->picker, typed.text, snapshot, {});
     } else if (auto* paper = opened<PaperDialog>(state)) {
-        search(paper->picker, typed.text, municipality, {});
+        search(paper->picker, typed.text, snapshot, {});
     } else if (auto* transfer = opened<TransferDialog>(state)) {
         const Ticket* ticket = snapshot.day->find(transfer->ticket);
-        search(transfer->picker, typed.text, municipality, ticket != nullptr ? ticket->service : ServiceId{});
+        search(transfer->picker, typed.text, snapshot, ticket != nullptr ? ticket->service : ServiceId{});
     }
 }
 

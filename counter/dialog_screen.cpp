@@ -37,6 +37,16 @@ void describe_issued(const Ticket& ticket, const Snapshot& snapshot, const Conso
     if (priority_class(ticket) == PriorityClass::escorted) {
         screen.reason = say::escorted_card_seen(ticket.issued_at, state.language);
     }
+    const Ticket* stored = snapshot.day ? snapshot.day->find(ticket.id) : nullptr;
+    for (const Need need : every_need) {
+        NeedSet then = stored != nullptr ? stored->needs : ticket.needs;
+        const bool chosen = then.contains(need);
+        chosen ? (void)then.erase(need) : (void)then.insert(need);
+        screen.needs.push_back({.key = std::to_string(screen.needs.size() + 1),
+                                .label = std::string(label(need, state.language)),
+                                .chosen = chosen,
+                                .command = SayNeeds{.ticket = ticket.id, .needs = std::move(then)}});
+    }
     const std::string place = snapshot.day ? place_in_line(ticket, snapshot, state, now) : std::string{};
     if (!screen.reason.empty() && !place.empty()) {
         screen.reason += ' ';
@@ -50,8 +60,8 @@ ServicePickerScreen picker_screen(const ServicePicker& picker, const Snapshot& s
                                   const ServiceId& except) {
     ServicePickerScreen screen;
     screen.search = picker.search;
-    screen.hint = say::search_services(snapshot.municipality->offered().size(), language);
-    screen.options = service_options(*snapshot.municipality, picker, except);
+    screen.hint = say::search_services(snapshot.municipality->offered(snapshot.day->day).size(), language);
+    screen.options = service_options(*snapshot.municipality, snapshot.day->day, picker, except);
     if (screen.options.empty()) {
         screen.nothing_found = console_texts(language).no_service_found;
     }

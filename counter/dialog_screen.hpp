@@ -28,6 +28,7 @@ struct NewTicketScreen {
     ActionButton primary;
     // Only when the node has stored it:
     std::string number, reason, stored, say_this;
+    std::vector<OutcomeOption> needs;
 };
 
 struct TransferWay {

@@ -223,8 +223,9 @@ std::optional<Command> draw_id_card_step(ui::Ui& ui, const NewTicketScreen& scre
 
 std::optional<Command> draw_issued_step(ui::Ui& ui, const NewTicketScreen& screen,
                                         const ConsoleTexts& texts) {
-    constexpr float height = dialog_head_height + 8 + 140 + 4 + 28 + 4 + 24 + 20 + 58 + 24 +
-                             dialog_foot_height + dialog_end_height;
+    const float needs_height = 32 + options_height(screen.needs.size()) + 24;
+    const float height = dialog_head_height + 8 + 140 + 4 + 28 + 4 + 24 + 20 + 58 + 16 + needs_height +
+                         dialog_foot_height + dialog_end_height;
     const ui::DialogFrame frame = ui::begin_dialog(ui, {.id = "new ticket issued",
                                                         .title = texts.citizens_number_is,
                                                         .width = issued_width,
@@ -261,7 +262,10 @@ std::optional<Command> draw_issued_step(ui::Ui& ui, const NewTicketScreen& scree
                                       colours.text_2, texts.say_to_citizen);
     canvas.text_in({box.x + 17 + said + 12, box.y, box.width - 46 - said, box.height}, ui::type::label,
                    colours.text, screen.say_this);
-    y += 58 + 24;
+    y += 58 + 16;
+    canvas.text_in({content.x, y, content.width, 24}, ui::type::body, colours.text_2, texts.what_is_needed);
+    keep_first(command, draw_options(ui, {content.x, y + 32}, content.width, screen.needs));
+    y += needs_height;
     keep_first(command,
                draw_dialog_foot(ui, {content.x, y, content.width, dialog_foot_height}, {}, screen.primary));
     ui::end_dialog(ui);

@@ -152,9 +152,13 @@ std::string helped_at(UtcTime at, std::string_view service, Language language) {
 }
 
 std::string tally_sum(const TallySum& sum, Language language) {
-    return either(language, "I alt {} i dag · {} information · {} transaktion · {} fejlhenvendelser",
-                  "{} in all today · {} information · {} transaction · {} misdirected", sum.in_all,
-                  sum.information, sum.transaction, sum.misdirected);
+    std::string words =
+        either(language, "I alt {} i dag · {} information · {} transaktion · {} fejlhenvendelser",
+               "{} in all today · {} information · {} transaction · {} misdirected", sum.in_all,
+               sum.information, sum.transaction, sum.misdirected);
+    if (sum.by_volunteers)
+        words += either(language, " · {} ved frivillige", " · {} by volunteers", *sum.by_volunteers);
+    return words;
 }
 
 std::string answered_here(std::string_view number, Language language) {

@@ -1,6 +1,7 @@
 #pragma once
 // The console's texts about the people at work, in Danish and English: who is where, help without a number, a
 // colleague, what a role does not do. Danish is the source. The rest: console_texts.hpp.
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,7 @@ std::string counted(std::string_view service, Language language);
 std::string helped_at(UtcTime at, std::string_view service, Language language);
 struct TallySum {
     std::size_t in_all = 0, information = 0, transaction = 0, misdirected = 0;
+    std::optional<std::size_t> by_volunteers{};  // nothing: there are none
 };
 std::string tally_sum(const TallySum& sum, Language language);
 std::string answered_here(std::string_view number, Language language);

@@ -103,7 +103,9 @@ QueueList queue_list(const Snapshot& snapshot, const ConsoleState& state, UtcTim
                      .ticket_number = ticket->number,
                      .index = list.rows.size() + 1,
                      .number = number_text(*ticket),
-                     .service = with_alias(service_name(snapshot, ticket->service), *ticket, state),
+                     .service = with_alias(say::service_and_needs(service_name(snapshot, ticket->service),
+                                                                  ticket->needs, state.language),
+                                           *ticket, state),
                      .wait = quiet ? say::came_at(ticket->issued_at, state.language)
                                    : short_duration(waited, state.language),
                      .badge = badge,

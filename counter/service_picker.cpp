@@ -9,6 +9,8 @@ namespace skranke {
 namespace {
 
 constexpr std::size_t options_max = 10;
+// So many of them stand before what is asked for most.
+constexpr std::size_t campaigns_max = 3;
 
 // What citizens ask for most, in the order of the keys, until a municipality can choose for itself.
 constexpr std::array<std::string_view, 9> usual{"A01", "A04", "B01", "B02", "B03",
@@ -16,7 +18,8 @@ constexpr std::array<std::string_view, 9> usual{"A01", "A04", "B01", "B02", "B03
 // "Ved ikke eller andet" must always be within reach: key 0.
 constexpr std::string_view do_not_know = "X99";
 
-std::vector<const Service*> usual_services(const Municipality& municipality, const ServiceId& except) {
+std::vector<const Service*> usual_services(const Municipality& municipality, ServiceDay day,
+                                           const ServiceId& except) {
     std::vector<const Service*> chosen;
     const auto add = [&](const Service* service) {
         if (service != nullptr && service->id != except &&
@@ -24,11 +27,15 @@ std::vector<const Service*> usual_services(const Municipality& municipality, con
             chosen.push_back(service);
         }
     };
-    const Service* unknown = municipality.find_offered(ServiceId{std::string(do_not_know)});
-    for (const std::string_view id : usual) {
-        add(municipality.find_offered(ServiceId{std::string(id)}));
+    const auto offered = municipality.offered(day);
+    const Service* unknown = municipality.find_offered(ServiceId{std::string(do_not_know)}, day);
+    for (const Service* service : offered) {
+        if (is_campaign(*service) && chosen.size() < campaigns_max) add(service);
     }
-    for (const Service* service : municipality.offered()) {
+    for (const std::string_view id : usual) {
+        if (chosen.size() < options_max - 1) add(municipality.find_offered(ServiceId{std::string(id)}, day));
+    }
+    for (const Service* service : offered) {
         if (service != unknown && chosen.size() < (unknown != nullptr ? options_max - 1 : options_max)) {
             add(service);
         }
@@ -37,10 +44,10 @@ std::vector<const Service*> usual_services(const Municipality& municipality, con
     return chosen;
 }
 
-std::vector<const Service*> found_services(const Municipality& municipality, std::string_view search,
-                                           const ServiceId& except) {
+std::vector<const Service*> found_services(const Municipality& municipality, ServiceDay day,
+                                           std::string_view search, const ServiceId& except) {
     std::vector<const Service*> found;
-    for (const Service* service : municipality.offered()) {
+    for (const Service* service : municipality.offered(day)) {
         if (service->id != except && found.size() < options_max && matches_search(service->name, search)) {
             found.push_back(service);
         }
@@ -74,11 +81,11 @@ bool matches_search(std::string_view name, std::string_view search) {
     return true;
 }
 
-std::vector<ServiceOption> service_options(const Municipality& municipality, const ServicePicker& picker,
-                                           const ServiceId& except) {
+std::vector<ServiceOption> service_options(const Municipality& municipality, ServiceDay day,
+                                           const ServicePicker& picker, const ServiceId& except) {
     const bool searching = picker.search.find_first_not_of(' ') != std::string::npos;
-    const auto services = searching ? found_services(municipality, picker.search, except)
-                                    : usual_services(municipality, except);
+    const auto services = searching ? found_services(municipality, day, picker.search, except)
+                                    : usual_services(municipality, day, except);
     std::vector<ServiceOption> options;
     for (const Service* service : services) {
         options.push_back({.key = std::to_string((options.size() + 1) % options_max),

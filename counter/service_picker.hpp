@@ -15,10 +15,11 @@ struct ServiceOption {
     bool chosen = false;
 };
 
-// At most ten. Without a search the usual ones, "Ved ikke eller andet" last; with one the best matches.
-// `except` is left out: a ticket cannot be transferred to the service that it has.
-std::vector<ServiceOption> service_options(const Municipality& municipality, const ServicePicker& picker,
-                                           const ServiceId& except = {});
+// At most ten of those offered on that day. Without a search campaigns and then the usual ones, "Ved ikke
+// eller andet" last; with one the best matches. `except` is left out: a ticket cannot be transferred to the
+// service that it has.
+std::vector<ServiceOption> service_options(const Municipality& municipality, ServiceDay day,
+                                           const ServicePicker& picker, const ServiceId& except = {});
 
 // Every word of `search` is in `name`, capital or small, Æ, Ø and Å included.
 bool matches_search(std::string_view name, std::string_view search);

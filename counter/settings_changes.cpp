@@ -17,7 +17,7 @@ void SettingsChanges::operator()(const SearchSettings& typed) const {
 }
 
 void SettingsChanges::operator()(const OpenForm& opened) const {
-    state.settings.form = open_form(opened, *snapshot.municipality);
+    state.settings.form = open_form(opened, *snapshot.municipality, snapshot.site);
     state.settings.latest = opened.id;
 }
 

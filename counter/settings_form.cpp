@@ -7,10 +7,13 @@
 #include <utility>
 
 #include "counter/initials.hpp"
+#include "counter/reduced_days.hpp"
 #include "shared/catalogue/check_service.hpp"
 #include "shared/catalogue/check_set_up.hpp"
 #include "shared/catalogue/service_columns.hpp"
+#include "shared/catalogue/set_up_ids.hpp"
 #include "shared/queue/set_up_words.hpp"
+#include "shared/text/format.hpp"
 
 namespace skranke {
 
@@ -42,6 +45,8 @@ FieldTexts texts_of(const Service& service) {
 FieldTexts texts_of(const Site& site) {
     const RuleSettings& rule = site.rule;
     return {{"name", site.name},
+            {"kind", std::string(identifier(site.kind))},
+            {"reduced_days", reduced_days_text(site.reduced_days)},
             {"quiet", flag_text(is_quiet(site))},
             {"keep_overnight", flag_text(site.keep_overnight)},
             {"discipline", std::string(identifier(rule.discipline))},
@@ -61,6 +66,7 @@ FieldTexts texts_of(const Person& person) {
 
 FieldTexts texts_of(const Desk& desk) {
     return {{"name", desk.name},
+            {"site", desk.site.text},
             {"kind", std::string(identifier(desk.kind))},
             {"capabilities", fmt::format("{}", fmt::join(desk.capabilities, ", "))}};
 }
@@ -90,6 +96,11 @@ struct Reader {
         for (const auto& column : service_columns()) {
             const auto text = trimmed(typed_in(form, column.name));
             if (!set_column(column, after, text)) continue;
+            if (std::holds_alternative<std::optional<ServiceDay> Service::*>(column.member)) {
+                faults.push_back({column.name, "Skriv datoen som 24-11-2026, eller lad feltet stå tomt.",
+                                  "write the date as 24-11-2026, or leave it empty"});
+                continue;
+            }
             faults.push_back(
                 {column.name, fmt::format("Skriv et helt tal fra 0 til {}.", expected_minutes_max.count()),
                  fmt::format("write a whole number from 0 to {}", expected_minutes_max.count())});
@@ -104,6 +115,20 @@ struct Reader {
         std::vector<SetUpFault> faults;
         after.name = trimmed(typed_in(form, "name"));
         after.keep_overnight = typed_in(form, "keep_overnight") == flag_is_set;
+        if (form.is_new) {
+            after.id = site_id_of(after.name);
+            after.kind = site_kind_from(typed_in(form, "kind")).value_or(before.kind);
+        }
+        const auto reduced = reduced_days_typed(typed_in(form, "reduced_days"));
+        if (reduced)
+            after.reduced_days = *reduced;
+        else
+            faults.push_back(
+                {"reduced_days",
+                 fmt::format("Skriv dato, antal og årsag, for eksempel 24-11-2026 2 valg – ikke {}.",
+                             in_quotes(reduced.error())),
+                 fmt::format("write date, number and reason, as 24-11-2026 2 election: not {}",
+                             in_quotes(reduced.error(), Language::english))});
         // Left as its kind is, until somebody says otherwise.
         const bool quiet = typed_in(form, "quiet") == flag_is_set;
         if (quiet != is_quiet(before)) after.quiet = quiet;
@@ -120,7 +145,8 @@ struct Reader {
         read("overtaken_at_most", rule.overtaken_at_most);
         read("not_overtaken_after", rule.not_overtaken_after);
         for (auto& fault : faults_of(after)) faults.push_back(std::move(fault));
-        return {.edit = SiteEdit{.before = before, .after = after}, .faults = std::move(faults)};
+        return {.edit = SiteEdit{.before = unless(form.is_new, before), .after = after},
+                .faults = std::move(faults)};
     }
     ReadForm operator()(const Person& before) const {
         Person after = before;
@@ -137,22 +163,32 @@ struct Reader {
         after.name = trimmed(typed_in(form, "name"));
         after.capabilities = words_of(typed_in(form, "capabilities"));
         after.kind = desk_kind_from(typed_in(form, "kind")).value_or(before.kind);
-        return {.edit = DeskEdit{.before = before, .after = after}, .faults = faults_of(after)};
+        if (form.is_new) {
+            after.site = {std::string(typed_in(form, "site"))};
+            after.id = desk_id_of(after.site, after.name);
+        }
+        return {.edit = DeskEdit{.before = unless(form.is_new, before), .after = after},
+                .faults = faults_of(after)};
     }
 };
 
 }  // namespace
 
-std::optional<SettingsForm> open_form(const OpenForm& wanted, const Municipality& municipality) {
+std::optional<SettingsForm> open_form(const OpenForm& wanted, const Municipality& municipality,
+                                      const SiteId& here) {
     switch (wanted.section) {
         case SettingsSection::services:
             if (wanted.id.empty()) return form_of(Service{}, true);
             return form_of_any(municipality.find(ServiceId{wanted.id}));
-        case SettingsSection::sites: return form_of_any(municipality.find(SiteId{wanted.id}));
+        case SettingsSection::sites:
+            if (wanted.id.empty()) return form_of(Site{}, true);
+            return form_of_any(municipality.find(SiteId{wanted.id}));
         case SettingsSection::people:
             if (wanted.id.empty()) return form_of(Person{}, true);
             return form_of_any(municipality.find(PersonId{wanted.id}));
-        case SettingsSection::desks: return form_of_any(municipality.find(DeskId{wanted.id}));
+        case SettingsSection::desks:
+            if (wanted.id.empty()) return form_of(Desk{.id = {}, .site = here, .name = {}}, true);
+            return form_of_any(municipality.find(DeskId{wanted.id}));
     }
     std::unreachable();
 }

@@ -12,8 +12,9 @@
 
 namespace skranke {
 
-// Nothing if there is none of that id (any more).
-std::optional<SettingsForm> open_form(const OpenForm& wanted, const Municipality& municipality);
+// Nothing if there is none of that id (any more). A new desk is `here` until somebody says otherwise.
+std::optional<SettingsForm> open_form(const OpenForm& wanted, const Municipality& municipality,
+                                      const SiteId& here);
 
 bool is_changed(const SettingsForm& form);
 

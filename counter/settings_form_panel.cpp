@@ -18,7 +18,7 @@ constexpr float gap = 8;
 constexpr float below_gap = 5;  // the ring of focus lies between
 constexpr float column_gap = 24;
 constexpr float column_min = 340, column_max = 600;
-constexpr float lines_min = 116;
+constexpr float lines_min = 92;  // three lines
 
 std::string_view below(const FormField& field) {
     return field.error.empty() ? std::string_view{field.hint} : std::string_view{field.error};

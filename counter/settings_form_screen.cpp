@@ -5,6 +5,7 @@
 #include <array>
 #include <set>
 
+#include "counter/console_texts.hpp"
 #include "counter/settings_form.hpp"
 #include "counter/settings_screen.hpp"
 #include "counter/settings_texts.hpp"
@@ -46,8 +47,8 @@ struct FormMaker {
                 .hint = std::string(hint),
                 .error = error_of(id)};
     }
-    FormField lines(std::string_view id, std::string_view label) const {
-        FormField field = line(id, label, texts.one_a_line);
+    FormField lines(std::string_view id, std::string_view label, std::string_view hint) const {
+        FormField field = line(id, label, hint);
         field.look = FieldLook::lines;
         return field;
     }
@@ -110,13 +111,16 @@ struct FormMaker {
         if (form.is_new) first.push_back(line("phone", texts.phone, {}, true));
         first.push_back(line("self_service", texts.self_service));
         if (!form.is_new) first.push_back(line("phone", texts.phone));
-        screen.columns = {
-            std::move(first),
-            {lines("bring", texts.bring),
-             check("needs_identity", texts.needs_identity, texts.needs_identity_means),
-             check("express", texts.express, texts.express_means)},
-            {lines("helps_with", texts.helps_with), lines("does_not_help_with", texts.does_not_help_with)}};
+        screen.columns = {std::move(first),
+                          {lines("bring", texts.bring, texts.one_a_line),
+                           check("needs_identity", texts.needs_identity, texts.needs_identity_means),
+                           check("express", console_texts(state.language).express, texts.express_means)},
+                          {lines("helps_with", console_texts(state.language).we_help_with, texts.one_a_line),
+                           lines("does_not_help_with", console_texts(state.language).we_do_not_help_with,
+                                 texts.one_a_line)}};
         if (!form.is_new) screen.columns[1].push_back(check("ended", texts.in_use, texts.in_use_means, true));
+        screen.columns[1].push_back(line("first_day", texts.first_day, {}, true));
+        screen.columns[1].push_back(line("last_day", texts.last_day, {}, true));
     }
 
     // What the rule, as it is typed, would do with those who wait now.
@@ -137,18 +141,31 @@ struct FormMaker {
     }
 
     void describe(FormScreen& screen, const Site& site) const {
-        screen.title = site.name;
+        screen.title = form.is_new ? std::string(texts.new_site) : site.name;
         FormField discipline = options("discipline", texts.discipline);
         offer(discipline, identifier(Discipline::strict), texts.strict);
         offer(discipline, identifier(Discipline::time_credit), texts.time_credit);
-        screen.columns = {{line("name", texts.site_name), std::move(discipline),
-                           line("escorted_credit", texts.escorted_credit, texts.only_with_credit),
-                           line("express_credit", texts.express_credit)},
-                          {line("overtaken_at_most", texts.overtaken_at_most),
-                           line("not_overtaken_after", texts.not_overtaken_after),
-                           check("quiet", texts.quiet, texts.quiet_means),
-                           check("keep_overnight", texts.keep_overnight, texts.keep_overnight_means)},
-                          {note(texts.what_it_means, say::rule_means(typed_rule(), state.language))}};
+        const FormField name = line("name", texts.site_name);
+        const std::vector<FormField> credits{
+            std::move(discipline), line("escorted_credit", texts.escorted_credit, texts.only_with_credit),
+            line("express_credit", texts.express_credit)};
+        const std::vector<FormField> bounds{
+            line("overtaken_at_most", texts.overtaken_at_most),
+            line("not_overtaken_after", texts.not_overtaken_after),
+            check("quiet", texts.quiet, texts.quiet_means),
+            check("keep_overnight", texts.keep_overnight, texts.keep_overnight_means)};
+        if (form.is_new) {
+            FormField kinds = options("kind", texts.site_kind);
+            for (const SiteKind kind : every_site_kind)
+                offer(kinds, identifier(kind), say::site_kind(kind, state.language));
+            screen.columns = {{name, std::move(kinds)}, credits, bounds};
+            return;
+        }
+        screen.columns = {credits,
+                          bounds,
+                          {lines("reduced_days", texts.reduced_days, texts.reduced_days_so),
+                           note(texts.what_it_means, say::rule_means(typed_rule(), state.language))}};
+        screen.columns.front().insert(screen.columns.front().begin(), name);
         if (auto next = who_would_be_next(site); !next.empty())
             screen.columns.back().push_back(note(texts.right_now, std::move(next)));
     }
@@ -161,7 +178,7 @@ struct FormMaker {
         FormField roles = options("role", texts.role, say::role_means(chosen, state.language));
         for (const Role role : every_role) offer(roles, identifier(role), say::role(role, state.language));
         first.push_back(std::move(roles));
-        FormField services = options("competences", texts.competences, texts.none_chosen_is_all);
+        FormField services = options("competences", texts.services, texts.none_chosen_is_all);
         services.option_width = 270;
         const auto held = words_of(services.text);
         for (const Service& service : snapshot.municipality->services) {
@@ -179,7 +196,8 @@ struct FormMaker {
     }
 
     void describe(FormScreen& screen, const Desk& desk) const {
-        screen.title = fmt::format("{} – {}", desk.name, site_name(snapshot, desk.site));
+        screen.title = form.is_new ? std::string(texts.new_desk)
+                                   : fmt::format("{} – {}", desk.name, site_name(snapshot, desk.site));
         FormField kinds = options("kind", texts.desk_kind);
         for (const DeskKind kind : every_desk_kind)
             offer(kinds, identifier(kind), say::desk_kind(kind, state.language));
@@ -191,6 +209,10 @@ struct FormMaker {
                                                                    state.language);
         screen.columns = {{line("name", texts.desk_name), line("capabilities", texts.capabilities, hint)},
                           {std::move(kinds)}};
+        if (!form.is_new) return;
+        FormField sites = options("site", texts.desk_site);
+        for (const Site& site : snapshot.municipality->sites) offer(sites, site.id.text, site.name);
+        screen.columns.push_back({std::move(sites)});
     }
 };
 
@@ -206,7 +228,8 @@ FormScreen form_screen(const SettingsForm& form, const Snapshot& snapshot, const
     if (!maker.read.faults.empty()) screen.first_fault = maker.read.faults.front().column;
     screen.refusal = form.refusal;
     const bool storing = state.settings.storing.has_value();
-    screen.back = {.label = std::string(texts.back), .key = "Esc", .command = Back{}};
+    screen.back = {
+        .label = std::string(console_texts(state.language).go_back), .key = "Esc", .command = Back{}};
     screen.store = {.label = std::string(storing ? texts.storing : texts.store),
                     .key = "Ctrl S",
                     .enabled = is_changed(form) && !storing,

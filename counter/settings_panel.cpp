@@ -94,7 +94,7 @@ std::optional<Command> draw_list(ui::Ui& ui, const ui::Rect& card, const Setting
         button.rect.x = inside.right() - button.rect.width;
         if (ui::button(ui, button)) keep_first(command, screen.add->command);
     }
-    if (screen.searchable) y += control_height + 12;
+    y += control_height + 12;
     const bool low = inside.bottom() - y < 240;
     const float note = screen.note.empty() || low ? 0 : 28;
     const ui::Rect view{inside.x, y, inside.width, inside.bottom() - note - y};

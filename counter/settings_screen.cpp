@@ -1,6 +1,7 @@
 #include "counter/settings_screen.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "counter/console_texts.hpp"
 #include "counter/service_picker.hpp"
@@ -25,6 +26,7 @@ SettingsRow row_of(const Service& service, Language language) {
                     .quiet = service.ended,
                     .command = OpenForm{SettingsSection::services, service.id.text}};
     if (service.expected.count() > 0) append(row.more, short_duration(service.expected, language));
+    append(row.more, say::offered_between(service.first_day, service.last_day, language));
     if (service.ended) row.more = settings_texts(language).not_in_use;
     return row;
 }
@@ -80,12 +82,17 @@ std::vector<SettingsRow> all_rows(SettingsSection section, const Snapshot& snaps
     return rows;
 }
 
-std::optional<ActionButton> adding(SettingsSection section, const SettingsTexts& texts) {
-    if (section == SettingsSection::services)
-        return ActionButton{.label = std::string(texts.new_service), .command = OpenForm{section}};
-    if (section == SettingsSection::people)
-        return ActionButton{.label = std::string(texts.new_colleague), .command = OpenForm{section}};
-    return std::nullopt;
+ActionButton adding(SettingsSection section, const SettingsTexts& texts) {
+    const auto label = [&] {
+        switch (section) {
+            case SettingsSection::services: return texts.new_service;
+            case SettingsSection::sites: return texts.new_site;
+            case SettingsSection::people: return texts.new_colleague;
+            case SettingsSection::desks: return texts.new_desk;
+        }
+        std::unreachable();
+    };
+    return {.label = std::string(label()), .command = OpenForm{section}};
 }
 
 }  // namespace

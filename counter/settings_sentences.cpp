@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "counter/settings_texts.hpp"
+#include "shared/text/format.hpp"
 
 namespace skranke {
 
@@ -63,6 +64,22 @@ std::string_view desk_kind(DeskKind kind, Language language) {
         case DeskKind::telefon: return either(language, "Telefon", "Telephone");
     }
     std::unreachable();
+}
+
+std::string_view site_kind(SiteKind kind, Language language) {
+    switch (kind) {
+        case SiteKind::library: return either(language, "Bibliotek", "Library");
+        case SiteKind::drop_in_centre: return either(language, "Værested", "Drop-in centre");
+        case SiteKind::mobile: return either(language, "Stop for bussen", "Stop of the van");
+    }
+    std::unreachable();
+}
+
+std::string offered_between(std::optional<ServiceDay> first, std::optional<ServiceDay> last,
+                            Language language) {
+    if (first && last) return fmt::format("{} – {}", date_text(*first, language), date_text(*last, language));
+    if (first) return either(language, "fra {}", "from {}", date_text(*first, language));
+    return last ? either(language, "til {}", "until {}", date_text(*last, language)) : std::string{};
 }
 
 std::string rule_means(const RuleSettings& rule, Language language) {

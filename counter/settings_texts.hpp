@@ -10,17 +10,19 @@ namespace skranke {
 
 struct SettingsTexts {
     std::string_view settings, services, sites, people, desks;
-    std::string_view search, nothing_found, not_in_use, new_service, new_colleague, as_file;
-    std::string_view back, store, storing, stored;
-    std::string_view code, name, kle, kle_unknown, kle_expired, minutes, minutes_mean, bring, helps_with,
-        does_not_help_with, one_a_line, self_service, phone, needs_capability, needs_identity,
-        needs_identity_means, express, express_means, in_use, in_use_means, all_desks_see;
+    std::string_view search, nothing_found, not_in_use, new_service, new_colleague, new_site, new_desk,
+        as_file;
+    std::string_view store, storing, stored;
+    std::string_view code, name, kle, kle_unknown, kle_expired, minutes, minutes_mean, bring, one_a_line,
+        self_service, phone, needs_capability, needs_identity, needs_identity_means, express_means, in_use,
+        in_use_means, first_day, last_day, all_desks_see;
     std::string_view discipline, strict, time_credit, escorted_credit, only_with_credit, express_credit,
         overtaken_at_most, not_overtaken_after, what_it_means, right_now;
-    std::string_view site_name, quiet, quiet_means, keep_overnight, keep_overnight_means;
-    std::string_view initials, never_a_name, role, competences, none_chosen_is_all, take_out, take_out_means,
+    std::string_view site_name, quiet, quiet_means, keep_overnight, keep_overnight_means, site_kind,
+        reduced_days, reduced_days_so;
+    std::string_view initials, never_a_name, role, none_chosen_is_all, take_out, take_out_means,
         take_out_question;
-    std::string_view desk_name, desk_kind, capabilities, capabilities_mean;
+    std::string_view desk_name, desk_site, desk_kind, capabilities, capabilities_mean;
     std::string_view discard_question, discard_means, discard, stay;
 };
 
@@ -32,6 +34,10 @@ std::string_view role(Role role, Language language);
 // "Udleverer numre, kalder ikke."
 std::string_view role_means(Role role, Language language);
 std::string_view desk_kind(DeskKind kind, Language language);
+std::string_view site_kind(SiteKind kind, Language language);
+// "1-12-2026 – 24-12-2026", "fra 1-12-2026", "til 24-12-2026"; empty: always.
+std::string offered_between(std::optional<ServiceDay> first, std::optional<ServiceDay> last,
+                            Language language);
 // Who goes before whom, in docs/priority.md's words.
 std::string rule_means(const RuleSettings& rule, Language language);
 // In a row of the list: "Ledsagede først · højst 3 gange · højst 30 min."

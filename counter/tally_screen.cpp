@@ -53,6 +53,18 @@ std::size_t count_if(const Day& day, auto&& counts) {
     }));
 }
 
+// Where nobody is a volunteer, nothing is said of them.
+std::optional<std::size_t> by_volunteers(const Day& day, const Municipality& municipality) {
+    const auto is_volunteer = [&](const PersonId& id) {
+        const Person* person = municipality.find(id);
+        return person != nullptr && person->role == Role::volunteer;
+    };
+    if (std::ranges::none_of(municipality.staff, is_volunteer, &Person::id)) return std::nullopt;
+    return static_cast<std::size_t>(std::ranges::count_if(day.enquiries, [&](const Enquiry& enquiry) {
+        return enquiry.became.empty() && is_volunteer(enquiry.person);
+    }));
+}
+
 }  // namespace
 
 TallyScreen tally_screen(const Snapshot& snapshot, const ConsoleState& state, UtcTime now) {
@@ -65,7 +77,7 @@ TallyScreen tally_screen(const Snapshot& snapshot, const ConsoleState& state, Ut
         return screen;
     }
     for (const Service& service : snapshot.municipality->services) {
-        if (service.ended) continue;
+        if (!is_offered_on(service, day->day)) continue;
         const auto count =
             count_if(*day, [&](const EnquiryRecorded& what) { return what.service == service.id; });
         const std::size_t place = screen.tiles.size() + 1;
@@ -84,7 +96,8 @@ TallyScreen tally_screen(const Snapshot& snapshot, const ConsoleState& state, Ut
              count_if(*day, [](const auto& what) { return what.type == EnquiryType::information; }),
          .transaction =
              count_if(*day, [](const auto& what) { return what.type == EnquiryType::transaction; }),
-         .misdirected = count_if(*day, [](const auto& what) { return what.misdirected; })},
+         .misdirected = count_if(*day, [](const auto& what) { return what.misdirected; }),
+         .by_volunteers = by_volunteers(*day, *snapshot.municipality)},
         state.language);
     if (latest_enquiry_at(*day, state.desk) != nullptr)
         screen.take_back = ActionButton{.label = std::string(console_texts(state.language).undo),

@@ -41,7 +41,9 @@ struct Scene {
     Language language;
 
     std::string desk(const DeskId& id) const { return desk_name(snapshot, id); }
-    std::string service(const Ticket& ticket) const { return service_name(snapshot, ticket.service); }
+    std::string service(const Ticket& ticket) const {
+        return say::service_and_needs(service_name(snapshot, ticket.service), ticket.needs, language);
+    }
     QueueView view() const { return queue_view(snapshot, day, state, now); }
 };
 

@@ -63,7 +63,7 @@ BoardScreen Board::look(const Snapshot& snapshot, UtcTime wall, nanoseconds now)
         return screen;
     }
     if (snapshot.municipality->crisis)
-        for (const Service* service : snapshot.municipality->offered())
+        for (const Service* service : snapshot.municipality->offered(day.day))
             screen.crisis_services.push_back(service->name);
     announcements_.observe(day, wall, now);
     screen.waiting = day.waiting().size();

@@ -168,6 +168,12 @@ void add_queue_command(CLI::App& app, int& exit_code) {
                        "Example: skranke queue --data /tmp/desk prefer A007 --for SHK");
     prefer->add_option("number", options->request.number, "Ticket, as A007")->required();
     prefer->add_option("--for", options->request.prefers, "Initials, or anybody")->required();
+    auto* needs = add("needs",
+                      "Say what a visit needs: language, sight, hearing, mobility, calm. Without --need:\n"
+                      "nothing any more. Staff alone see it, and it goes with the day.\n"
+                      "Example: skranke queue --data /tmp/desk needs A007 --need hearing --need calm");
+    needs->add_option("number", options->request.number, "Ticket, as A007; else the one at the desk");
+    needs->add_option("--need", options->request.needs, "One of the words above; may be repeated");
     auto* stop = add("stop",
                      "A van goes on to another stop, with a line of its own.\n"
                      "Example: skranke queue --data /tmp/van stop Torvet");
@@ -175,7 +181,8 @@ void add_queue_command(CLI::App& app, int& exit_code) {
     auto* session = add("session",
                         "A visit away from the house, outside the queue's figures.\n"
                         "Example: skranke queue --data /tmp/desk session --kind school --participants 12");
-    session->add_option("--kind", options->request.kind, "psychiatric_ward, school or elsewhere")->required();
+    session->add_option("--kind", options->request.kind, "psychiatric_ward, school, association or elsewhere")
+        ->required();
     session->add_option("--participants", options->request.participants, "How many took part")->required();
     add("close-intake",
         "No new numbers; who has one is served. Example: skranke queue --data /tmp/desk close-intake");

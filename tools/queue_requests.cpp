@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <sstream>
 
+#include "shared/queue/crisis_services.hpp"
 #include "shared/queue/labels.hpp"
 #include "shared/queue/priority_rule.hpp"
 #include "shared/text/format.hpp"
@@ -76,9 +77,10 @@ Result<Outcome> parse_outcome(const std::string& text) {
                 fmt::format("there is no outcome \"{}\"; there are: {}", text, fmt::join(all, ", ")));
 }
 
-Result<ServiceId> service_to_issue(const QueueRequest& request, const Municipality& municipality) {
+Result<ServiceId> service_to_issue(const QueueRequest& request, const Snapshot& snapshot) {
+    const Municipality& municipality = *snapshot.municipality;
     if (!request.service.empty()) return find_service(request.service, municipality);
-    const auto offered = municipality.offered();
+    const auto offered = municipality.offered(snapshot.day->day);
     if (offered.empty()) return fail(ErrorCode::not_found, "the municipality offers no services yet");
     return offered.front()->id;
 }
@@ -95,6 +97,18 @@ Result<std::optional<UtcTime>> parse_appointment(const std::string& text, const 
                     fmt::format("\"{}\" is no time of day: write it as 10:30", text));
     return from_danish_time(std::chrono::local_days{snapshot.day->day.date} + std::chrono::hours{hour} +
                             std::chrono::minutes{minute});
+}
+
+Result<NeedSet> parse_needs(const std::vector<std::string>& words) {
+    NeedSet needs;
+    for (const std::string& word : words) {
+        const auto need = need_from(word);
+        if (!need)
+            return fail(ErrorCode::invalid_input,
+                        fmt::format("there is no need \"{}\"; there are: {}", word, identifiers(every_need)));
+        needs.insert(*need);
+    }
+    return needs;
 }
 
 Result<std::optional<ChosenBecause>> parse_because(const std::string& text) {
@@ -175,7 +189,7 @@ Result<Action> to_action(const QueueRequest& request, const Snapshot& snapshot, 
         const EventKey from_enquiry{request.from_enquiry};
         const auto service = request.service.empty() && !from_enquiry.empty()
                                  ? Result<ServiceId>{ServiceId{}}
-                                 : service_to_issue(request, *snapshot.municipality);
+                                 : service_to_issue(request, snapshot);
         if (!service) return std::unexpected(service.error());
         const auto appointment = parse_appointment(request.appointment, snapshot);
         if (!appointment) return std::unexpected(appointment.error());
@@ -220,6 +234,11 @@ Result<Action> to_action(const QueueRequest& request, const Snapshot& snapshot, 
         if (ticket->empty())
             return fail(ErrorCode::invalid_input, "prefer for which ticket? Give its number, as A042");
         return PreferPerson{.ticket = *ticket, .person = preferred(request.prefers)};
+    }
+    if (request.verb == "needs") {
+        const auto needs = parse_needs(request.needs);
+        if (!needs) return std::unexpected(needs.error());
+        return NoteNeeds{.ticket = *ticket, .needs = *needs};
     }
     if (request.verb == "recall") return Recall{*ticket};
     if (request.verb == "start") return StartService{*ticket};
@@ -310,6 +329,8 @@ Json ticket_to_json(const Ticket& ticket, const Municipality& municipality) {
     json["for_partner"] = ticket.for_partner ? Json(ticket.for_partner->text) : Json(nullptr);
     json["finished_late"] = !ticket.legs.empty() && ticket.legs.back().finished_late;
     json["prefers"] = ticket.prefers.empty() ? Json(nullptr) : Json(ticket.prefers.text);
+    json["needs"] = Json::array();
+    for (const Need need : ticket.needs) json["needs"].push_back(identifier(need));
     json["manual"] = ticket.manual;
     json["conflict"] = ticket.double_call.has_value();
     if (ticket.double_call) {
@@ -361,8 +382,9 @@ std::string_view word(TicketStatus status) {
 Result<ServiceId> find_service(const std::string& text, const Municipality& municipality) {
     for (const auto& service : municipality.services)
         if (names(text, service.id.text, service.name)) return service.id;
-    for (const auto* service : municipality.offered())
-        if (names(text, service->id.text, service->name)) return service->id;
+    if (municipality.crisis)
+        for (const auto& service : crisis_services())
+            if (names(text, service.id.text, service.name)) return service.id;
     return fail(ErrorCode::not_found,
                 fmt::format("there is no service \"{}\"; there are: {}", text, known(municipality.services)));
 }
@@ -501,7 +523,9 @@ Result<QueueRequest> parse_request_line(const std::string& line) {
             request.although_closed = true;
         else if (word == "--prefers" || word == "--for")
             ok = value(request.prefers);
-        else if (word == "--stop")
+        else if (word == "--need") {
+            ok = value(request.needs.emplace_back());
+        } else if (word == "--stop")
             ok = value(request.to);
         else if (word == "--kind")
             ok = value(request.kind);

@@ -29,14 +29,15 @@ struct QueueRequest {
     bool to_front = false;            // for transfer: ahead of those who wait
     std::string day;                  // for open: 2026-11-21; empty: today
     bool confirm_date = false;
-    bool although_closed = false;  // for issue
-    std::string prefers;           // for issue and prefer: initials; "anybody": no preference
-    std::string to;                // for stop: a site, by id or name
-    std::string kind;              // for session: psychiatric_ward, school, elsewhere
-    int participants = 0;          // for session
-    bool with_leftovers = false;   // for close-day: whoever is not helped is named
-    std::string at_desk;           // for clear: the desk that has the citizen; empty: back in the queue
-    std::string from_enquiry;      // for issue: the help on the floor that goes on at a desk
+    bool although_closed = false;      // for issue
+    std::string prefers;               // for issue and prefer: initials; "anybody": no preference
+    std::vector<std::string> needs{};  // for needs: "hearing"; none: nothing is needed any more
+    std::string to;                    // for stop: a site, by id or name
+    std::string kind;                  // for session: psychiatric_ward, school, association, elsewhere
+    int participants = 0;              // for session
+    bool with_leftovers = false;       // for close-day: whoever is not helped is named
+    std::string at_desk;               // for clear: the desk that has the citizen; empty: back in the queue
+    std::string from_enquiry;          // for issue: the help on the floor that goes on at a desk
     // See people_requests.hpp; `number` names a status, an enquiry, a request or a task there.
     std::string who;                    // for status: a colleague's initials
     std::string channel = "telephone";  // for count

@@ -91,7 +91,7 @@ Result<void> PracticeDay::set_up(Random& random) {
 }
 
 Result<void> PracticeDay::one_comes() {
-    const auto offered = plan_.municipality.offered();
+    const auto offered = plan_.municipality.offered(node_->snapshot()->day->day);
     if (offered.empty()) return fail(ErrorCode::refused, "there is no service to practise with");
     const bool escorted = came_ % escorted_every == escorted_first;
     const IssueTicket issue{.service = offered[came_ * service_step % offered.size()]->id,

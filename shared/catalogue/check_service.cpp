@@ -101,6 +101,13 @@ std::vector<SetUpFault> faults_of(const Service& service) {
         if (text != nullptr && column.name != "kle" && column.name != "needs_capability")
             check_text(column, service.**text, faults);
     }
+    if (service.first_day && service.last_day && *service.last_day < *service.first_day)
+        faults.push_back({"last_day", "Den sidste dag ligger før den første. Ret den ene af dem.",
+                          "is before first_day: correct one of them"});
+    if (is_campaign(service) && service.id.text == service_for_anything)
+        faults.push_back({"first_day",
+                          "”Ved ikke eller andet” skal kunne vælges alle dage. Lad feltet stå tomt.",
+                          "cannot be set: X99 must always be offered"});
     if (service.ended && service.id.text == service_for_anything) {
         faults.push_back({"ended",
                           "”Ved ikke eller andet” skal altid kunne vælges. Emnet kan ikke afsluttes.",

@@ -11,7 +11,7 @@
 namespace skranke {
 
 struct SiteEdit {
-    Site before{};
+    std::optional<Site> before{};  // none: a new site
     Site after{};
     bool operator==(const SiteEdit&) const = default;
 };
@@ -23,7 +23,7 @@ struct PersonEdit {
 };
 
 struct DeskEdit {
-    Desk before{};
+    std::optional<Desk> before{};  // none: a new desk
     Desk after{};
     bool operator==(const DeskEdit&) const = default;
 };

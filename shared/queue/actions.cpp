@@ -47,6 +47,7 @@ Needs needs_of(const IssueTicket&) { return needs_to_issue(); }
 Needs needs_of(const ReservePaper&) { return needs_to_issue(); }
 Needs needs_of(const EnterPaper&) { return needs_to_issue(); }
 Needs needs_of(const PreferPerson&) { return needs_to_issue(); }
+Needs needs_of(const NoteNeeds&) { return needs_to_issue(); }
 Needs needs_of(const HoldSession&) { return {.desk = false}; }
 
 Refusal refusal_without(Permission permission) {

@@ -123,6 +123,11 @@ struct PreferPerson {
     TicketId ticket;
     PersonId person;  // empty: anybody
 };
+// Of one who waits or is at a desk.
+struct NoteNeeds {
+    TicketId ticket;
+    NeedSet needs;  // all of them: what is not named is needed no more
+};
 struct HoldSession {
     SessionKind kind = SessionKind::elsewhere;
     int participants = 1;
@@ -134,7 +139,7 @@ using Action =
                  AnswerOnFloor, SetStaffStatus, RecordEnquiry, WithdrawEnquiry, RequestHelp, AnswerHelp,
                  CloseHelp, AddTask, MoveTask, UndoStep, PauseService, ResumeService, AddTopic,
                  WithdrawTicket, CheckEscort, ConfirmLastNumber, SwitchCrisis, SwitchStop, ReservePaper,
-                 EnterPaper, PreferPerson, HoldSession>;
+                 EnterPaper, PreferPerson, HoldSession, NoteNeeds>;
 
 // Who acts, where and when.
 struct Actor {

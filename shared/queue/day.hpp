@@ -106,6 +106,7 @@ struct Ticket {
     bool kept_overnight = false;           // left over on the day before, with the same number
     bool manual = false;                   // entered from paper: its times are what somebody wrote down
     PersonId prefers{};                    // waits for this person and keeps its place; empty: for anybody
+    NeedSet needs{};                       // for staff alone
 
     TicketStatus status = TicketStatus::waiting;
     std::vector<Call> calls;     // of the present leg, recalls included; the first is the call itself

@@ -32,9 +32,9 @@ struct PaperBlockReserved {
 };
 
 // "Ude af huset": a visit with participants and no numbers, outside the statistics of the queue.
-enum class SessionKind { psychiatric_ward, school, elsewhere };
+enum class SessionKind { psychiatric_ward, school, association, elsewhere };
 inline constexpr std::array every_session_kind{SessionKind::psychiatric_ward, SessionKind::school,
-                                               SessionKind::elsewhere};
+                                               SessionKind::association, SessionKind::elsewhere};
 struct SessionHeld {
     SessionKind kind = SessionKind::elsewhere;
     int participants = 1;

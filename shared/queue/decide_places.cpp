@@ -16,10 +16,11 @@ constexpr int participants_at_most = 500;
 }  // namespace
 
 std::expected<const Service*, Refusal> Decider::offered(const ServiceId& service) const {
-    if (const Service* found = municipality.find_offered(service)) return found;
+    if (const Service* found = municipality.find_offered(service, day.day)) return found;
     const Service* known = municipality.find(service);
     if (municipality.crisis && known && !known->ended)
         return std::unexpected(refusals::not_offered_in_crisis(service));
+    if (known && !known->ended) return std::unexpected(refusals::not_offered_today(*known, day.day));
     return std::unexpected(refusals::unknown_service(service));
 }
 
@@ -60,6 +61,15 @@ Decided Decider::operator()(const PreferPerson& action) const {
     if (const auto refusal = unknown_preference(action.person)) return refused(*refusal);
     if (ticket.prefers == action.person) return refused(refusals::preference_unchanged(ticket));
     return event(ticket, TicketPreference{action.person});
+}
+
+Decided Decider::operator()(const NoteNeeds& action) const {
+    const auto found = named_or_here(action.ticket);
+    if (!found) return refused(found.error());
+    const Ticket& ticket = **found;
+    if (has_ended(ticket)) return refused(refusals::already_ended(ticket));
+    if (ticket.needs == action.needs) return refused(refusals::preference_unchanged(ticket));
+    return event(ticket, TicketNeeds{action.needs});
 }
 
 }  // namespace skranke

@@ -53,6 +53,7 @@ struct Decider {
     Decided operator()(const ReservePaper& action) const;
     Decided operator()(const EnterPaper& action) const;
     Decided operator()(const PreferPerson& action) const;
+    Decided operator()(const NoteNeeds& action) const;
     Decided operator()(const HoldSession& action) const;
 
     // The ticket named; the one at the desk if none is.

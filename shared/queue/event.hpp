@@ -13,6 +13,7 @@
 #include "shared/queue/day_events.hpp"
 #include "shared/queue/enquiry.hpp"
 #include "shared/queue/help_request.hpp"
+#include "shared/queue/need.hpp"
 #include "shared/queue/staff.hpp"
 #include "shared/queue/task.hpp"
 #include "shared/queue/ticket_number.hpp"
@@ -109,6 +110,10 @@ struct TicketAnsweredOnFloor {};
 struct TicketPreference {
     PersonId person;
 };
+// What the visit needs, as it is known from now on.
+struct TicketNeeds {
+    NeedSet needs;
+};
 struct DoubleCallCleared {
     DoubleCallAnswer answer = DoubleCallAnswer::at_desk;
     DeskId desk;  // with at_desk
@@ -128,7 +133,7 @@ using EventKind =
                  IntakeOpened, DayClosed, DayReopened, TicketAnsweredOnFloor, StaffStatusSet, EnquiryRecorded,
                  EnquiryWithdrawn, HelpRequested, HelpAnswered, HelpClosed, TaskAdded, TaskMoved, StepUndone,
                  ServicePaused, ServiceResumed, TopicAdded, TicketWithdrawn, EscortChecked,
-                 PaperBlockReserved, SessionHeld, TicketPreference>;
+                 PaperBlockReserved, SessionHeld, TicketPreference, TicketNeeds>;
 
 // The place of an event in the day's total order, the same on every node and in step with cause and
 // effect: the Lamport counter of the operation that wrote it, then the writer's actor id in bytes.

@@ -196,7 +196,18 @@ std::string_view label(SessionKind kind, Language language) {
     switch (kind) {
         case SessionKind::psychiatric_ward: return in(language, "Psykiatrisk afdeling", "Psychiatric ward");
         case SessionKind::school: return in(language, "Skole", "School");
+        case SessionKind::association: return in(language, "Forening", "Association");
         case SessionKind::elsewhere: return in(language, "Et andet sted", "Elsewhere");
+    }
+    std::unreachable();
+}
+
+std::string_view label(ReducedBecause because, Language language) {
+    switch (because) {
+        case ReducedBecause::election: return in(language, "valg", "election");
+        case ReducedBecause::training: return in(language, "kursus", "training");
+        case ReducedBecause::illness: return in(language, "sygdom", "illness");
+        case ReducedBecause::other: return in(language, "andet", "other");
     }
     std::unreachable();
 }
@@ -205,6 +216,7 @@ std::string_view identifier(SessionKind kind) {
     switch (kind) {
         case SessionKind::psychiatric_ward: return "psychiatric_ward";
         case SessionKind::school: return "school";
+        case SessionKind::association: return "association";
         case SessionKind::elsewhere: return "elsewhere";
     }
     std::unreachable();

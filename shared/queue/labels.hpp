@@ -17,6 +17,7 @@ std::string_view label(PriorityClass priority_class, Language language = Languag
 std::string_view label(CallRule rule, Language language = Language::danish);  // "ledsaget"
 std::string_view label(ChosenBecause because, Language language = Language::danish);
 std::string_view label(SessionKind kind, Language language = Language::danish);
+std::string_view label(ReducedBecause because, Language language = Language::danish);  // "valg"
 std::string number_text(TicketNumber number);  // "A 042", with a no-break space
 // "A 041, A 042 og A 043"; of a long list the first, and how many more: "… og 3 til".
 std::string numbers_text(std::span<const TicketNumber> numbers, Language language);

@@ -97,6 +97,13 @@ struct Mover {
         return true;
     }
 
+    // Wherever the visit is.
+    bool operator()(const TicketNeeds& known) const {
+        if (has_ended(ticket)) return false;
+        ticket.needs = known.needs;
+        return true;
+    }
+
     bool operator()(const ServiceStarted&) const {
         if (!at_its_desk(TicketStatus::called)) return false;
         ticket.status = TicketStatus::in_service;

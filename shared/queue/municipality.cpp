@@ -26,14 +26,14 @@ const Service* Municipality::find(const ServiceId& wanted) const {
     const Service* usual = find_by_id(services, wanted);
     return usual != nullptr ? usual : find_by_id(crisis_services(), wanted);
 }
-const Service* Municipality::find_offered(const ServiceId& wanted) const {
+const Service* Municipality::find_offered(const ServiceId& wanted, ServiceDay day) const {
     const Service* service = find_by_id(crisis ? crisis_services() : services, wanted);
-    return service != nullptr && !service->ended ? service : nullptr;
+    return service != nullptr && is_offered_on(*service, day) ? service : nullptr;
 }
-std::vector<const Service*> Municipality::offered() const {
+std::vector<const Service*> Municipality::offered(ServiceDay day) const {
     std::vector<const Service*> all;
     for (const Service& service : crisis ? crisis_services() : services)
-        if (!service.ended) all.push_back(&service);
+        if (is_offered_on(service, day)) all.push_back(&service);
     return all;
 }
 const Desk* Municipality::find(const DeskId& wanted) const { return find_by_id(desks, wanted); }
@@ -50,6 +50,17 @@ bool Municipality::permits(const PersonId& wanted, Permission permission) const 
 }
 
 bool is_quiet(const Site& site) { return site.quiet.value_or(site.kind == SiteKind::drop_in_centre); }
+
+const ReducedDay* reduced_on(const Site& site, ServiceDay day) {
+    const auto found = std::ranges::find(site.reduced_days, day, &ReducedDay::day);
+    return found == site.reduced_days.end() ? nullptr : &*found;
+}
+
+bool is_offered_on(const Service& service, ServiceDay day) {
+    return !service.ended && (!service.first_day || *service.first_day <= day) &&
+           (!service.last_day || day <= *service.last_day);
+}
+bool is_campaign(const Service& service) { return service.first_day || service.last_day; }
 
 bool travels_to(const Municipality& municipality, const Desk& desk, const SiteId& site) {
     const Site* stop = municipality.find(site);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "shared/base/calendar.hpp"
 #include "shared/base/ids.hpp"
 #include "shared/queue/done_by.hpp"
 #include "shared/queue/roles.hpp"
@@ -18,6 +19,16 @@ enum class SiteKind {
     mobile,  // a stop on a van's route
 };
 
+// A day on which fewer are at the desks than usual, known beforehand.
+inline constexpr int reduced_people_max = 99;
+enum class ReducedBecause { election, training, illness, other };
+struct ReducedDay {
+    ServiceDay day{};
+    int people = 1;  // who are on the floor
+    ReducedBecause because = ReducedBecause::other;
+    bool operator==(const ReducedDay&) const = default;
+};
+
 struct Site {
     SiteId id;
     std::string name;  // "Hovedbiblioteket"
@@ -25,10 +36,12 @@ struct Site {
     RuleSettings rule{};          // who goes before whom here
     std::optional<bool> quiet{};  // no sound, no numbers on a display; nothing: as its kind is
     bool keep_overnight = false;  // who is left over when the day closes is carried into the next one
+    std::vector<ReducedDay> reduced_days{};
     bool operator==(const Site&) const = default;
 };
 
 bool is_quiet(const Site& site);
+const ReducedDay* reduced_on(const Site& site, ServiceDay day);  // null: as usual
 
 struct Service {
     ServiceId id;      // "B02"
@@ -45,8 +58,13 @@ struct Service {
     bool needs_identity = false;       // the citizen's identity is established: not for volunteers
     bool express = false;              // a short errand: may go between long ones, within the rule's bound
     bool ended = false;                // taken out of use: kept for what was, no longer offered
+    // A campaign: offered on these days and between them; none: without bound.
+    std::optional<ServiceDay> first_day{}, last_day{};
     bool operator==(const Service&) const = default;
 };
+
+bool is_offered_on(const Service& service, ServiceDay day);
+bool is_campaign(const Service& service);
 
 enum class DeskKind { skranke, bord, gulv, mobil, telefon };
 
@@ -87,10 +105,11 @@ struct Municipality {
     std::optional<DoneBy> crisis{};  // since when only the crisis services are offered
 
     const Site* find(const SiteId& id) const;
-    const Service* find(const ServiceId& id) const;          // the crisis services, too
-    const Service* find_offered(const ServiceId& id) const;  // null, too, if it is not offered now
-    // What a citizen can have help with now.
-    std::vector<const Service*> offered() const;
+    const Service* find(const ServiceId& id) const;  // the crisis services, too
+    // Null, too, if it is not offered on that day.
+    const Service* find_offered(const ServiceId& id, ServiceDay day) const;
+    // What a citizen can have help with on that day.
+    std::vector<const Service*> offered(ServiceDay day) const;
     const Desk* find(const DeskId& id) const;
     const Person* find(const PersonId& id) const;
     const Device* find(const DeviceId& id) const;

@@ -27,6 +27,17 @@ Refusal not_offered_in_crisis(const ServiceId& service) {
                               service.text));
 }
 
+Refusal not_offered_today(const Service& service, ServiceDay today) {
+    const bool early = service.first_day && today < *service.first_day;
+    const ServiceDay bound = early ? *service.first_day : service.last_day.value_or(today);
+    return refuse(Kind::unknown_service,
+                  fmt::format("{} tilbydes {} {}. Vælg et andet emne.", in_quotes(service.name),
+                              early ? "først fra" : "kun til og med", date_text(bound)),
+                  fmt::format("{} is offered {} {}. Choose another service.",
+                              in_quotes(service.name, Language::english), early ? "from" : "until",
+                              date_text(bound, Language::english)));
+}
+
 Refusal crisis_already(bool on) {
     return on ? refuse(Kind::course_unchanged, "Beredskab er allerede slået til. I kan roligt gå videre.",
                        "Crisis mode is on already: go on.")

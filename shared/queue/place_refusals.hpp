@@ -5,6 +5,8 @@
 namespace skranke::refusals {
 
 Refusal not_offered_in_crisis(const ServiceId& service);
+// A campaign that has not begun, or is over.
+Refusal not_offered_today(const Service& service, ServiceDay today);
 Refusal crisis_already(bool on);
 
 Refusal paper_count(int most);

@@ -39,8 +39,21 @@ std::string_view identifier(Discipline discipline) {
     return discipline == Discipline::strict ? "strict" : "time_credit";
 }
 
+std::string_view identifier(ReducedBecause because) {
+    switch (because) {
+        case ReducedBecause::election: return "election";
+        case ReducedBecause::training: return "training";
+        case ReducedBecause::illness: return "illness";
+        case ReducedBecause::other: return "other";
+    }
+    std::unreachable();
+}
+
 std::optional<SiteKind> site_kind_from(std::string_view text) { return named(every_site_kind, text); }
 std::optional<DeskKind> desk_kind_from(std::string_view text) { return named(every_desk_kind, text); }
 std::optional<Discipline> discipline_from(std::string_view text) { return named(every_discipline, text); }
+std::optional<ReducedBecause> reduced_because_from(std::string_view text) {
+    return named(every_reduced_because, text);
+}
 
 }  // namespace skranke

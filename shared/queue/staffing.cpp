@@ -6,6 +6,7 @@
 #include <cmath>
 #include <set>
 
+#include "shared/queue/labels.hpp"
 #include "shared/text/format.hpp"
 
 namespace skranke {
@@ -76,8 +77,20 @@ std::size_t working_now(const Day& day) {
     return working.size();
 }
 
+namespace {
+
+const ReducedDay* reduced_today(const Day& day, const Municipality& municipality) {
+    const Site* site = municipality.find(day.site);
+    return site != nullptr ? reduced_on(*site, day.day) : nullptr;
+}
+
+}  // namespace
+
 std::optional<minutes> projected_wait(const Day& day, const Municipality& municipality, UtcTime now) {
-    const std::size_t working = working_now(day);
+    std::size_t working = working_now(day);
+    // Before anybody has come, it is known how few they will be.
+    if (const ReducedDay* reduced = reduced_today(day, municipality); reduced && working == 0)
+        working = static_cast<std::size_t>(reduced->people);
     if (working == 0) return std::nullopt;
     const Minutes each = service_time(day, municipality);
     double ahead = static_cast<double>(day.waiting().size());
@@ -108,9 +121,14 @@ std::optional<StaffingAdvice> staffing_advice(const Day& day, const Municipality
         for (const Ticket* ticket : line) oldest = std::max(oldest, now - ticket->issued_at);
         advice.oldest = std::chrono::duration_cast<minutes>(oldest);
         advice.wait = projected_wait(day, municipality, now);
-        if ((advice.wait && *advice.wait > rules.target) || *advice.oldest > rules.oldest_at_most)
-            return advice;
-        return std::nullopt;
+        if (!(advice.wait && *advice.wait > rules.target) && *advice.oldest <= rules.oldest_at_most)
+            return std::nullopt;
+        const ReducedDay* reduced = reduced_today(day, municipality);
+        if (reduced && advice.working >= static_cast<std::size_t>(reduced->people)) {
+            advice.step = StaffingStep::no_more_today;
+            advice.reduced = reduced->because;
+        }
+        return advice;
     }
     if (advice.working < 2) return std::nullopt;
     advice.idle_percent = idle_percent(day, advice.working, now, rules.idle_window);
@@ -128,6 +146,13 @@ std::string in_words(const StaffingAdvice& advice, Language language) {
         return either.operator()<int>("Én kan gå fra gulvet – ledig {} % af tiden",
                                       "One can leave the floor – idle {} % of the time",
                                       advice.idle_percent.value_or(0));
+    if (advice.step == StaffingStep::no_more_today) {
+        const auto wait = std::max(advice.wait.value_or(minutes{}), advice.oldest.value_or(minutes{}));
+        return fmt::format(
+            fmt::runtime(language == Language::danish ? "Færre på gulvet i dag ({}) – ventetid op til {}"
+                                                      : "Fewer on the floor today ({}) – waiting up to {}"),
+            label(advice.reduced.value_or(ReducedBecause::other), language), short_duration(wait, language));
+    }
     if (advice.wait && advice.wait > advice.oldest)
         return either.operator()<std::string>("Én mere på gulvet? Næste venter op til {}",
                                               "One more on the floor? The next waits up to {}",

@@ -16,7 +16,11 @@ struct StaffingRules {
     std::chrono::minutes idle_window{15};     // idle for more than half of this: one can leave
 };
 
-enum class StaffingStep { one_more, one_fewer };
+enum class StaffingStep {
+    one_more,
+    one_fewer,
+    no_more_today,  // it takes long, and all who are here today are on the floor already
+};
 
 struct StaffingAdvice {
     StaffingStep step = StaffingStep::one_more;
@@ -24,6 +28,7 @@ struct StaffingAdvice {
     std::optional<std::chrono::minutes> wait{};  // projected for who comes now: 80th percentile
     std::optional<std::chrono::minutes> oldest{};
     std::optional<int> idle_percent{};
+    std::optional<ReducedBecause> reduced{};  // with no_more_today
     bool operator==(const StaffingAdvice&) const = default;
 };
 

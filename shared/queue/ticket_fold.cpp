@@ -18,7 +18,8 @@ bool among(const std::vector<EventKey>& keys, const EventKey& key) {
 // Leaves the state as it is, so that what was written beside it still fits.
 bool is_beside_the_state(const EventKind& kind) {
     return std::holds_alternative<TicketRecalled>(kind) || std::holds_alternative<TopicAdded>(kind) ||
-           std::holds_alternative<EscortChecked>(kind) || std::holds_alternative<TicketPreference>(kind);
+           std::holds_alternative<EscortChecked>(kind) || std::holds_alternative<TicketPreference>(kind) ||
+           std::holds_alternative<TicketNeeds>(kind);
 }
 
 // Says that nothing else happened, and is wrong if something did.
@@ -29,7 +30,7 @@ bool yields(const EventKind& kind) {
 // Of two events written beside each other on the same step, the one with less comes first.
 int turn_of(const EventKind& kind) {
     if (std::holds_alternative<TopicAdded>(kind) || std::holds_alternative<EscortChecked>(kind) ||
-        std::holds_alternative<TicketPreference>(kind))
+        std::holds_alternative<TicketPreference>(kind) || std::holds_alternative<TicketNeeds>(kind))
         return 0;
     return yields(kind) ? 2 : 1;
 }

@@ -122,6 +122,14 @@ Refusal refuse_name(const std::string& name) {
                   fmt::format("\"{}\" is already the name of another: choose another name", name));
 }
 
+Refusal no_site(const SiteId& site) {
+    return refuse(fmt::format("Stedet {} findes ikke.", in_quotes(site.text)),
+                  fmt::format("there is no site \"{}\"", site.text));
+}
+
+// Of a new one. It is made of the name, so that one that is taken means a name much like another.
+bool is_free_id(const void* holder, const std::string& id) { return holder == nullptr && !id.empty(); }
+
 // Nobody could tell two of one name apart where one is chosen. Those that are so already may stay.
 std::optional<Refusal> check_service_names(const Municipality& municipality, const CatalogueEdit& edit) {
     std::vector<Service> services = municipality.services;
@@ -147,10 +155,11 @@ struct Check {
     }
     std::optional<Refusal> operator()(const SiteEdit& edit) const {
         const SiteId& site = edit.after.id;
-        if (municipality.find(site) == nullptr || edit.before.id != site)
-            return refuse(fmt::format("Stedet {} findes ikke.", in_quotes(site.text)),
-                          fmt::format("there is no site \"{}\"", site.text));
-        if (edit.before.name != edit.after.name && has_namesake(municipality.sites, edit.after))
+        if (edit.before && (municipality.find(site) == nullptr || edit.before->id != site))
+            return no_site(site);
+        const bool named = !edit.before || edit.before->name != edit.after.name;
+        if (named && has_namesake(municipality.sites, edit.after)) return refuse_name(edit.after.name);
+        if (!edit.before && !is_free_id(municipality.find(site), site.text))
             return refuse_name(edit.after.name);
         return first_of(faults_of(edit.after), site.text);
     }
@@ -159,13 +168,13 @@ struct Check {
     }
     std::optional<Refusal> operator()(const DeskEdit& edit) const {
         const DeskId& desk = edit.after.id;
-        if (municipality.find(desk) == nullptr || edit.before.id != desk)
+        if (edit.before && (municipality.find(desk) == nullptr || edit.before->id != desk))
             return refuse(fmt::format("Skranken {} findes ikke.", in_quotes(desk.text)),
                           fmt::format("there is no desk \"{}\"", desk.text));
-        if (municipality.find(edit.after.site) == nullptr)
-            return refuse(fmt::format("Stedet {} findes ikke.", in_quotes(edit.after.site.text)),
-                          fmt::format("there is no site \"{}\"", edit.after.site.text));
-        if (edit.before.name != edit.after.name && has_namesake(desks_at(edit.after.site), edit.after))
+        if (municipality.find(edit.after.site) == nullptr) return no_site(edit.after.site);
+        const bool named = !edit.before || edit.before->name != edit.after.name;
+        if (named && has_namesake(desks_at(edit.after.site), edit.after)) return refuse_name(edit.after.name);
+        if (!edit.before && !is_free_id(municipality.find(desk), desk.text))
             return refuse_name(edit.after.name);
         return first_of(faults_of(edit.after), desk.text);
     }

@@ -49,6 +49,7 @@ constexpr std::string_view word_of_kind(const EscortChecked&) { return "escort_c
 constexpr std::string_view word_of_kind(const PaperBlockReserved&) { return "paper_block"; }
 constexpr std::string_view word_of_kind(const SessionHeld&) { return "session"; }
 constexpr std::string_view word_of_kind(const TicketPreference&) { return "preference"; }
+constexpr std::string_view word_of_kind(const TicketNeeds&) { return "needs"; }
 
 constexpr std::string_view left = "left";
 constexpr std::string_view cancelled = "cancelled";
@@ -235,6 +236,7 @@ public:
         put("participants", std::int64_t{session.participants});
     }
     void put_kind(const TicketPreference& preference) { put_text("prefers", preference.person.text); }
+    void put_kind(const TicketNeeds& known) { put_text("needs", identifiers(known.needs)); }
 
 private:
     automerge::Transaction& change_;
@@ -448,6 +450,7 @@ std::optional<EventKind> read_kind(const DocumentFields& fields) {
     if (word == word_of_kind(PaperBlockReserved{})) return read_paper_block(fields);
     if (word == word_of_kind(SessionHeld{})) return read_session(fields);
     if (word == word_of_kind(TicketPreference{})) return TicketPreference{{fields.text_or("prefers")}};
+    if (word == word_of_kind(TicketNeeds{})) return TicketNeeds{needs_in(fields.text_or("needs"))};
     return std::nullopt;
 }
 

@@ -98,9 +98,17 @@ automerge::Result<void> write_edit(Transaction& change, const automerge::Documen
     return {};
 }
 
+template <class Edit>
+automerge::Result<void> write_new_or_changed(Transaction& change, const automerge::Document& document,
+                                             Section section, const Edit& edit) {
+    if (edit.before) return write_changes(change, document, section, *edit.before, edit.after);
+    return write_entry(change, section, edit.after.id.text, order_after_the_last(document, section),
+                       fields_of(edit.after));
+}
+
 automerge::Result<void> write_edit(Transaction& change, const automerge::Document& document,
                                    const SiteEdit& edit) {
-    return write_changes(change, document, Section::sites, edit.before, edit.after);
+    return write_new_or_changed(change, document, Section::sites, edit);
 }
 
 automerge::Result<void> write_edit(Transaction& change, const automerge::Document& document,
@@ -113,7 +121,7 @@ automerge::Result<void> write_edit(Transaction& change, const automerge::Documen
 
 automerge::Result<void> write_edit(Transaction& change, const automerge::Document& document,
                                    const DeskEdit& edit) {
-    return write_changes(change, document, Section::desks, edit.before, edit.after);
+    return write_new_or_changed(change, document, Section::desks, edit);
 }
 
 template <class Value, class Read>

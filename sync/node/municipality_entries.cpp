@@ -1,5 +1,10 @@
 #include "sync/node/municipality_entries.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
 #include "shared/queue/set_up_words.hpp"
 
 namespace skranke {
@@ -27,6 +32,40 @@ RuleSettings read_rule(const DocumentFields& fields) {
             .overtaken_at_most = static_cast<int>(
                 bounded(fields.integer("overtaken_at_most"), usual.overtaken_at_most, overtaken_max)),
             .not_overtaken_after = read_minutes(fields, "not_overtaken_after", usual.not_overtaken_after)};
+}
+
+std::string day_text(const std::optional<ServiceDay>& day) { return day ? to_iso(*day) : std::string{}; }
+
+std::optional<ServiceDay> read_day(std::string_view text) {
+    const auto day = parse_service_day(text);
+    return day ? std::optional(*day) : std::nullopt;
+}
+
+// "2026-11-24 2 election" each.
+std::vector<std::string> reduced_day_texts(const std::vector<ReducedDay>& days) {
+    std::vector<std::string> texts;
+    for (const ReducedDay& reduced : days)
+        texts.push_back(
+            fmt::format("{} {} {}", to_iso(reduced.day), reduced.people, identifier(reduced.because)));
+    return texts;
+}
+
+std::vector<ReducedDay> read_reduced_days(const std::vector<std::string>& texts) {
+    std::vector<ReducedDay> days;
+    for (const std::string_view text : texts) {
+        constexpr std::size_t date_length = 10;
+        const auto day = read_day(text.substr(0, date_length));
+        if (!day || text.size() < date_length + 2 || text[date_length] != ' ') continue;
+        ReducedDay reduced{.day = *day};
+        const char* const end = text.data() + text.size();
+        const auto [rest, error] = std::from_chars(text.data() + date_length + 1, end, reduced.people);
+        if (error != std::errc{} || reduced.people < 0 || reduced.people > reduced_people_max) continue;
+        const std::string_view because(rest == end ? rest : rest + 1, end);
+        reduced.because = reduced_because_from(because).value_or(ReducedBecause::other);
+        days.push_back(reduced);
+    }
+    std::ranges::sort(days, {}, &ReducedDay::day);
+    return days;
 }
 
 std::optional<bool> read_quiet(std::string_view word) {
@@ -76,7 +115,8 @@ EntryFields fields_of(const Site& site) {
             {"overtaken_at_most", std::int64_t{rule.overtaken_at_most}},
             {"not_overtaken_after", number(rule.not_overtaken_after)},
             {"quiet", site.quiet ? std::string(*site.quiet ? "yes" : "no") : std::string{}},
-            {"keep_overnight", site.keep_overnight}};
+            {"keep_overnight", site.keep_overnight},
+            {"reduced_days", reduced_day_texts(site.reduced_days)}};
 }
 
 Site read_site(std::string id, const DocumentFields& fields) {
@@ -85,7 +125,8 @@ Site read_site(std::string id, const DocumentFields& fields) {
             .kind = site_kind_from(fields.text_or("kind")).value_or(every_site_kind.front()),
             .rule = read_rule(fields),
             .quiet = read_quiet(fields.text_or("quiet")),
-            .keep_overnight = fields.flag("keep_overnight")};
+            .keep_overnight = fields.flag("keep_overnight"),
+            .reduced_days = read_reduced_days(fields.texts("reduced_days"))};
 }
 
 EntryFields fields_of(const Service& service) {
@@ -100,7 +141,9 @@ EntryFields fields_of(const Service& service) {
             {"needs_capability", service.needs_capability},
             {"needs_identity", service.needs_identity},
             {"express", service.express},
-            {"ended", service.ended}};
+            {"ended", service.ended},
+            {"first_day", day_text(service.first_day)},
+            {"last_day", day_text(service.last_day)}};
 }
 
 Service read_service(std::string id, const DocumentFields& fields) {
@@ -116,7 +159,9 @@ Service read_service(std::string id, const DocumentFields& fields) {
             .needs_capability = fields.text_or("needs_capability"),
             .needs_identity = fields.flag("needs_identity"),
             .express = fields.flag("express"),
-            .ended = fields.flag("ended")};
+            .ended = fields.flag("ended"),
+            .first_day = read_day(fields.text_or("first_day")),
+            .last_day = read_day(fields.text_or("last_day"))};
 }
 
 EntryFields fields_of(const Desk& desk) {

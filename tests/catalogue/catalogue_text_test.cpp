@@ -27,7 +27,9 @@ Service odd_service() {
             .needs_capability = "rejsekort_pc",
             .needs_identity = true,
             .express = true,
-            .ended = true};
+            .ended = true,
+            .first_day = ServiceDay{std::chrono::year{2026} / 12 / 1},
+            .last_day = ServiceDay{std::chrono::year{2026} / 12 / 24}};
 }
 
 std::vector<CatalogueFault> faults(const ReadCatalogue& read) {
@@ -84,7 +86,7 @@ TEST_CASE("The CSV opens in a Danish spreadsheet: byte order mark, semicolons, s
     CHECK(
         csv.starts_with("\xef\xbb\xbf"
                         "code;name;kle;minutes;bring;helps_with;does_not_help_with;self_service;phone;"
-                        "needs_capability;needs_identity;express;ended\r\n"
+                        "needs_capability;needs_identity;express;ended;first_day;last_day\r\n"
                         "A01;Pas – voksen;23.09.02;12;"));
 }
 
@@ -189,4 +191,21 @@ TEST_CASE("A KLE number is three times two digits") {
     CHECK(is_kle_number("23.15.25"));
     for (const auto* wrong : {"", "23.15", "23.15.2", "23.15.255", "23-15-25", "2a.15.25", "23.15.25 "})
         CHECK_FALSE(is_kle_number(wrong));
+}
+
+TEST_CASE("A campaign's days may be written as people write dates, and a day that is none is told") {
+    const auto read =
+        read_catalogue_csv("code;name;first_day;last_day\nQ01;A;1.12.2026;2026-12-24\nQ02;B;;24/12 2026\n");
+    REQUIRE(read);
+    const ServiceDay first{std::chrono::year{2026} / 12 / 1}, last{std::chrono::year{2026} / 12 / 24};
+    CHECK(read->front().first_day == first);
+    CHECK(read->front().last_day == last);
+    CHECK_FALSE(read->back().first_day);
+    CHECK(read->back().last_day == last);
+    const auto told = faults(read_catalogue_csv(
+        "code;name;first_day;last_day\nQ01;A;31-11-2026;\nQ02;B;24-12-2026;1-12-2026\nQ03;C;1-12-26;soon\n"));
+    CHECK(told == std::vector<CatalogueFault>{{2, "first_day \"31-11-2026\": write a date as 24-11-2026"},
+                                              {3, "last_day is before first_day: correct one of them"},
+                                              {4, "first_day \"1-12-26\": write a date as 24-11-2026"},
+                                              {4, "last_day \"soon\": write a date as 24-11-2026"}});
 }

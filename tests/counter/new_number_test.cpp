@@ -98,6 +98,26 @@ TEST_CASE("who only hands out numbers says that a citizen is escorted, and is no
     CHECK(console.posted<IssueTicket>()->escort == Escort::claimed);
 }
 
+TEST_CASE("what the visit needs is said of the new number with one key, and shown once it is stored") {
+    ConsoleDriver console(busy_morning(), "10.24");
+    console.press('N');
+    console.press('5');
+    console.press(ui::Key::enter);
+    accept_number(console, Escort::none);
+    console.press('3');
+    REQUIRE(console.posted<NoteNeeds>());
+    CHECK(console.posted<NoteNeeds>()->needs == NeedSet{Need::hearing});
+    CHECK(console.shows("Borgerens nummer er"));
+    SnapshotBuilder after = with_number(Escort::none);
+    after.needs("A 048", {Need::hearing}, "10.24");
+    console.show(after);
+    console.accept(*after.build()->day->find(after.id("A 048")));
+    console.press('5');
+    CHECK(console.posted<NoteNeeds>()->needs == NeedSet{Need::hearing, Need::calm});
+    console.press(ui::Key::escape);
+    CHECK(console.shows("· Hørelse"));
+}
+
 TEST_CASE("an answer about the card can be reached with Tab and given with Enter") {
     ConsoleDriver console(busy_morning(), "10.24");
     console.press('N');

@@ -153,7 +153,8 @@ TEST_CASE("in practice the settings can be changed, for the made-up day alone, a
     CHECK_FALSE((*day)->perform(edit, managed.desk, {"LBJ"}));
     REQUIRE((*day)->perform(edit, managed.desk, {"MKH"}));
     CHECK((*day)->snapshot()->municipality->find(ServiceId{"A01"})->ended);
-    CHECK((*day)->snapshot()->municipality->find_offered(ServiceId{"A01"}) == nullptr);
+    const auto snapshot = (*day)->snapshot();
+    CHECK(snapshot->municipality->find_offered(ServiceId{"A01"}, snapshot->day->day) == nullptr);
 }
 
 TEST_CASE("practice changes no byte of the device and nothing of the real day") {

@@ -7,8 +7,14 @@
 using namespace skranke;
 using namespace skranke::test;
 
+namespace {
+
+const ServiceDay today{std::chrono::year{2026} / 11 / 21};
+
+}  // namespace
+
 TEST_CASE("ten services have keys, and the last key is for those who do not know") {
-    const auto options = service_options(picture_municipality(), {});
+    const auto options = service_options(picture_municipality(), today, {});
     REQUIRE(options.size() == 10);
     CHECK(options[0].key == "1");
     CHECK(options[0].name == "Pas – voksen");
@@ -17,7 +23,7 @@ TEST_CASE("ten services have keys, and the last key is for those who do not know
 }
 
 TEST_CASE("a service that must not be chosen leaves its place to another") {
-    const auto options = service_options(picture_municipality(), {}, ServiceId{"A01"});
+    const auto options = service_options(picture_municipality(), today, {}, ServiceId{"A01"});
     REQUIRE(options.size() == 10);
     for (const ServiceOption& option : options) {
         CHECK(option.id != ServiceId{"A01"});
@@ -27,10 +33,10 @@ TEST_CASE("a service that must not be chosen leaves its place to another") {
 TEST_CASE("a service that has ended is not offered, and not found") {
     Municipality municipality = picture_municipality();
     municipality.services.front().ended = true;
-    for (const ServiceOption& option : service_options(municipality, {})) {
+    for (const ServiceOption& option : service_options(municipality, today, {})) {
         CHECK(option.id != ServiceId{"A01"});
     }
-    CHECK(service_options(municipality, {.search = "pas – voksen", .chosen = {}}).empty());
+    CHECK(service_options(municipality, today, {.search = "pas – voksen", .chosen = {}}).empty());
 }
 
 TEST_CASE("a search finds words in any order, in capitals or small, Danish letters too") {
@@ -44,6 +50,19 @@ TEST_CASE("a search finds words in any order, in capitals or small, Danish lette
 TEST_CASE("a municipality with few services shows what it has") {
     Municipality small;
     small.services = {{{"Z1"}, "Et emne", ""}, {{"Z2"}, "Et andet", ""}};
-    CHECK(service_options(small, {}).size() == 2);
-    CHECK(service_options(Municipality{}, {}).empty());
+    CHECK(service_options(small, today, {}).size() == 2);
+    CHECK(service_options(Municipality{}, today, {}).empty());
+}
+
+TEST_CASE("a campaign stands first while it lasts, and is not found before or after") {
+    Municipality municipality = picture_municipality();
+    municipality.services.push_back({.id = ServiceId{"Q01"}, .name = "Digital jul", .kle = {}});
+    Service& campaign = municipality.services.back();
+    campaign.first_day = campaign.last_day = today;
+    CHECK(service_options(municipality, today, {}).front().id == campaign.id);
+    CHECK(service_options(municipality, today, {}).back().name == "Ved ikke eller andet");
+    const ServicePicker search{.search = "jul", .chosen = {}};
+    CHECK(service_options(municipality, today, search).size() == 1);
+    CHECK(service_options(municipality, today + std::chrono::days{1}, search).empty());
+    CHECK(service_options(municipality, today + std::chrono::days{-1}, search).empty());
 }

@@ -85,6 +85,8 @@ TEST_CASE("Enter begins a line in a text of several, the arrows move in it, and 
     Settings console;
     console.open_service("Boligstøtte");
     console.choose("bring");
+    for (int i = 0; i < 5; ++i) console.press(ui::Key::down);
+    console.press(ui::Key::end);
     for (int i = 0; i < 200; ++i) console.press(ui::Key::backspace);
     console.screen.type("Lejekontrakt");
     console.press(ui::Key::enter);
@@ -210,7 +212,7 @@ TEST_CASE("the rule says in one sentence what it means, and who would be next") 
     console.fill("overtaken_at_most", "2");
     console.press(ui::Key::enter);
     REQUIRE(console.edited<SiteEdit>());
-    CHECK(console.edited<SiteEdit>()->before.rule == RuleSettings{});
+    CHECK(console.edited<SiteEdit>()->before->rule == RuleSettings{});
     CHECK(console.edited<SiteEdit>()->after.rule ==
           RuleSettings{.discipline = Discipline::time_credit,
                        .escorted_credit = std::chrono::minutes{0},
@@ -264,7 +266,7 @@ TEST_CASE("a place is made quiet and its line kept overnight with two presses, a
     console.choose("Køen gemmes til næste dag");
     console.choose("Gem");
     REQUIRE(console.edited<SiteEdit>());
-    Site expected = console.edited<SiteEdit>()->before;
+    Site expected = *console.edited<SiteEdit>()->before;
     CHECK_FALSE(expected.keep_overnight);
     expected.quiet = true;
     expected.keep_overnight = true;
@@ -288,6 +290,62 @@ TEST_CASE("a place that is as its kind is stays so, whatever else is changed of 
     REQUIRE(console.edited<SiteEdit>());
     CHECK(console.edited<SiteEdit>()->after.name == "Biblioteket i Nørregade");
     CHECK_FALSE(console.edited<SiteEdit>()->after.quiet);
+}
+
+TEST_CASE("a campaign gets its days where the service is, and a day that is none is told at the field") {
+    Settings console;
+    console.open_service("Flytning");
+    console.fill("first_day", "1.12.2026");
+    console.fill("last_day", "jul");
+    console.choose("Gem");
+    CHECK(console.shows("Skriv datoen som 24-11-2026"));
+    CHECK(console.intents.empty());
+    console.fill("last_day", "24-12-2026");
+    console.choose("Gem");
+    CHECK(console.service_edit().after.first_day == ServiceDay{std::chrono::year{2026} / 12 / 1});
+    CHECK(console.service_edit().after.last_day == ServiceDay{std::chrono::year{2026} / 12 / 24});
+}
+
+TEST_CASE("days of reduced staff are typed one a line, and a line that says something else is told") {
+    Settings console;
+    console.choose("Steder");
+    console.choose("Hovedbiblioteket");
+    console.fill("reduced_days", "24-11-2026 2 valg");
+    console.press(ui::Key::enter);
+    console.screen.type("mandag 3");
+    console.screen.press_with_control('S');
+    CHECK(console.shows("ikke ”mandag 3”"));
+    CHECK(console.intents.empty());
+    for (int i = 0; i < 8; ++i) console.press(ui::Key::backspace);
+    console.screen.type("23.11.2026 1");
+    console.screen.press_with_control('S');
+    REQUIRE(console.edited<SiteEdit>());
+    const std::chrono::year_month year_month{std::chrono::year{2026}, std::chrono::November};
+    CHECK(console.edited<SiteEdit>()->after.reduced_days ==
+          std::vector<ReducedDay>{{ServiceDay{year_month / 23}, 1, ReducedBecause::other},
+                                  {ServiceDay{year_month / 24}, 2, ReducedBecause::election}});
+}
+
+TEST_CASE("a place and a desk are added by name") {
+    Settings console;
+    console.choose("Steder");
+    console.choose("Nyt sted");
+    console.screen.type("Værestedet Ålen");
+    console.choose("Værested");
+    console.choose("Gem");
+    REQUIRE(console.edited<SiteEdit>());
+    CHECK_FALSE(console.edited<SiteEdit>()->before);
+    CHECK(console.edited<SiteEdit>()->after.id == SiteId{"vaerestedet-aalen"});
+    CHECK(console.edited<SiteEdit>()->after.kind == SiteKind::drop_in_centre);
+    console.accept();
+    console.choose("Skranker");
+    console.choose("Ny skranke");
+    console.screen.type("Skranke 9");
+    console.choose("Gem");
+    REQUIRE(console.edited<DeskEdit>());
+    CHECK_FALSE(console.edited<DeskEdit>()->before);
+    CHECK(console.edited<DeskEdit>()->after.id == DeskId{"hovedbiblioteket/skranke-9"});
+    CHECK(console.edited<DeskEdit>()->after.site == SiteId{"hovedbiblioteket"});
 }
 
 TEST_CASE("a colleague is added by initials, never by a name, with a role and services") {

@@ -46,6 +46,19 @@ TEST_CASE("the tally shows what the whole site has counted, and takes the latest
     CHECK(console.posted<WithdrawEnquiry>());
 }
 
+TEST_CASE("what volunteers have helped with is counted by itself where there are volunteers") {
+    SnapshotBuilder scene = ready_for_next();
+    scene.set_up([](Municipality& municipality) {
+        for (Person& person : municipality.staff)
+            if (person.id == PersonId{"LBJ"}) person.role = Role::volunteer;
+    });
+    scene.happens("10.00", EnquiryRecorded{.service = {"A01"}}, "1", "LBJ")
+        .happens("10.10", EnquiryRecorded{.service = {"A01"}}, "3", "MKH");
+    ConsoleDriver console(scene, "10.24");
+    CHECK(console.screen.click("Tælling"));
+    CHECK(console.shows("I alt 2 i dag · 0 information · 0 transaktion · 0 fejlhenvendelser · 1 ved frivillige"));
+}
+
 TEST_CASE("a console that nobody touches for five minutes hides its citizen and asks who comes") {
     ConsoleDriver console(busy_morning(), "10.24");
     console.press(ui::Key::tab);

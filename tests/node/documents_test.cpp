@@ -84,6 +84,7 @@ auto fields(const TaskMoved& kind) { return std::tuple(kind.task, kind.to, kind.
 auto fields(const PaperBlockReserved& kind) { return std::tuple(kind.letter, kind.first, kind.last); }
 auto fields(const SessionHeld& kind) { return std::tuple(kind.kind, kind.participants); }
 auto fields(const TicketPreference& kind) { return std::tuple(kind.person); }
+auto fields(const TicketNeeds& kind) { return std::tuple(kind.needs); }
 
 bool same(const Event& left, const Event& right) {
     const auto common = [](const Event& event) {
@@ -265,6 +266,8 @@ TEST_CASE("An event of every kind comes back as it was written") {
         SessionHeld{.kind = SessionKind::school, .participants = 24},
         TicketPreference{.person = {"SHK"}},
         TicketPreference{},
+        TicketNeeds{{Need::hearing, Need::language}},
+        TicketNeeds{},
     };
     auto document = new_day_document(identity);
     document.set_actor(actor(7));

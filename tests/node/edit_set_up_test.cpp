@@ -44,7 +44,7 @@ Person colleague(const std::string& initials, Role role = Role::advisor) {
 SiteEdit new_rule(const RuleSettings& before, const RuleSettings& after) {
     const Site site{.id = library, .name = "Hovedbiblioteket"};
     SiteEdit edit{.before = site, .after = site};
-    edit.before.rule = before;
+    edit.before->rule = before;
     edit.after.rule = after;
     return edit;
 }
@@ -229,6 +229,48 @@ TEST_CASE("What a desk is and has is on disk before it is shown") {
     bad.id = {"nowhere/9"};
     CHECK(world.refusal(DeskEdit{.before = after, .after = bad}) == "there is no desk \"nowhere/9\"");
     CHECK(*world.set_up().find(desk_1) == after);
+}
+
+TEST_CASE("A new place and a new desk there are on disk before they are shown, and hold no other's id") {
+    Office world;
+    const Site centre{.id = {"svalen"}, .name = "Svalen", .kind = SiteKind::drop_in_centre};
+    const Desk table{.id = {"svalen/bord-1"}, .site = centre.id, .name = "Bord 1", .kind = DeskKind::bord};
+    CHECK(world.refusal(DeskEdit{.after = table}) == "there is no site \"svalen\"");
+    world.edit(SiteEdit{.after = centre});
+    world.edit(DeskEdit{.after = table});
+    world.node.reopen();
+    CHECK(*world.set_up().find(centre.id) == centre);
+    CHECK(*world.set_up().find(table.id) == table);
+    CHECK(world.set_up().sites.back() == centre);
+    Site other = centre;
+    other.name = "Svalen!";
+    CHECK(world.refusal(SiteEdit{.after = other}) ==
+          "\"Svalen!\" is already the name of another: choose another name");
+    other.id = {};
+    CHECK(world.refusal(SiteEdit{.after = other}) ==
+          "\"Svalen!\" is already the name of another: choose another name");
+}
+
+TEST_CASE("A campaign's days and days of reduced staff come back from the disk") {
+    Office world;
+    const auto day = service_day_of(world.clock.now());
+    const Service passport = *world.set_up().find(ServiceId{"A01"});
+    Service campaign = passport;
+    campaign.first_day = day + std::chrono::days{1};
+    campaign.last_day = day + std::chrono::days{20};
+    world.edit(CatalogueEdit{.services = {{passport, campaign}}});
+    const Site before = *world.set_up().find(library);
+    Site after = before;
+    after.reduced_days = {{day, 2, ReducedBecause::election},
+                          {day + std::chrono::days{7}, 0, ReducedBecause::other}};
+    world.edit(SiteEdit{.before = before, .after = after});
+    world.node.reopen();
+    CHECK(*world.set_up().find(ServiceId{"A01"}) == campaign);
+    CHECK(*world.set_up().find(library) == after);
+    world.edit(CatalogueEdit{.services = {{campaign, passport}}});
+    world.edit(SiteEdit{.before = after, .after = before});
+    CHECK(*world.set_up().find(ServiceId{"A01"}) == passport);
+    CHECK(*world.set_up().find(library) == before);
 }
 
 TEST_CASE("Nothing of the set-up is changed by whom the role does not let") {

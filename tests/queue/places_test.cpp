@@ -40,7 +40,7 @@ TEST_CASE("in a crisis the fixed services are offered and the usual are not; who
     CHECK(std::get<CrisisSwitched>(*decision->set_up).on);
 
     console.set_up.crisis = DoneBy{.at = console.now, .person = PersonId{"MKH"}};
-    CHECK(console.set_up.offered().size() == 5);
+    CHECK(console.set_up.offered(service_day).size() == 5);
     CHECK(console.refusal(IssueTicket{ServiceId{"B01"}}).kind == Refusal::Kind::not_offered_in_crisis);
     CHECK(console.refusal(IssueTicket{ServiceId{"Z99"}}).kind == Refusal::Kind::unknown_service);
     CHECK(console.issue(Escort::none, "K02").service == ServiceId{"K02"});
@@ -214,4 +214,25 @@ TEST_CASE("a drop-in centre is quiet unless it has said otherwise, and other pla
     CHECK_FALSE(is_quiet({.id = {}, .name = {}, .kind = SiteKind::drop_in_centre, .quiet = false}));
     CHECK_FALSE(is_quiet({.id = {}, .name = {}, .kind = SiteKind::library}));
     CHECK(is_quiet({.id = {}, .name = {}, .kind = SiteKind::mobile, .quiet = true}));
+}
+
+TEST_CASE("a campaign is offered from its first day to its last, and refused with the date otherwise") {
+    Console console = open_console();
+    Service& campaign = console.set_up.services[1];
+    const auto around = [&](int first, int last) {
+        campaign.first_day = service_day + std::chrono::days{first};
+        campaign.last_day = service_day + std::chrono::days{last};
+    };
+    const IssueTicket issue{.service = campaign.id};
+    around(0, 0);
+    CHECK(console.set_up.offered(service_day).size() == 3);
+    const Ticket during = console.act(issue);
+    around(1, 30);
+    CHECK(console.refusal(issue).danish == "”Pas” tilbydes først fra 22-11-2026. Vælg et andet emne.");
+    CHECK(console.set_up.offered(service_day).size() == 2);
+    around(-30, -1);
+    CHECK(console.refusal(issue).danish == "”Pas” tilbydes kun til og med 20-11-2026. Vælg et andet emne.");
+    // Whoever has a number is helped all the same, and counted.
+    CHECK(console.act(CallNext{}).id == during.id);
+    CHECK(summarise(std::span(&console.day(), 1)).back().issued == 1);
 }

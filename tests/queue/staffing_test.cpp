@@ -131,3 +131,30 @@ TEST_CASE("guidances are told by role, and never by person") {
     const std::vector days{console.day()};
     CHECK(guidances_by_role(days, console.set_up) == std::map<Role, std::size_t>{{Role::volunteer, 2}});
 }
+
+TEST_CASE("on a day of reduced staff the wait follows from how few they are, and nobody more is asked for") {
+    Console console = staffed(1);
+    for (int i = 0; i < 4; ++i) console.issue();
+    Municipality few = municipality();
+    few.sites.front().reduced_days = {{service_day, 1, ReducedBecause::election}};
+    const auto advice = staffing_advice(console.day(), few, nine + 1min);
+    REQUIRE(advice);
+    CHECK(advice->step == StaffingStep::no_more_today);
+    CHECK(in_words(*advice).starts_with("Færre på gulvet i dag (valg) – ventetid op til"));
+    CHECK(in_words(*advice, Language::english).starts_with("Fewer on the floor today (election) – waiting"));
+
+    // Not all of them have come yet.
+    few.sites.front().reduced_days.front().people = 2;
+    CHECK(staffing_advice(console.day(), few, nine + 1min)->step == StaffingStep::one_more);
+    // Before anybody has come the wait is known from the plan; on any other day it is not.
+    Console nobody = staffed(0);
+    for (int i = 0; i < 4; ++i) nobody.issue();
+    const auto of_two = projected_wait(nobody.day(), few, nine);
+    few.sites.front().reduced_days.front().people = 1;
+    const auto of_one = projected_wait(nobody.day(), few, nine);
+    REQUIRE(of_one);
+    REQUIRE(of_two);
+    CHECK(*of_one > *of_two);
+    few.sites.front().reduced_days.front().day = service_day + std::chrono::days{1};
+    CHECK_FALSE(projected_wait(nobody.day(), few, nine));
+}

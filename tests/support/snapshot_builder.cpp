@@ -183,6 +183,9 @@ SnapshotBuilder& SnapshotBuilder::no_show(std::string_view number, std::string_v
 SnapshotBuilder& SnapshotBuilder::back_to_queue(std::string_view number, std::string_view time) {
     return continue_with(number, time, TicketReturned{});
 }
+SnapshotBuilder& SnapshotBuilder::needs(std::string_view number, NeedSet needs, std::string_view time) {
+    return continue_with(number, time, TicketNeeds{std::move(needs)});
+}
 SnapshotBuilder& SnapshotBuilder::transfer(std::string_view number, std::string_view service,
                                            std::string_view time) {
     return continue_with(number, time, TicketTransferred{ServiceId{std::string(service)}});

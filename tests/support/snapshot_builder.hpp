@@ -44,6 +44,7 @@ public:
                             std::string referred_to = {});
     SnapshotBuilder& no_show(std::string_view number, std::string_view time);
     SnapshotBuilder& back_to_queue(std::string_view number, std::string_view time);
+    SnapshotBuilder& needs(std::string_view number, NeedSet needs, std::string_view time);
     SnapshotBuilder& transfer(std::string_view number, std::string_view service, std::string_view time);
 
     // What is about no ticket, by MKH.

@@ -70,7 +70,8 @@ std::string in_small_ascii(std::string text) {
 }
 
 // What to type so that this one comes first: a word of its name that any keyboard has.
-std::string search_for(const Municipality& municipality, const ServiceId& wanted, const ServiceId& except) {
+std::string search_for(const Municipality& municipality, ServiceDay day, const ServiceId& wanted,
+                       const ServiceId& except) {
     std::vector<std::string> words(1);
     for (const char c : municipality.name_of(wanted)) {
         if (std::isalpha(static_cast<unsigned char>(c)) != 0)
@@ -79,7 +80,7 @@ std::string search_for(const Municipality& municipality, const ServiceId& wanted
             words.emplace_back();
     }
     for (const auto& word : words) {
-        const auto found = service_options(municipality, {.search = word, .chosen = {}}, except);
+        const auto found = service_options(municipality, day, {.search = word, .chosen = {}}, except);
         if (!word.empty() && !found.empty() && found.front().id == wanted) return in_small_ascii(word);
     }
     throw std::runtime_error("no single word finds " + wanted.text);
@@ -168,12 +169,14 @@ void ConsolePlayer::open_tally(bool shown) {
 }
 
 std::string ConsolePlayer::find_service(const std::string& service, const std::string& except) {
-    const Municipality& municipality = *observer_.snapshot()->municipality;
+    const auto snapshot = observer_.snapshot();
+    const Municipality& municipality = *snapshot->municipality;
+    const ServiceDay day = snapshot->day->day;
     const ServiceId wanted{service}, left_out{except};
-    for (const ServiceOption& option : service_options(municipality, {}, left_out))
+    for (const ServiceOption& option : service_options(municipality, day, {}, left_out))
         if (option.id == wanted) return option.key;
     look("s");
-    type(search_for(municipality, wanted, left_out));
+    type(search_for(municipality, day, wanted, left_out));
     look("Tab");
     return "Return";
 }

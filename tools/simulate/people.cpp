@@ -118,7 +118,8 @@ void People::issue(std::size_t site, int tries) {
     if (!there.empty()) {
         const auto machine = there[world_.random.below(there.size())];
         say_last_number(machine);
-        const auto offered = world_.machines[machine]->node()->snapshot()->municipality->offered();
+        const auto snapshot = world_.machines[machine]->node()->snapshot();
+        const auto offered = snapshot->municipality->offered(snapshot->day->day);
         action.service = offered[world_.random.below(4)]->id;
         // Who is turned away once, and comes back, gets a number all the same.
         const auto day = world_.machines[machine]->node()->snapshot()->day;

@@ -1,5 +1,5 @@
 // What the simulated staff do on bad days and at places of other kinds: paper, a crisis, a visit, somebody
-// who would rather wait for a certain person.
+// who would rather wait for a certain person, somebody who hears badly.
 #include "tools/simulate/people.hpp"
 
 namespace skranke::simulation {
@@ -7,7 +7,7 @@ namespace skranke::simulation {
 void People::do_something_rare(const Desk& desk, const Snapshot& snapshot) {
     if (!happens(habits_.rare_things)) return;
     const Day& day = *snapshot.day;
-    switch (world_.random.below(5)) {
+    switch (world_.random.below(6)) {
         case 0: {
             const auto switched = act(desk, SwitchCrisis{!snapshot.municipality->crisis});
             if (switched && switched->result) world_.walked(RarePath::crisis_switched);
@@ -16,6 +16,12 @@ void People::do_something_rare(const Desk& desk, const Snapshot& snapshot) {
         case 1: act(desk, HoldSession{.kind = SessionKind::school, .participants = 12}); return;
         case 2: act(desk, ReservePaper{.count = 5}); return;
         case 3: return enter_from_paper(desk, day);
+        case 4:
+            for (const Ticket& ticket : day.tickets)
+                if (!has_ended(ticket) && happens(0.5))
+                    return (void)act(desk,
+                                     NoteNeeds{.ticket = ticket.id, .needs = {Need::hearing, Need::calm}});
+            return;
         default: {
             const auto waiting = day.waiting();
             if (waiting.empty()) return;

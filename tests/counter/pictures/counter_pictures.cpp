@@ -366,6 +366,20 @@ std::vector<Scene> scenes() {
              console.press(ui::Key::enter);
          },
          true, Language::english},
+        {"settings-10-new-site", "10.24", managed_morning,
+         [](ConsoleDriver& console) {
+             console.press('M');
+             console.screen.click("Steder");
+             console.screen.click("Nyt sted");
+             console.screen.type("Værestedet Ålen");
+         }},
+        {"settings-11-new-desk", "10.24", managed_morning,
+         [](ConsoleDriver& console) {
+             console.press('M');
+             console.screen.click("Skranker");
+             console.screen.click("Ny skranke");
+             console.screen.type("Skranke 9");
+         }},
         {"settings-9-help", "10.24", managed_morning,
          [](ConsoleDriver& console) { console.press(ui::Key::f1); }},
         {"v-row-focus", "10.24", ready_for_next,
