@@ -1,4 +1,5 @@
 #pragma once
+// skranke summary: how long people waited, and every enquiry of a counting week.
 #include <CLI/CLI.hpp>
 
 namespace skranke::tools {
