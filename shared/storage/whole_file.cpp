@@ -60,6 +60,12 @@ public:
         name_.clear();
         return true;
     }
+    // Fails with EEXIST rather than replace anything.
+    bool move_to_free(const fs::path& file) {
+        if (::renameat2(AT_FDCWD, name_.c_str(), AT_FDCWD, file.c_str(), RENAME_NOREPLACE) != 0) return false;
+        name_.clear();
+        return true;
+    }
 
 private:
     std::string name_;
@@ -83,6 +89,22 @@ mode_t rights_for(const fs::path& file, Readers readers) {
     const mode_t mask = ::umask(0);
     ::umask(mask);
     return 0666u & ~mask;
+}
+
+fs::path folder_of(const fs::path& file) {
+    return file.has_parent_path() ? file.parent_path() : fs::path{"."};
+}
+
+std::string temporary_name(const fs::path& folder, const fs::path& file) {
+    return (folder / ("." + file.filename().string() + ".XXXXXX")).string();
+}
+
+// A new name is durable once its folder is.
+Result<void> sync_name(const fs::path& folder, const fs::path& file) {
+    const File directory{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (!directory.is_open() || ::fsync(directory.descriptor()) != 0)
+        return failed(file, "is written, but may not survive a power cut");
+    return {};
 }
 
 }  // namespace
@@ -109,20 +131,30 @@ Result<void> write_whole_file(const fs::path& wanted, ByteView bytes, Readers re
     if (kind != fs::file_type::not_found && kind != fs::file_type::regular)
         return fail(ErrorCode::invalid_input, wanted.string() + ": is not a file that can be replaced");
 
-    const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path{"."};
-    std::string name = (folder / ("." + file.filename().string() + ".XXXXXX")).string();
+    const fs::path folder = folder_of(file);
+    std::string name = temporary_name(folder, file);
     File target{::mkostemp(name.data(), O_CLOEXEC)};
     if (!target.is_open()) return failed(wanted, "cannot be written");
     TemporaryName temporary{name};
     if (::fchmod(target.descriptor(), rights_for(file, readers)) != 0 || !write_all(target, bytes) ||
         ::fsync(target.descriptor()) != 0 || !target.close() || !temporary.move_to(file))
         return failed(wanted, "cannot be written");
+    return sync_name(folder, wanted);
+}
 
-    // The new name is durable once its folder is.
-    const File directory{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    if (!directory.is_open() || ::fsync(directory.descriptor()) != 0)
-        return failed(wanted, "is written, but may not survive a power cut");
-    return {};
+Result<void> make_whole_file(const fs::path& file, ByteView bytes) {
+    const auto folder = folder_of(file);
+    std::string name = temporary_name(folder, file);
+    File target{::mkostemp(name.data(), O_CLOEXEC)};  // for its owner alone
+    if (!target.is_open()) return failed(file, "cannot be written");
+    TemporaryName temporary{name};
+    if (!write_all(target, bytes) || ::fsync(target.descriptor()) != 0 || !target.close())
+        return failed(file, "cannot be written");
+    if (!temporary.move_to_free(file)) {
+        if (errno == EEXIST) return fail(ErrorCode::in_use, file.string() + ": is there already");
+        return failed(file, "cannot be written");
+    }
+    return sync_name(folder, file);
 }
 
 }  // namespace skranke

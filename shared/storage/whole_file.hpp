@@ -15,4 +15,8 @@ Result<Bytes> read_whole_file(const std::filesystem::path& file);
 Result<void> write_whole_file(const std::filesystem::path& file, ByteView bytes,
                               Readers readers = Readers::as_usual);
 
+// A file for its owner alone, where there is none: of several who try at once one succeeds, and to the others
+// it is in_use.
+Result<void> make_whole_file(const std::filesystem::path& file, ByteView bytes);
+
 }  // namespace skranke
