@@ -1,5 +1,5 @@
 #pragma once
-// Where a node listens or calls: an address of this machine and a port.
+// Where a node listens or calls: an address and a port, and whether what goes there is encrypted.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,12 +11,17 @@ namespace skranke::net {
 struct Endpoint {
     std::string address;  // numeric: "127.0.0.1", "::1"
     std::uint16_t port = 0;
+    bool tls = false;  // never false beyond this machine
     bool operator==(const Endpoint&) const = default;
-    std::string text() const;  // "127.0.0.1:7301", "[::1]:7301"
+    std::string host_and_port() const;  // "127.0.0.1:7301", "[::1]:7301"
+    std::string text() const;           // as it is parsed: "127.0.0.1:7301", "tls://192.168.1.2:7301"
 };
 
-// "127.0.0.1:7301", "[::1]:7301" or "localhost:7301". Refuses what is not this machine: until connections
-// are encrypted and peers prove who they are, nothing may leave it.
+// "192.168.1.2:7301", "[fd00::2]:7301" or "tls://127.0.0.1:7301". Within this machine ("127.0.0.1:7301",
+// "localhost:7301") nothing is encrypted unless "tls://" asks for it; beyond it everything is. Names are not
+// looked up.
 Result<Endpoint> parse_endpoint(std::string_view text);
+// The same, of another node: every address of this machine at once ("0.0.0.0") cannot be called.
+Result<Endpoint> parse_peer_endpoint(std::string_view text);
 
 }  // namespace skranke::net

@@ -14,6 +14,13 @@ SocketTransport::SocketTransport() : implementation_(std::make_unique<Implementa
 
 SocketTransport::~SocketTransport() = default;
 
+Result<void> SocketTransport::use_tls(TlsOptions options) {
+    auto door = TlsDoor::make(implementation_->context, std::move(options));
+    if (!door) return std::unexpected(door.error());
+    implementation_->door = *std::move(door);
+    return {};
+}
+
 void SocketTransport::run() {
     const auto guard = asio::make_work_guard(implementation_->context);
     implementation_->context.run();

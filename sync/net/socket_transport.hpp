@@ -1,9 +1,11 @@
 #pragma once
-// The real world of a node: WebSocket over TCP, and timers of the operating system. Runs what is posted, what
-// a timer brings and what sockets report, one at a time. Keeps Asio out of every other header.
+// The real world of a node: WebSocket over TCP or TLS, and timers of the operating system. Runs what is
+// posted, what a timer brings and what sockets report, one at a time. Keeps Asio out of every other header.
 #include "sync/net/transport.hpp"
 
 namespace skranke::net {
+
+struct TlsOptions;
 
 class SocketTransport final : public Transport {
 public:
@@ -11,6 +13,9 @@ public:
     ~SocketTransport() override;
     SocketTransport(const SocketTransport&) = delete;
     SocketTransport& operator=(const SocketTransport&) = delete;
+
+    // Before any endpoint with TLS is listened on or called.
+    Result<void> use_tls(TlsOptions options);
 
     // Until `stop`.
     void run();

@@ -1,4 +1,4 @@
-// How a WebSocket comes to be: accepted by a listener, or called.
+// How connections come to be: accepted by a listener, or called.
 #include <fmt/format.h>
 
 #include <boost/asio/as_tuple.hpp>
@@ -6,87 +6,81 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/empty_body.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/read.hpp>
-#include <boost/beast/websocket/rfc6455.hpp>
 
 #include "sync/net/socket_transport_asio.hpp"
-#include "sync/net/websocket_stream.hpp"
+#include "sync/net/websocket_plain.hpp"
 
 namespace skranke::net {
 
 namespace {
 
 namespace asio = boost::asio;
-namespace beast = boost::beast;
-namespace http = boost::beast::http;
 using boost::system::error_code;
 using tcp = asio::ip::tcp;
 
 constexpr auto as_tuple = asio::as_tuple_t<UseAwaitable>{};
-constexpr std::uint32_t header_bytes_max = 8u << 10;
-// Callers that have not finished their handshake; more are turned away.
-constexpr int handshakes_max = 32;
+// Callers within this machine that have not finished their handshake; more are turned away.
+constexpr int plain_handshakes_max = 32;
 
 tcp::endpoint to_asio(const Endpoint& endpoint) {
     error_code invalid;
     return {asio::ip::make_address(endpoint.address, invalid), endpoint.port};
 }
 
-// Closes a socket that takes too long, unless it ends before that.
-class Deadline {
-public:
-    Deadline(Socket& socket, std::chrono::milliseconds time) : timer_(socket.get_executor()) {
-        timer_.expires_after(time);
-        timer_.async_wait([&socket](const error_code& cancelled) {
-            error_code ignored;
-            if (!cancelled) socket.close(ignored);
-        });
-    }
-
-private:
-    asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>,
-                               Executor>
-        timer_;
-};
-
 struct Listening {
-    Listening(asio::io_context& context, const ConnectionTimes& connection_times, TakeConnection taker)
-        : acceptor(context.get_executor()), times(connection_times), take(std::move(taker)) {}
+    Listening(asio::io_context& context, const ConnectionTimes& connection_times, TakeConnection taker,
+              std::shared_ptr<TlsDoor> tls_door)
+        : acceptor(context.get_executor()),
+          times(connection_times),
+          take(std::move(taker)),
+          door(std::move(tls_door)) {}
 
     asio::basic_socket_acceptor<tcp, Executor> acceptor;
     ConnectionTimes times;
     TakeConnection take;
+    std::shared_ptr<TlsDoor> door;  // null: plain
     bool wanted = true;
-    int handshakes = 0;
+    int plain_handshakes = 0;
 };
 
-// Nothing of a caller that is no WebSocket client, or is a web page: browsers name the page's origin, nodes
-// have none. Without this any page open on the machine could talk to the node.
-Awaitable<std::unique_ptr<Connection>> shake_hands(Socket socket, ConnectionTimes times) {
-    beast::flat_buffer buffer;
-    http::request_parser<http::empty_body> request;
-    request.header_limit(header_bytes_max);
-    {
-        const Deadline deadline(socket, times.handshake);
-        const auto [error, size] = co_await http::async_read(socket, buffer, request, as_tuple);
-        if (error) co_return nullptr;
+// A caller's place among those who have not finished their handshake, given back at its end.
+class Place {
+public:
+    static std::unique_ptr<Place> of(std::shared_ptr<Listening> listening, const Socket& socket) {
+        error_code gone;
+        const auto caller = socket.remote_endpoint(gone);
+        if (gone) return nullptr;
+        auto address = caller.address().to_string();
+        const bool free = listening->door ? listening->door->enter(address)
+                                          : listening->plain_handshakes < plain_handshakes_max;
+        return free ? std::unique_ptr<Place>(new Place(std::move(listening), std::move(address))) : nullptr;
     }
-    if (!beast::websocket::is_upgrade(request.get()) || request.get().count(http::field::origin) != 0)
-        co_return nullptr;
-    WebSocket stream(std::move(socket));
-    set_up(stream, times);
-    const auto [error] = co_await stream.async_accept(request.get(), as_tuple);
-    if (error) co_return nullptr;
-    co_return make_connection(std::move(stream));
-}
+    ~Place() {
+        if (listening_->door)
+            listening_->door->leave(address_);
+        else
+            --listening_->plain_handshakes;
+    }
+    Place(const Place&) = delete;
+    Place& operator=(const Place&) = delete;
 
-Awaitable<> welcome(std::shared_ptr<Listening> listening, Socket socket) {
-    ++listening->handshakes;
-    auto connection = co_await shake_hands(std::move(socket), listening->times);
-    --listening->handshakes;
+private:
+    Place(std::shared_ptr<Listening> listening, std::string address)
+        : listening_(std::move(listening)), address_(std::move(address)) {
+        if (!listening_->door) ++listening_->plain_handshakes;
+    }
+    std::shared_ptr<Listening> listening_;
+    std::string address_;
+};
+
+Awaitable<> welcome(std::shared_ptr<Listening> listening, Socket socket, std::unique_ptr<Place> place) {
+    const auto opening = std::make_shared<Opening>();
+    std::unique_ptr<Connection> connection;
+    if (listening->door)
+        connection = co_await listening->door->answer(std::move(socket), listening->times, opening);
+    else
+        connection = co_await answer_plain(std::move(socket), listening->times, opening);
+    place.reset();
     if (connection && listening->wanted) listening->take(std::move(connection));
 }
 
@@ -100,9 +94,10 @@ Awaitable<> accept_all(std::shared_ptr<Listening> listening) {
             co_await pause.async_wait(as_tuple);
             continue;
         }
-        if (listening->handshakes >= handshakes_max) continue;
-        asio::co_spawn(listening->acceptor.get_executor(), welcome(listening, std::move(socket)),
-                       asio::detached);
+        auto place = Place::of(listening, socket);
+        if (!place) continue;
+        asio::co_spawn(listening->acceptor.get_executor(),
+                       welcome(listening, std::move(socket), std::move(place)), asio::detached);
     }
 }
 
@@ -123,63 +118,57 @@ private:
     std::shared_ptr<Listening> listening_;
 };
 
-struct Calling {
-    Calling(asio::io_context& context, Endpoint called, const ConnectionTimes& connection_times,
-            std::move_only_function<void(Result<std::unique_ptr<Connection>>)> teller)
-        : stream(Socket(context.get_executor())),
-          endpoint(std::move(called)),
-          times(connection_times),
-          done(std::move(teller)) {}
+using TellConnected = std::move_only_function<void(Result<std::unique_ptr<Connection>>)>;
 
-    void tell(Result<std::unique_ptr<Connection>> result) {
-        if (!wanted) return;
-        wanted = false;
-        std::exchange(done, nullptr)(std::move(result));
-    }
-
-    WebSocket stream;
-    Endpoint endpoint;
-    ConnectionTimes times;
-    std::move_only_function<void(Result<std::unique_ptr<Connection>>)> done;
-    bool wanted = true;
-};
-
-Awaitable<> call(std::shared_ptr<Calling> calling) {
-    const auto failed = [&](const error_code& error) {
-        calling->tell(fail(ErrorCode::io, fmt::format("{}: {}", calling->endpoint.text(), error.message())));
-    };
-    auto& socket = calling->stream.next_layer();
+Awaitable<Result<std::unique_ptr<Connection>>> reach(Executor executor, Endpoint endpoint,
+                                                     ConnectionTimes times, std::shared_ptr<TlsDoor> door,
+                                                     std::shared_ptr<Opening> opening) {
+    const auto socket = std::make_shared<Socket>(executor);
     {
-        const Deadline deadline(socket, calling->times.handshake);
-        const auto [error] = co_await socket.async_connect(to_asio(calling->endpoint), as_tuple);
-        if (error) co_return failed(error);
+        opening->close_socket = [weak = std::weak_ptr(socket)] {
+            error_code ignored;
+            if (const auto still_there = weak.lock()) still_there->close(ignored);
+        };
+        const Deadline deadline(executor, times.handshake, opening);
+        const auto [error] = co_await socket->async_connect(to_asio(endpoint), as_tuple);
+        opening->close_socket = nullptr;
+        if (error) co_return fail(ErrorCode::io, fmt::format("{}: {}", endpoint.text(), error.message()));
     }
-    if (!calling->wanted) co_return;
-    set_up(calling->stream, calling->times);
-    const auto [error] = co_await calling->stream.async_handshake(calling->endpoint.text(), "/", as_tuple);
-    if (error) co_return failed(error);
-    if (calling->wanted) calling->tell(make_connection(std::move(calling->stream)));
+    if (!opening->wanted) co_return fail(ErrorCode::io, endpoint.text() + ": given up");
+    if (door) co_return co_await door->greet(std::move(*socket), endpoint, times, opening);
+    co_return co_await greet_plain(std::move(*socket), endpoint, times, opening);
+}
+
+Awaitable<> call(Executor executor, Endpoint endpoint, ConnectionTimes times, std::shared_ptr<TlsDoor> door,
+                 std::shared_ptr<Opening> opening, TellConnected tell) {
+    auto reached = co_await reach(executor, std::move(endpoint), times, std::move(door), opening);
+    if (!opening->wanted) co_return;
+    opening->wanted = false;
+    tell(std::move(reached));
 }
 
 class TcpAttempt final : public Attempt {
 public:
-    explicit TcpAttempt(std::shared_ptr<Calling> calling) : calling_(std::move(calling)) {}
-    ~TcpAttempt() override {
-        if (!calling_->wanted) return;  // its socket is a connection's by now, or gone
-        calling_->wanted = false;
-        error_code ignored;
-        calling_->stream.next_layer().close(ignored);
-    }
+    explicit TcpAttempt(std::shared_ptr<Opening> opening) : opening_(std::move(opening)) {}
+    ~TcpAttempt() override { opening_->give_up(); }
 
 private:
-    std::shared_ptr<Calling> calling_;
+    std::shared_ptr<Opening> opening_;
 };
+
+// What there is no door for is an error of the program's, not of a person's.
+std::unexpected<Error> no_door(const Endpoint& endpoint) {
+    return fail(ErrorCode::refused,
+                fmt::format("{} is reached over TLS, for which this node has no key", endpoint.text()));
+}
 
 }  // namespace
 
 Result<std::unique_ptr<Listener>> SocketTransport::listen(const Endpoint& endpoint,
                                                           const ConnectionTimes& times, TakeConnection take) {
-    auto listening = std::make_shared<Listening>(implementation_->context, times, std::move(take));
+    if (endpoint.tls && !implementation_->door) return no_door(endpoint);
+    auto listening = std::make_shared<Listening>(implementation_->context, times, std::move(take),
+                                                 endpoint.tls ? implementation_->door : nullptr);
     const auto address = to_asio(endpoint);
     auto& acceptor = listening->acceptor;
     error_code error;
@@ -200,10 +189,19 @@ Result<std::unique_ptr<Listener>> SocketTransport::listen(const Endpoint& endpoi
 std::unique_ptr<Attempt> SocketTransport::connect(
     const Endpoint& endpoint, const ConnectionTimes& times,
     std::move_only_function<void(Result<std::unique_ptr<Connection>>)> done) {
-    auto& context = implementation_->context;
-    auto calling = std::make_shared<Calling>(context, endpoint, times, std::move(done));
-    asio::co_spawn(context.get_executor(), call(calling), asio::detached);
-    return std::make_unique<TcpAttempt>(std::move(calling));
+    auto opening = std::make_shared<Opening>();
+    if (endpoint.tls && !implementation_->door) {
+        post([opening, done = std::move(done), endpoint]() mutable {
+            if (opening->wanted) done(no_door(endpoint));
+        });
+    } else {
+        const auto executor = implementation_->context.get_executor();
+        asio::co_spawn(executor,
+                       call(executor, endpoint, times, endpoint.tls ? implementation_->door : nullptr,
+                            opening, std::move(done)),
+                       asio::detached);
+    }
+    return std::make_unique<TcpAttempt>(std::move(opening));
 }
 
 }  // namespace skranke::net

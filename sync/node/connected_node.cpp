@@ -50,7 +50,7 @@ Result<net::NetworkOptions> network_options(const ConnectedNodeOptions& options)
         network.listen = *std::move(endpoint);
     }
     for (const auto& peer : options.peers) {
-        auto endpoint = net::parse_endpoint(peer);
+        auto endpoint = net::parse_peer_endpoint(peer);
         if (!endpoint) return std::unexpected(endpoint.error());
         network.peers.push_back(*std::move(endpoint));
     }

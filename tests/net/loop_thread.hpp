@@ -19,7 +19,7 @@ public:
         thread_.join();
     }
 
-    net::Transport& transport() { return transport_; }
+    net::SocketTransport& transport() { return transport_; }
 
     // Runs something on the loop and waits until it is done.
     void run(const std::function<void()>& work) {

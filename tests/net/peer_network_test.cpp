@@ -251,19 +251,30 @@ TEST_CASE("A node that calls itself is told so, and goes on trying without harm"
     CHECK(one.connected(1));
 }
 
-TEST_CASE("Addresses are read, and only this machine's are taken") {
+TEST_CASE("Addresses are read: plain within this machine, over TLS where asked for and beyond it") {
     CHECK(parse_endpoint("127.0.0.1:7301") == Endpoint{"127.0.0.1", 7301});
     CHECK(parse_endpoint("localhost:1") == Endpoint{"127.0.0.1", 1});
     CHECK(parse_endpoint("[::1]:65535") == Endpoint{"::1", 65535});
-    CHECK(parse_endpoint("[::1]:65535")->text() == "[::1]:65535");
-    for (const auto* refused : {"0.0.0.0:7301", "192.168.1.2:7301", "[::]:7301", ":7301", "*:7301"}) {
-        INFO(refused);
-        const auto endpoint = parse_endpoint(refused);
-        REQUIRE_FALSE(endpoint);
-        CHECK(endpoint.error().code == ErrorCode::refused);
-        CHECK(endpoint.error().message.find("not encrypted") != std::string::npos);
+    CHECK(parse_endpoint("tls://127.0.0.1:7301") == Endpoint{"127.0.0.1", 7301, true});
+    CHECK(parse_endpoint("tls://localhost:1") == Endpoint{"127.0.0.1", 1, true});
+    for (const auto* beyond : {"0.0.0.0:7301", "192.168.1.2:7301", "[::]:7301", "[fd00::2]:7301",
+                               "128.0.0.1:7301", "[::ffff:127.0.0.1]:7301"}) {
+        INFO(beyond);
+        const auto endpoint = parse_endpoint(beyond);
+        REQUIRE(endpoint);
+        CHECK(endpoint->tls);
+        CHECK(endpoint->text() == "tls://" + std::string(beyond));
+        CHECK(parse_endpoint(endpoint->text()) == endpoint);
     }
+    for (const auto* same : {"127.0.0.1:7301", "[::1]:65535", "tls://[::1]:1"})
+        CHECK(parse_endpoint(same)->text() == same);
     for (const auto* wrong :
-         {"", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:70000", "example.org:80"})
+         {"", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:70000", "example.org:80", ":7301",
+          "*:7301", "tls://", "tls://tls://127.0.0.1:1", "plain://10.0.0.1:1", "ws://127.0.0.1:7301"}) {
+        INFO(wrong);
         CHECK_FALSE(parse_endpoint(wrong));
+    }
+    CHECK(parse_peer_endpoint("192.168.1.2:7301") == Endpoint{"192.168.1.2", 7301, true});
+    for (const auto* nobody : {"0.0.0.0:7301", "[::]:7301", "tls://0.0.0.0:7301"})
+        CHECK_FALSE(parse_peer_endpoint(nobody));
 }

@@ -14,8 +14,13 @@ namespace skranke::test {
 
 class PlainSocket {
 public:
-    static PlainSocket to(std::uint16_t port) {
+    // `from`: one of this machine's own addresses, of which it has 127.0.0.1 to 127.255.255.254.
+    static PlainSocket to(std::uint16_t port, const char* from = "127.0.0.1") {
         PlainSocket plain(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        auto own = here(0);
+        ::inet_pton(AF_INET, from, &own.sin_addr);
+        if (::bind(plain.descriptor_, reinterpret_cast<const sockaddr*>(&own), sizeof own) != 0)
+            throw std::runtime_error("bind");
         const auto address = here(port);
         if (::connect(plain.descriptor_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
             throw std::runtime_error("connect");
@@ -51,6 +56,7 @@ public:
             bytes.remove_prefix(static_cast<std::size_t>(sent));
         }
     }
+    void say_no_more() { ::shutdown(descriptor_, SHUT_WR); }
     // All that comes until the other side closes, or until `enough` has come.
     std::string hear(std::string_view enough = {}) {
         std::string heard;

@@ -199,7 +199,7 @@ TEST_CASE("What cannot start says why at once") {
     };
     CHECK(code_of({.node = {.folder = world.folder / "none"}}) == ErrorCode::not_found);
     CHECK(code_of({.node = {.folder = folder}, .listen = "0.0.0.0:7301"}) == ErrorCode::refused);
-    CHECK(code_of({.node = {.folder = folder}, .peers = {"192.168.1.7:7301"}}) == ErrorCode::refused);
+    CHECK(code_of({.node = {.folder = folder}, .peers = {"0.0.0.0:7301"}}) == ErrorCode::invalid_input);
     CHECK(code_of({.node = {.folder = folder}, .listen = "nonsense"}) == ErrorCode::invalid_input);
 
     auto node = world.start({.node = {.folder = folder}, .listen = "127.0.0.1:0"});
