@@ -51,7 +51,8 @@ Result<> run(const ProgramOptions& options) {
             window->wake();
         }
     };
-    auto node = NodeThread::start(options.node, clock, random, wake);
+    const auto log = [](const std::string& line) { fmt::print(stderr, "skranke-counter: {}\n", line); };
+    auto node = NodeThread::start(options.node, clock, random, wake, log);
     if (!node) {
         return std::unexpected(node.error());
     }

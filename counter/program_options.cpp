@@ -15,10 +15,12 @@ void describe_arguments(CLI::App& program, ProgramArguments& arguments) {
     program.add_option("--data", arguments.data, "Folder of the node (made by 'skranke init')")
         ->required()
         ->type_name("DIR");
-    program.add_option("--listen", arguments.listen, "Address for peers, on this machine only")
-        ->type_name("127.0.0.1:PORT");
+    program
+        .add_option("--listen", arguments.listen,
+                    "Address for peers: on this machine, or over TLS for known devices")
+        ->type_name("ADDRESS:PORT");
     program.add_option("--peer", arguments.peers, "A peer to keep connected with; may be repeated")
-        ->type_name("127.0.0.1:PORT")
+        ->type_name("ADDRESS:PORT")
         ->take_all();
     program.add_option("--desk", arguments.desk, "Id or name of the desk; else the one that the device has");
     program.add_option("--person", arguments.person, "Initials of who sits here; else the console asks");

@@ -35,10 +35,12 @@ void describe(CLI::App& program, Arguments& arguments) {
     program.add_option("--data", arguments.data, "Folder of the node (made by 'skranke init --display')")
         ->required()
         ->type_name("DIR");
-    program.add_option("--listen", arguments.listen, "Address for peers, on this machine only")
-        ->type_name("127.0.0.1:PORT");
+    program
+        .add_option("--listen", arguments.listen,
+                    "Address for peers: on this machine, or over TLS for known devices")
+        ->type_name("ADDRESS:PORT");
     program.add_option("--peer", arguments.peers, "A peer to keep connected with; may be repeated")
-        ->type_name("127.0.0.1:PORT")
+        ->type_name("ADDRESS:PORT")
         ->take_all();
     program.add_option("--theme", arguments.theme, "Colours")
         ->check(CLI::IsMember({"light", "dark", "system"}))
@@ -111,7 +113,8 @@ Result<> run(const Options& options) {
     const auto wake = [&window_to_wake] {
         if (ui::Window* window = window_to_wake.load()) window->wake();
     };
-    auto node = NodeThread::start(options.node, clock, random, wake);
+    const auto log = [](const std::string& line) { fmt::print(stderr, "skranke-display: {}\n", line); };
+    auto node = NodeThread::start(options.node, clock, random, wake, log);
     if (!node) return std::unexpected(node.error());
     display::DisplayApp app{options.display, [&] { return (*node)->snapshot(); }, clock};
     auto window = ui::Window::open(options.window, app.screen_app(), clock);

@@ -5,6 +5,7 @@
 #include "shared/base/out_of_memory.hpp"
 #include "tools/automerge_command.hpp"
 #include "tools/demo_command.hpp"
+#include "tools/devices_command.hpp"
 #include "tools/node_commands.hpp"
 #include "tools/pin_command.hpp"
 #include "tools/place_commands.hpp"
@@ -34,6 +35,7 @@ int main(int argument_count, char** arguments) {
     skranke::tools::add_pins_command(app, exit_code);
     skranke::tools::add_paper_command(app, exit_code);
     skranke::tools::add_crisis_command(app, exit_code);
+    skranke::tools::add_device_commands(app, exit_code);
     skranke::tools::add_serve_command(app, exit_code);
     skranke::tools::add_replay_command(app, exit_code);
     skranke::tools::add_simulate_command(app, exit_code);

@@ -121,8 +121,12 @@ void add_serve_command(CLI::App& app, int& exit_code) {
         "Run a node with no screen, in contact with its peers, until it is stopped.\n"
         "Example: skranke serve --data /tmp/desk --listen 127.0.0.1:7301 --peer 127.0.0.1:7302");
     command->add_option("--data", *folder, "The node's folder")->required();
-    command->add_option("--listen", options->listen, "Address to be reached at; loopback only");
-    command->add_option("--peer", options->peers, "Address of another node; may be given several times");
+    command->add_option(
+        "--listen", options->listen,
+        "Address to be reached at. On 127.0.0.1, in the clear, by programs of this machine; on any other, "
+        "or with tls:// before it, over TLS by devices that are known (skranke devices)");
+    command->add_option("--peer", options->peers,
+                        "Address of another node, as in --listen; may be given several times");
     command->add_flag(
         "--commands", options->commands,
         "Read one action a line from standard input (as after \"skranke queue\", and \"list\"), "

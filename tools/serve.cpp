@@ -13,6 +13,7 @@
 
 #include "shared/base/clock.hpp"
 #include "shared/base/random.hpp"
+#include "sync/net/endpoint.hpp"
 #include "sync/node/node_thread.hpp"
 #include "tools/queue_requests.hpp"
 
@@ -65,6 +66,9 @@ Json snapshot_to_json(const Snapshot& snapshot, UtcTime now) {
     json["called"] = std::move(calls);
     return json;
 }
+
+// On the node's thread.
+void print_log(const std::string& line) { std::cerr << "skranke: " + line + "\n" << std::flush; }
 
 class Server {
 public:
@@ -126,13 +130,16 @@ int serve(const ServeOptions& options) {
     const FileDescriptor news{eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
     const SystemClock clock;
     SystemRandom random;
-    const auto node = NodeThread::start({.node = {.folder = options.folder, .date_checks = true},
-                                         .listen = options.listen,
-                                         .peers = options.peers},
-                                        clock, random, [&news] { eventfd_write(news.number(), 1); });
+    const auto node = NodeThread::start(
+        {.node = {.folder = options.folder, .date_checks = true},
+         .listen = options.listen,
+         .peers = options.peers},
+        clock, random, [&news] { eventfd_write(news.number(), 1); }, print_log);
     if (!node) return report(node.error());
-    if ((*node)->port() != 0)
-        std::cout << Json{{"listening", "127.0.0.1:" + std::to_string((*node)->port())}}.dump() << std::endl;
+    if (auto listening = net::parse_endpoint(options.listen)) {
+        listening->port = (*node)->port();
+        std::cout << Json{{"listening", listening->text()}}.dump() << std::endl;
+    }
 
     Server server(options, clock, **node);
     std::string input;

@@ -19,8 +19,10 @@ namespace skranke {
 
 struct ConnectedNodeOptions {
     NodeOptions node{};
-    std::string listen{};              // "127.0.0.1:7301"; empty: does not listen
-    std::vector<std::string> peers{};  // "127.0.0.1:7302"
+    // "127.0.0.1:7301" within this machine, "192.168.1.2:7301" or "tls://127.0.0.1:7301" for devices that are
+    // known; empty: does not listen.
+    std::string listen{};
+    std::vector<std::string> peers{};  // as above
     net::NetworkTimes times{};
 };
 

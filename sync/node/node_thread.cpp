@@ -1,11 +1,27 @@
 #include "sync/node/node_thread.hpp"
 
+#include <algorithm>
 #include <mutex>
 #include <thread>
 
+#include "sync/identity/device_list.hpp"
 #include "sync/net/socket_transport.hpp"
+#include "sync/net/tls_options.hpp"
 
 namespace skranke {
+
+namespace {
+
+bool needs_tls(const ConnectedNodeOptions& options) {
+    // What is no address is told of later, by whoever uses it.
+    const auto over_tls = [](const std::string& address) {
+        const auto endpoint = net::parse_endpoint(address);
+        return endpoint && endpoint->tls;
+    };
+    return over_tls(options.listen) || std::ranges::any_of(options.peers, over_tls);
+}
+
+}  // namespace
 
 struct NodeThread::State {
     // Shared between the threads; everything else is the node's thread's own once it runs.
@@ -15,6 +31,8 @@ struct NodeThread::State {
     std::vector<Reply> replies;
     bool ending = false;
 
+    std::function<void(const std::string&)> log;
+    std::unique_ptr<KnownDevices> known_devices;
     net::SocketTransport transport;
     std::function<void()> wake;
     std::uint16_t port = 0;
@@ -22,6 +40,7 @@ struct NodeThread::State {
     std::thread thread;
 
     Result<void> start(const ConnectedNodeOptions& options, const Clock& clock, Random& random);
+    Result<void> open_door(const std::filesystem::path& folder, const Clock& clock);
     void run();
     void publish();
     void perform_posted();
@@ -31,8 +50,10 @@ struct NodeThread::State {
 NodeThread::NodeThread(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
 Result<std::unique_ptr<NodeThread>> NodeThread::start(const ConnectedNodeOptions& options, const Clock& clock,
-                                                      Random& random, std::function<void()> wake) {
+                                                      Random& random, std::function<void()> wake,
+                                                      std::function<void(const std::string&)> log) {
     auto state = std::make_unique<State>();
+    state->log = std::move(log);
     state->wake = std::move(wake);
     // Nothing else touches the state until the thread runs: whoever starts it hears at once what is wrong.
     if (auto started = state->start(options, clock, random); !started)
@@ -72,12 +93,21 @@ std::uint16_t NodeThread::port() const { return state_->port; }
 
 Result<void> NodeThread::State::start(const ConnectedNodeOptions& options, const Clock& clock,
                                       Random& random) {
+    if (needs_tls(options))
+        if (auto opened = open_door(options.node.folder, clock); !opened) return opened;
     auto started = ConnectedNode::start(options, transport, clock, random, [this] { publish(); });
     if (!started) return std::unexpected(started.error());
     node = *std::move(started);
     port = node->port();
     latest = node->snapshot();
     return {};
+}
+
+Result<void> NodeThread::State::open_door(const std::filesystem::path& folder, const Clock& clock) {
+    auto key = DeviceKey::open(folder);
+    if (!key) return std::unexpected(key.error());
+    known_devices = std::make_unique<ListedDevices>(folder, log);
+    return transport.use_tls({.key = *std::move(key), .known = *known_devices, .clock = clock, .log = log});
 }
 
 void NodeThread::State::run() {

@@ -28,9 +28,11 @@ struct Reply {
 
 class NodeThread {
 public:
-    // `wake` is called on the node's thread after a new snapshot or reply is there to be taken.
+    // `wake` is called on the node's thread after a new snapshot or reply is there to be taken. `log`, on the
+    // same thread, gets a line in English about everybody who was refused at the door.
     static Result<std::unique_ptr<NodeThread>> start(const ConnectedNodeOptions& options, const Clock& clock,
-                                                     Random& random, std::function<void()> wake);
+                                                     Random& random, std::function<void()> wake,
+                                                     std::function<void(const std::string&)> log = {});
     ~NodeThread();  // stops the connections and joins
     NodeThread(const NodeThread&) = delete;
     NodeThread& operator=(const NodeThread&) = delete;

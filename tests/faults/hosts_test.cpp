@@ -1,15 +1,13 @@
-// Two hosts with a cable between them. Nodes talk over loopback only, so that at each host somebody else
-// carries what they say on to the cable: what is tried is the loss of the cable and of packets, not who may
-// listen where.
+// Two hosts with a cable between them, over which their nodes talk as they would in a town: over TLS.
 #include <array>
 #include <catch2/catch.hpp>
 #include <csignal>
 
-#include "tests/faults/bad_network.hpp"
 #include "tests/faults/host.hpp"
 #include "tests/faults/ledger.hpp"
 #include "tests/faults/lossy_cable.hpp"
 #include "tests/support/serving_node.hpp"
+#include "tests/support/tls_node.hpp"
 
 using namespace skranke::test;
 
@@ -17,10 +15,6 @@ namespace {
 
 constexpr const char* caller_address = "10.77.0.1";
 constexpr const char* called_address = "10.77.0.2";
-
-std::uint16_t port_of(const std::string& address) {
-    return static_cast<std::uint16_t>(std::stoi(address.substr(address.rfind(':') + 1)));
-}
 
 // A node at each of two hosts, and what they told.
 class TwoHosts {
@@ -85,16 +79,13 @@ private:
         : caller_(std::move(caller)), called_(std::move(called)), cable_(std::move(cable)) {
         make_demo_node(program("skranke"), {folders_[0], "Hovedbiblioteket", "Skranke 1", 'A'});
         make_demo_node(program("skranke"), {folders_[1], "Hovedbiblioteket", "Skranke 2", 'B'});
+        trust_each_other(folders_[0], folders_[1]);
         called_->run([&] {
-            nodes_[0] = std::make_unique<ServingNode>(program("skranke"), folders_[0], no_peers);
-            from_cable_ = std::make_unique<BadNetwork>(1);
-            from_cable_->lead(from_cable_->add_way(called_address), port_of(nodes_[0]->address()));
+            nodes_[0] = std::make_unique<ServingNode>(program("skranke"), folders_[0], no_peers,
+                                                      std::string(called_address) + ":0");
         });
         caller_->run([&] {
-            to_cable_ = std::make_unique<BadNetwork>(2);
-            const auto way = to_cable_->add_way();
-            to_cable_->lead(way, port_of(from_cable_->address(0)), called_address);
-            const std::vector<std::string> peers = {to_cable_->address(way)};
+            const std::vector<std::string> peers = {nodes_[0]->address()};
             nodes_[1] = std::make_unique<ServingNode>(program("skranke"), folders_[1], peers);
         });
     }
@@ -105,7 +96,6 @@ private:
     std::vector<std::string> folders_ = {temporary_ / "called", temporary_ / "caller"};
     std::unique_ptr<Host> caller_, called_;
     std::unique_ptr<LossyCable> cable_;  // null: one that the kernel made
-    std::unique_ptr<BadNetwork> from_cable_, to_cable_;
     std::array<std::unique_ptr<ServingNode>, 2> nodes_;
     Ledger ledger_;
 };

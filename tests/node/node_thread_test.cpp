@@ -198,7 +198,7 @@ TEST_CASE("What cannot start says why at once") {
         return started.error().code;
     };
     CHECK(code_of({.node = {.folder = world.folder / "none"}}) == ErrorCode::not_found);
-    CHECK(code_of({.node = {.folder = folder}, .listen = "0.0.0.0:7301"}) == ErrorCode::refused);
+    CHECK(code_of({.node = {.folder = folder}, .listen = "192.0.2.1:7301"}) == ErrorCode::io);
     CHECK(code_of({.node = {.folder = folder}, .peers = {"0.0.0.0:7301"}}) == ErrorCode::invalid_input);
     CHECK(code_of({.node = {.folder = folder}, .listen = "nonsense"}) == ErrorCode::invalid_input);
 
