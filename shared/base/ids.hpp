@@ -18,7 +18,7 @@ using ServiceId = Id<struct ServiceNoun>;            // "B02"
 using DeskId = Id<struct DeskNoun>;                  // "hovedbiblioteket/1"
 using PersonId = Id<struct PersonNoun>;              // initials, "MKH"
 using PartnerId = Id<struct PartnerNoun>;  // an organisation that helps here, by name: "Ældre Sagen"
-using DeviceId = Id<struct DeviceNoun>;    // 16 hexadecimal digits: the device's fingerprint
+using DeviceId = Id<struct DeviceNoun>;    // 16 hexadecimal digits, drawn when the node was made
 using EventKey = Id<struct EventNoun>;     // unique in a day: "<12 hex of the actor>-<n>"
 using TicketId = Id<struct TicketNoun>;    // the key of the event that issued it
 

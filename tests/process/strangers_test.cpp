@@ -191,6 +191,20 @@ TEST_CASE("the names and dates in a certificate say nothing: the key does") {
                      "127.0.1.3") == "");
 }
 
+TEST_CASE("a certificate that is longer than 4 KiB is not read, even with a known key") {
+    Town town;
+    const auto known = town.key_of(town.van);
+    const auto certificate = [&](std::size_t more_bytes) {
+        const auto file = town.file(std::to_string(more_bytes) + ".crt");
+        openssl({"req", "-x509", "-key", known, "-subj", "/", "-days", "1", "-addext",
+                 "nsComment=" + std::string(more_bytes, 'x'), "-out", file});
+        return std::vector<std::string>{"-alpn", "skranke/1", "-cert", file, "-key", known};
+    };
+    CHECK(town.lets_in(certificate(3'500), "127.0.1.1"));
+    CHECK_FALSE(town.lets_in(certificate(4'000), "127.0.1.2"));
+    town.check_that_honest_traffic_goes_on();
+}
+
 TEST_CASE("no session can be resumed: nobody gets a ticket") {
     Town town;
     const auto known = town.key_of(town.van);
