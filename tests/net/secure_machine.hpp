@@ -72,7 +72,9 @@ public:
         return *outcome;
     }
 
+    // To whoever came last. Who called is let in before the one that was called has taken notice.
     void say(const std::string& words) {
+        REQUIRE(loop.becomes([&] { return !talks_.empty() && !talks_.back().over; }));
         loop.run([&] { talks_.back().connection->send({words.begin(), words.end()}); });
     }
     bool hears(const std::string& words) {
