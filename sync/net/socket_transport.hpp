@@ -3,8 +3,14 @@
 // posted, what a timer brings and what sockets report, one at a time. Keeps Asio out of every other header.
 #include "sync/net/transport.hpp"
 
+namespace skranke {
+class Clock;      // shared/base
+class DeviceKey;  // sync/identity
+}  // namespace skranke
+
 namespace skranke::net {
 
+class PairingDoor;
 struct TlsOptions;
 
 class SocketTransport final : public Transport {
@@ -16,6 +22,8 @@ public:
 
     // Before any endpoint with TLS is listened on or called.
     Result<void> use_tls(TlsOptions options);
+    // For pairing, beside or without the above. The clock must live longer than all that is done there.
+    Result<std::unique_ptr<PairingDoor>> open_pairing_door(const DeviceKey& key, const Clock& clock);
 
     // Until `stop`.
     void run();
