@@ -105,3 +105,30 @@ TEST_CASE("a list that is damaged or gone knows nobody, and the damage is told o
         CHECK(node.running.knows(device(1)));
     }
 }
+
+TEST_CASE("A device's address is kept with it, stays when it gets another name, and goes with it") {
+    const test::TemporaryFolder temporary;
+    const std::filesystem::path folder = temporary.path();
+    const auto one = device(1);
+    REQUIRE(
+        trust_device(folder, {.fingerprint = one, .name = "Bogbussen", .address = "tls://10.0.0.1:7301"}));
+    REQUIRE(trust_device(folder, {.fingerprint = device(2), .name = "Værestedet"}));
+    REQUIRE(trust_device(folder, {.fingerprint = one, .name = "Bussen"}));
+    CHECK(read_device_list(folder) ==
+          std::vector<KnownDevice>{{one, "Bussen", "tls://10.0.0.1:7301"}, {device(2), "Værestedet", ""}});
+    REQUIRE(forget_device(folder, one));
+    REQUIRE(trust_device(folder, {.fingerprint = one, .name = "Bussen"}));
+    CHECK(read_device_list(folder)->front() == KnownDevice{one, "Bussen", ""});
+}
+
+TEST_CASE("Tries at pairing are kept beside the list, and are none of its devices") {
+    const test::TemporaryFolder temporary;
+    const std::filesystem::path folder = temporary.path();
+    CHECK(read_pairing_tries(folder) == std::vector<UtcTime>{});
+    const std::vector<UtcTime> tries{UtcTime(std::chrono::milliseconds(1)), UtcTime(std::chrono::years(60))};
+    REQUIRE(keep_pairing_tries(folder, tries));
+    CHECK(read_pairing_tries(folder) == tries);
+    CHECK(read_device_list(folder)->empty());
+    REQUIRE(keep_pairing_tries(folder, {}));
+    CHECK(read_pairing_tries(folder) == std::vector<UtcTime>{});
+}
