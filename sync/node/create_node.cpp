@@ -1,17 +1,16 @@
-// How a node's folder comes to be: who the device is, where it stands, which letter its numbers carry.
+// How a node's folder comes to be: of a new municipality, or of one that the device joins.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <functional>
 
 #include "shared/catalogue/default_services.hpp"
-#include "shared/queue/free_text_filter.hpp"
 #include "shared/storage/data_folder.hpp"
 #include "shared/storage/database.hpp"
 #include "sync/node/demo_municipality.hpp"
 #include "sync/node/municipality_document.hpp"
 #include "sync/node/neighbours.hpp"
-#include "sync/node/number_series.hpp"
+#include "sync/node/new_device.hpp"
 #include "sync/node/queue_node_state.hpp"
 #include "sync/repo/automerge_error.hpp"
 
@@ -19,49 +18,11 @@ namespace skranke {
 
 namespace {
 
-std::string random_hex(Random& random, std::size_t bytes) {
-    Bytes buffer(bytes);
-    random.fill(buffer);
-    return to_hex(buffer);
-}
-
-// "Værestedet i Nord" → "vaerestedet-i-nord".
-std::string id_from_name(std::string_view name) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> danish{
-        {{"æ", "ae"}, {"ø", "oe"}, {"å", "aa"}, {"Æ", "ae"}, {"Ø", "oe"}, {"Å", "aa"}}};
-    std::string id;
-    while (!name.empty()) {
-        const auto letter =
-            std::ranges::find_if(danish, [&](const auto& pair) { return name.starts_with(pair.first); });
-        if (letter != danish.end()) {
-            id += letter->second;
-            name.remove_prefix(letter->first.size());
-            continue;
-        }
-        const char c = name.front();
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-            id += c;
-        } else if (c >= 'A' && c <= 'Z') {
-            id += static_cast<char>(c - 'A' + 'a');
-        } else if (!id.empty() && id.back() != '-') {
-            id += '-';
-        }
-        name.remove_prefix(1);
-    }
-    while (id.ends_with('-')) id.pop_back();
-    return id;
-}
-
-// Names are on everybody's screen: of places and machines, never of people. The text is not repeated.
 Result<void> check_names(const NewNode& node) {
     for (const auto& [option, text] : {std::pair{"municipality", &node.municipality_name},
                                        {"site", &node.site},
                                        {"name", &node.device_name}})
-        if (find_personal_data(*text))
-            return fail(ErrorCode::refused,
-                        fmt::format("the {} looks like a CPR number, a phone number or an e-mail address; "
-                                    "nothing is stored: give the name of a place or a machine",
-                                    option));
+        if (auto named = check_name(option, *text); !named) return named;
     return {};
 }
 
@@ -101,94 +62,38 @@ Result<automerge::Document> new_document(const Municipality& municipality) {
     return document;
 }
 
-template <class Values>
-std::string names_of(const Values& values) {
-    std::string names;
-    for (const auto& value : values) names += (names.empty() ? "" : ", ") + value.name;
-    return names;
-}
-
-Result<Site> choose_site(const Municipality& municipality, const std::string& wanted) {
-    if (wanted.empty()) return municipality.sites.front();
-    const auto found = std::ranges::find_if(municipality.sites, [&](const Site& site) {
-        return site.id.text == wanted || site.name == wanted || site.id.text == id_from_name(wanted);
-    });
-    if (found != municipality.sites.end()) return *found;
-    return fail(ErrorCode::invalid_input,
-                fmt::format("there is no site \"{}\"; there are: {}", wanted, names_of(municipality.sites)));
-}
-
-Result<Desk> choose_desk(const Municipality& municipality, const Site& site,
-                         const std::optional<std::string>& wanted, const std::vector<Device>& devices) {
-    std::vector<Desk> desks;
-    std::ranges::copy_if(municipality.desks, std::back_inserter(desks),
-                         [&](const Desk& desk) { return desk.site == site.id; });
-    if (desks.empty()) return fail(ErrorCode::invalid_input, fmt::format("{} has no desks", site.name));
-    if (wanted) {
-        const auto found = std::ranges::find_if(
-            desks, [&](const Desk& desk) { return desk.id.text == *wanted || desk.name == *wanted; });
-        if (found != desks.end()) return *found;
-        return fail(ErrorCode::invalid_input,
-                    fmt::format("{} has no desk \"{}\"; it has: {}", site.name, *wanted, names_of(desks)));
-    }
-    const auto free = std::ranges::find_if(desks, [&](const Desk& desk) {
-        return std::ranges::none_of(devices, [&](const Device& device) { return device.desk == desk.id; });
-    });
-    return free == desks.end() ? desks.front() : *free;
-}
-
-Result<char> choose_letter(const NewNode& node, const std::set<char>& taken, bool has_company,
-                           Random& random) {
-    if (node.letter) {
-        const char letter = *node.letter;
-        if (!is_series_letter(letter)) {
-            return fail(ErrorCode::invalid_input,
-                        fmt::format("\"{}\" cannot be a number series: choose a letter from A to Z without "
-                                    "I, O and Q",
-                                    letter));
-        }
-        if (taken.contains(letter)) {
-            return fail(ErrorCode::invalid_input,
-                        fmt::format("another device has the number series {} already", letter));
-        }
-        return letter;
-    }
-    const auto letter = has_company ? first_free_letter(taken) : any_free_letter(taken, random);
-    if (!letter) return fail(ErrorCode::refused, "every number series is taken");
-    return *letter;
-}
-
 Result<Device> new_device(const NewNode& node, const Municipality& municipality, Random& random) {
-    const auto site = choose_site(municipality, node.site);
-    if (!site) return std::unexpected(site.error());
-    Device device{
-        .id = {random_hex(random, 8)}, .name = node.device_name, .site = site->id, .desk = {}, .letter = {}};
-    if (node.display) {
-        if (device.name.empty()) device.name = "Skærm, " + site->name;
-        return device;
-    }
     Neighbours neighbours;
-    if (node.file_system.empty()) neighbours = look_for_neighbours(node.folder, municipality.id, random);
+    if (node.file_system.empty() && !node.display)
+        neighbours = look_for_neighbours(node.folder, municipality.id, random);
     neighbours.devices.insert(neighbours.devices.end(), municipality.devices.begin(),
                               municipality.devices.end());
-    const auto desk = choose_desk(municipality, *site, node.desk, neighbours.devices);
-    if (!desk) return std::unexpected(desk.error());
-    const auto letter = choose_letter(node, letters_in_use(neighbours.devices), neighbours.found, random);
-    if (!letter) return std::unexpected(letter.error());
-    device.desk = desk->id;
-    device.letter = *letter;
-    if (device.name.empty()) device.name = "Konsol, " + desk->name;
-    return device;
+    return choose_device({.site = node.site,
+                          .name = node.device_name,
+                          .desk = node.desk,
+                          .letter = node.letter,
+                          .display = node.display},
+                         municipality, neighbours.devices,
+                         neighbours.found ? LetterChoice::first : LetterChoice::any, random);
 }
 
-Result<void> store(const NewNode& node, const Municipality& municipality, automerge::Document document,
-                   const Device& device, const Clock& clock, Random& random) {
-    if (node.file_system.empty()) {
-        if (auto made = make_data_folder(node.folder); !made) return made;
+struct NewFolder {
+    std::filesystem::path folder;
+    std::string file_system;
+    MunicipalityId municipality;
+    DeviceId device;
+    automerge::Document document;  // the municipality's
+};
+// What is written besides, in the same transaction.
+using Also = std::function<Result<void>(RepositoryTransaction&, const DocumentId& municipality)>;
+
+Result<void> store(NewFolder wanted, Random& random, const Also& also) {
+    if (wanted.file_system.empty()) {
+        if (auto made = make_data_folder(wanted.folder); !made) return made;
     }
-    auto database = Database::open({.file = database_file(node.folder),
+    auto database = Database::open({.file = database_file(wanted.folder),
                                     .access = DatabaseAccess::create,
-                                    .virtual_file_system = node.file_system});
+                                    .virtual_file_system = wanted.file_system});
     if (!database) return std::unexpected(database.error());
     auto repository = Repository::open(std::move(*database), random);
     if (!repository) return std::unexpected(repository.error());
@@ -197,28 +102,40 @@ Result<void> store(const NewNode& node, const Municipality& municipality, autome
     if (!known) return std::unexpected(known.error());
     if (*known) {
         return fail(ErrorCode::refused,
-                    fmt::format("{} holds a node already; it was left as it is", node.folder.string()));
+                    fmt::format("{} holds a node already; it was left as it is", wanted.folder.string()));
     }
 
-    automerge::ActorId actor{*from_hex(device.id.text)};
+    automerge::ActorId actor{*from_hex(wanted.device.text)};
     actor.bytes.resize(16);
     random.fill(std::span(actor.bytes).subspan(8));
     documents.set_actor(actor);
 
-    const auto id = municipality_document_id(municipality.id);
-    const auto time = std::chrono::floor<std::chrono::seconds>(clock.now()).time_since_epoch().count();
+    const auto id = municipality_document_id(wanted.municipality);
     auto transaction = documents.begin();
     if (!transaction) return std::unexpected(transaction.error());
-    if (auto done = transaction->create(id, std::string(municipality_label), std::move(document)); !done)
+    if (auto done = transaction->create(id, std::string(municipality_label), std::move(wanted.document));
+        !done)
         return done;
-    auto registered = transaction->edit(id, {.time = time, .message = "device"},
-                                        [&](automerge::Transaction& change, const automerge::Document&) {
-                                            return write_device(change, device);
-                                        });
-    if (!registered) return std::unexpected(registered.error());
-    if (auto done = transaction->set(device_setting, device.id.text); !done) return done;
-    if (auto done = transaction->set(municipality_setting, municipality.id.text); !done) return done;
+    if (auto done = also(*transaction, id); !done) return done;
+    if (auto done = transaction->set(device_setting, wanted.device.text); !done) return done;
+    if (auto done = transaction->set(municipality_setting, wanted.municipality.text); !done) return done;
     return transaction->commit();
+}
+
+Result<void> register_device(RepositoryTransaction& transaction, const DocumentId& municipality,
+                             const Device& device, UtcTime now) {
+    const auto time = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
+    auto registered = transaction.edit(municipality, {.time = time, .message = "device"},
+                                       [&](automerge::Transaction& change, const automerge::Document&) {
+                                           return write_device(change, device);
+                                       });
+    if (!registered) return std::unexpected(registered.error());
+    return {};
+}
+
+std::unexpected<Error> not_what_was_promised(const std::string& what) {
+    return fail(ErrorCode::corrupt, "the other device sent " + what +
+                                        "; nothing was stored. Is the same version of Skranke on both?");
 }
 
 }  // namespace
@@ -240,7 +157,14 @@ Result<void> QueueNode::create(const NewNode& node, const Clock& clock, Random& 
     }
     const auto device = new_device(node, municipality, random);
     if (!device) return std::unexpected(device.error());
-    auto stored = store(node, municipality, *std::move(document), *device, clock, random);
+    auto stored = store({.folder = node.folder,
+                         .file_system = node.file_system,
+                         .municipality = municipality.id,
+                         .device = device->id,
+                         .document = *std::move(document)},
+                        random, [&](RepositoryTransaction& transaction, const DocumentId& id) {
+                            return register_device(transaction, id, *device, clock.now());
+                        });
     if (!stored || !node.demo) return stored;
 
     // A demo is ready for its first citizen.
@@ -251,6 +175,49 @@ Result<void> QueueNode::create(const NewNode& node, const Clock& clock, Random& 
     if (day) return {};
     if (const auto* error = std::get_if<Error>(&day.error())) return std::unexpected(*error);
     return fail(ErrorCode::refused, std::get<Refusal>(day.error()).english);
+}
+
+Result<void> QueueNode::create_joined(const JoinedNode& node, Random& random) {
+    auto document = automerge::Document::load(node.document);
+    if (!document) return not_what_was_promised("a document that is damaged");
+    if (!is_municipality_document(node.municipality, municipality_document_id(node.municipality), *document))
+        return not_what_was_promised("a document that is no municipality's");
+    const auto municipality = read_municipality(node.municipality, *document);
+    const auto* device = municipality.find(node.device);
+    if (device == nullptr || municipality.find(device->site) == nullptr)
+        return not_what_was_promised("a municipality in which this device has no place");
+    return store({.folder = node.folder,
+                  .file_system = node.file_system,
+                  .municipality = node.municipality,
+                  .device = node.device,
+                  .document = *std::move(document)},
+                 random, [](RepositoryTransaction&, const DocumentId&) { return Result<void>{}; });
+}
+
+Result<Device> QueueNode::add_device(const NewDevice& wanted) {
+    if (state_->unreadable) return std::unexpected(*state_->unreadable);
+    for (const auto& [option, text] : {std::pair{"site", &wanted.site}, {"name", &wanted.name}})
+        if (auto named = check_name(option, *text); !named) return std::unexpected(named.error());
+    state_->refresh();
+    const Municipality& municipality = *state_->municipality;
+    auto device =
+        choose_device(wanted, municipality, municipality.devices, LetterChoice::any, state_->random);
+    if (!device) return device;
+    const auto written = state_->noted([&]() -> Result<void> {
+        auto transaction = state_->repository->begin();
+        if (!transaction) return std::unexpected(transaction.error());
+        if (auto done =
+                register_device(*transaction, state_->municipality_document, *device, state_->clock.now());
+            !done)
+            return done;
+        return transaction->commit();
+    }());
+    if (!written) return std::unexpected(written.error());
+    return device;
+}
+
+Bytes QueueNode::municipality_document() const {
+    return state_->repository->find(state_->municipality_document)->save();
 }
 
 }  // namespace skranke

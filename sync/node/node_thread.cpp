@@ -39,7 +39,8 @@ struct NodeThread::State {
     std::unique_ptr<ConnectedNode> node;
     std::thread thread;
 
-    Result<void> start(const ConnectedNodeOptions& options, const Clock& clock, Random& random);
+    Result<void> start(const ConnectedNodeOptions& wanted, const Clock& clock, Random& random);
+    ConnectedNodeOptions with_known_peers(ConnectedNodeOptions options) const;
     Result<void> open_door(const std::filesystem::path& folder, const Clock& clock);
     void run();
     void publish();
@@ -91,8 +92,20 @@ std::vector<Reply> NodeThread::take_replies() {
 
 std::uint16_t NodeThread::port() const { return state_->port; }
 
-Result<void> NodeThread::State::start(const ConnectedNodeOptions& options, const Clock& clock,
+// With those that were reached somewhere before: who was paired need not be named again.
+ConnectedNodeOptions NodeThread::State::with_known_peers(ConnectedNodeOptions options) const {
+    const auto devices = read_device_list(options.node.folder);
+    if (!devices && log) log(devices.error().message + "; only the peers that were named are called");
+    for (const auto& device : devices.value_or(std::vector<KnownDevice>{}))
+        if (!device.address.empty() &&
+            std::ranges::find(options.peers, device.address) == options.peers.end())
+            options.peers.push_back(device.address);
+    return options;
+}
+
+Result<void> NodeThread::State::start(const ConnectedNodeOptions& wanted, const Clock& clock,
                                       Random& random) {
+    const auto options = with_known_peers(wanted);
     if (needs_tls(options))
         if (auto opened = open_door(options.node.folder, clock); !opened) return opened;
     auto started = ConnectedNode::start(options, transport, clock, random, [this] { publish(); });

@@ -28,6 +28,7 @@ struct Reply {
 
 class NodeThread {
 public:
+    // Calls the peers of the options, and the devices of which the list in the node's folder has an address.
     // `wake` is called on the node's thread after a new snapshot or reply is there to be taken. `log`, on the
     // same thread, gets a line in English about everybody who was refused at the door.
     static Result<std::unique_ptr<NodeThread>> start(const ConnectedNodeOptions& options, const Clock& clock,

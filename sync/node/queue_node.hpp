@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "shared/base/bytes.hpp"
 #include "shared/base/clock.hpp"
 #include "shared/base/random.hpp"
 #include "shared/base/result.hpp"
@@ -50,6 +51,24 @@ struct NewNode {
     std::string file_system{};  // as in NodeOptions; there are no neighbours in another than the system's
 };
 
+// A device that the municipality is to have besides.
+struct NewDevice {
+    std::string site{};                 // id or name; empty: the municipality's first
+    std::string name{};                 // empty: after its desk or site
+    std::optional<std::string> desk{};  // id or name; empty: the first free one of the site
+    std::optional<char> letter{};       // empty: one that no device known here has
+    bool display = false;               // no desk, no letter
+};
+
+// A folder for a device that was added elsewhere.
+struct JoinedNode {
+    std::filesystem::path folder{};
+    MunicipalityId municipality{};
+    DeviceId device{};          // as it stands in the document
+    Bytes document{};           // from another device: `municipality_document` there
+    std::string file_system{};  // as in NodeOptions
+};
+
 // What an action did: durable before it is returned.
 struct Performed {
     Ticket ticket;  // after the action; default where the action is about none
@@ -73,6 +92,8 @@ using Refused = std::variant<Refusal, Error>;
 class QueueNode {
 public:
     static Result<void> create(const NewNode& node, const Clock& clock, Random& random);
+    // Fails, and makes no node, if the document is not the municipality's or the device has no place in it.
+    static Result<void> create_joined(const JoinedNode& node, Random& random);
     static Result<std::unique_ptr<QueueNode>> open(const NodeOptions& options, const Clock& clock,
                                                    Random& random);
     ~QueueNode();
@@ -86,6 +107,12 @@ public:
     // Changes what the municipality has set up: the whole edit, on disk and synced, or nothing. Refused if
     // the person's role may not, or something says what it may not. `person` may be empty: the first who may.
     std::expected<void, Refused> edit_set_up(const SetUpEdit& wanted, PersonId person = {});
+
+    // Writes a device into the municipality, with a new id, and a letter that no device known here has; on
+    // disk and synced when it returns. Whoever asked does not get the letter back by failing later.
+    Result<Device> add_device(const NewDevice& wanted);
+    // As it is now, for a device that joins.
+    Bytes municipality_document() const;
 
     // What came from peers since the last one is taken in first.
     std::shared_ptr<const Snapshot> snapshot() const;
