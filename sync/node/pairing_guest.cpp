@@ -36,6 +36,12 @@ void PairingGuest::refuse() {
     if (conversation_) conversation_->refuse();
 }
 
+void PairingGuest::give_up() {
+    if (conversation_) return conversation_->refuse();
+    attempt_.reset();
+    tell_(NotJoined{"given up"});
+}
+
 void PairingGuest::decide(pairing::Decision decision) {
     if (const auto* comparing = std::get_if<pairing::Compare>(&decision))
         return tell_(DigitsShown{comparing->digits});

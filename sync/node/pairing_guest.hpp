@@ -42,6 +42,8 @@ public:
     // What the person says of the digits. Before there are any: nothing happens.
     void say_same();
     void refuse();
+    // NotJoined follows.
+    void give_up();
 
 private:
     void meet(Result<net::PairingCaller> inviter);

@@ -85,6 +85,12 @@ void PairingHost::refuse() {
     if (conversation_) conversation_->refuse();
 }
 
+void PairingHost::give_up() {
+    open_ = false;
+    if (conversation_) return conversation_->refuse();
+    end(InvitationOver{"given up: no device has joined"});
+}
+
 void PairingHost::decide(pairing::Decision decision) {
     if (const auto* comparing = std::get_if<pairing::Compare>(&decision)) compare(*comparing);
     if (const auto* wanted = std::get_if<pairing::MakeRoom>(&decision)) make_room(*wanted);

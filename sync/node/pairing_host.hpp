@@ -56,6 +56,8 @@ public:
     // What the person says of the digits that were shown last. Before there are any: nothing happens.
     void say_same();
     void refuse();
+    // Nobody is to join any more: InvitationOver follows.
+    void give_up();
 
 private:
     PairingHost(const PairingHostOptions& options, QueueNode& node, net::Transport& transport,
