@@ -13,14 +13,16 @@
 #include "shared/storage/data_folder.hpp"
 #include "sync/identity/device_key.hpp"
 #include "sync/identity/device_list.hpp"
+#include "sync/net/endpoint.hpp"
 #include "tools/command_output.hpp"
+#include "tools/pairing_command.hpp"
 
 namespace skranke::tools {
 
 namespace {
 
 struct Options {
-    std::string folder, fingerprint, name;
+    std::string folder, fingerprint, name, address;
     bool json = false;
 };
 
@@ -64,7 +66,10 @@ Result<void> list(const Options& options) {
     Json json = Json::array();
     for (const auto& device : devices) {
         json.push_back({{"fingerprint", device.fingerprint.text()}, {"name", device.name}});
-        if (!options.json) std::cout << device.fingerprint.text() << "  " << device.name << '\n';
+        if (!device.address.empty()) json.back()["address"] = device.address;
+        if (!options.json)
+            std::cout << device.fingerprint.text() << "  " << device.name
+                      << (device.address.empty() ? "" : "  " + device.address) << '\n';
     }
     if (options.json) std::cout << json.dump() << '\n';
     std::cout << std::flush;
@@ -78,14 +83,22 @@ Result<void> trust(const Options& options) {
     if (options.name.empty() || find_personal_data(options.name))
         return fail(ErrorCode::refused,
                     "give the device the name of a place or a machine, as \"Bogbussen\", never of a person");
+    std::string address;
+    if (!options.address.empty()) {
+        const auto endpoint = net::parse_peer_endpoint(options.address);
+        if (!endpoint) return std::unexpected(endpoint.error());
+        address = endpoint->text();
+    }
     const auto own = DeviceKey::open(options.folder);
     if (!own) return std::unexpected(own.error());
     if (own->fingerprint() == *fingerprint)
         return fail(ErrorCode::refused,
                     "this is the fingerprint of this device itself: give the one that \"skranke device\" "
                     "shows on the other");
-    auto done = with_patience(
-        [&] { return trust_device(options.folder, {.fingerprint = *fingerprint, .name = options.name}); });
+    auto done = with_patience([&] {
+        return trust_device(options.folder,
+                            {.fingerprint = *fingerprint, .name = options.name, .address = address});
+    });
     if (!done) return done;
     std::cout << options.name << " is known here. Let it know this one: on it, run\n  skranke devices trust "
               << own->fingerprint().text() << " --name …" << std::endl;
@@ -134,6 +147,7 @@ void add_device_commands(CLI::App& app, int& exit_code) {
         if (devices->get_subcommands().empty()) report_failure(list(*options));
     });
 
+    add_add_command(*devices, {options, &options->folder}, exit_code);
     auto* trust_command = devices->add_subcommand(
         "trust",
         "Make a device known, or give it another name. Compare the fingerprint with what the device itself\n"
@@ -141,6 +155,8 @@ void add_device_commands(CLI::App& app, int& exit_code) {
     trust_command->add_option("FINGERPRINT", options->fingerprint, "As \"skranke device\" shows it there")
         ->required();
     trust_command->add_option("--name", options->name, "What it is called: a place or a machine")->required();
+    trust_command->add_option("--address", options->address,
+                              "Where it is reached: a node calls it from then on, as with --peer");
     trust_command->callback([=] { report_failure(trust(*options)); });
 
     auto* forget_command =

@@ -7,6 +7,7 @@
 #include "tools/demo_command.hpp"
 #include "tools/devices_command.hpp"
 #include "tools/node_commands.hpp"
+#include "tools/pairing_command.hpp"
 #include "tools/pin_command.hpp"
 #include "tools/place_commands.hpp"
 #include "tools/queue_command.hpp"
@@ -36,6 +37,7 @@ int main(int argument_count, char** arguments) {
     skranke::tools::add_paper_command(app, exit_code);
     skranke::tools::add_crisis_command(app, exit_code);
     skranke::tools::add_device_commands(app, exit_code);
+    skranke::tools::add_join_command(app, exit_code);
     skranke::tools::add_serve_command(app, exit_code);
     skranke::tools::add_replay_command(app, exit_code);
     skranke::tools::add_simulate_command(app, exit_code);

@@ -1,13 +1,10 @@
 #include "tools/serve.hpp"
 
-#include <fcntl.h>
 #include <poll.h>
 #include <sys/eventfd.h>
-#include <sys/signalfd.h>
 #include <unistd.h>
 
 #include <array>
-#include <csignal>
 #include <iostream>
 #include <map>
 
@@ -15,35 +12,12 @@
 #include "shared/base/random.hpp"
 #include "sync/net/endpoint.hpp"
 #include "sync/node/node_thread.hpp"
+#include "tools/file_descriptor.hpp"
 #include "tools/queue_requests.hpp"
 
 namespace skranke::tools {
 
 namespace {
-
-class FileDescriptor {
-public:
-    explicit FileDescriptor(int number) : number_(number) {}
-    ~FileDescriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    FileDescriptor(const FileDescriptor&) = delete;
-    FileDescriptor& operator=(const FileDescriptor&) = delete;
-    int number() const { return number_; }
-
-private:
-    int number_;
-};
-
-// The signals that stop a program, as something that poll can wait for. Blocked before any thread starts.
-FileDescriptor stop_signals() {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    return FileDescriptor(signalfd(-1, &signals, SFD_CLOEXEC));
-}
 
 Json snapshot_to_json(const Snapshot& snapshot, UtcTime now) {
     Json json;

@@ -52,6 +52,21 @@ TEST_CASE(
     CHECK(again.err.find("is not known here") != std::string::npos);
 }
 
+TEST_CASE("a device may have an address, which is one that can be called") {
+    const TwoDevices two;
+    const auto fingerprint = fingerprint_of_node(two.other);
+    const auto trust_at = [&](const std::string& address) {
+        return devices(two.one, {"trust", fingerprint, "--name", "Bogbussen", "--address", address})
+            .exit_code;
+    };
+    CHECK(trust_at("0.0.0.0:7301") == 1);
+    CHECK(trust_at("bogbussen:7301") == 1);
+    CHECK(devices(two.one).out == "");
+    CHECK(trust_at("192.168.1.11:7301") == 0);
+    CHECK(devices(two.one).out == fingerprint + "  Bogbussen  tls://192.168.1.11:7301\n");
+    CHECK(json::parse(devices(two.one, {"--json"}).out).at(0).at("address") == "tls://192.168.1.11:7301");
+}
+
 TEST_CASE("a fingerprint with a typo is not taken, and the group to look at is named") {
     const TwoDevices two;
     auto fingerprint = fingerprint_of_node(two.other);
