@@ -21,6 +21,7 @@ bool is_within_limits(const Welcome& welcome, ByteView document) {
 }  // namespace
 
 Step Pairing::begin() {
+    if (is_over()) return {};
     if (stage_ != Stage::unbegun) return end(Ending::broken, "it was begun twice");
     if (meeting_.side == Side::joiner) {
         stage_ = Stage::awaits_commitment;

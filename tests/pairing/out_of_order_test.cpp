@@ -171,6 +171,7 @@ TEST_CASE("a frame is taken at the moment where it belongs, and at every other e
             end.says.clear();
             for (std::size_t later = 0; later < std::variant_size_v<Frame>; ++later)
                 end.receive(as_said(later));
+            end.begin();
             end.say_same();
             end.stored();
             end.welcome(test::some_welcome(), Bytes(1));
