@@ -17,7 +17,9 @@ namespace skranke::test {
 
 class PairingMachine {
 public:
-    explicit PairingMachine(net::PairingTimes times = {}) : times_(times) {
+    explicit PairingMachine(net::PairingTimes times = {},
+                            std::chrono::milliseconds handshake = std::chrono::seconds{5})
+        : times_(times), handshake_{.handshake = handshake} {
         REQUIRE(make_data_folder(folder_ / "node"));
         auto key = DeviceKey::open(folder_ / "node");
         REQUIRE(key);
@@ -43,7 +45,7 @@ public:
         net::Endpoint endpoint{"127.0.0.1", 0, true};
         loop.run([&] {
             auto listener = door_->listen(
-                endpoint, {}, [this] { return open && !conversation; },
+                endpoint, handshake_, [this] { return open && !conversation; },
                 [this, talks](net::PairingCaller caller) {
                     if (talks) return talk(pairing::Side::inviter, std::move(caller));
                     callers.push_back(std::move(caller));
@@ -126,6 +128,7 @@ private:
     SystemClock clock_;
     SystemRandom random_;
     net::PairingTimes times_;
+    net::ConnectionTimes handshake_;
     std::unique_ptr<net::PairingDoor> door_;
     std::unique_ptr<net::Attempt> attempt_;
     std::unique_ptr<net::Listener> listener_;

@@ -48,7 +48,11 @@ TEST_CASE("Each end knows which device it is paired with") {
     CHECK(inviter.callers.front().device == joiner.fingerprint);
     CHECK(joiner.callers.front().device == inviter.fingerprint);
     CHECK(inviter.callers.front().channel == joiner.callers.front().channel);
-    CHECK(inviter.callers.front().channel != Sha256{});
+    const auto channel = joiner.callers.front().channel;
+    CHECK(channel != Sha256{});
+    // Nor is any other connection between the two like it.
+    REQUIRE(joiner.call(inviter.listen(false), false) == "");
+    CHECK(joiner.callers.back().channel != channel);
 }
 
 TEST_CASE("A person who says no ends it at both ends, and the next may come") {
@@ -105,7 +109,7 @@ TEST_CASE("Where nobody is to join, nobody is heard") {
     const auto there = inviter.listen();
     inviter.loop.run([&] { inviter.open = false; });
     CHECK(joiner.call(there) != "");
-    CHECK(PlainSocket::to(there.port).hear() == "");
+    CHECK(PlainSocket::to(there.port).is_closed_unheard());
 }
 
 TEST_CASE("Who speaks as a known device is not heard at the door for pairing, and the other way round") {
@@ -192,11 +196,11 @@ TEST_CASE("A cable that is pulled out ends a pairing") {
 }
 
 TEST_CASE("Four strangers from one address are let to the door for pairing at a time; a fifth is closed") {
-    PairingMachine inviter;
+    PairingMachine inviter({}, std::chrono::minutes{10});
     const auto there = inviter.listen();
     std::vector<PlainSocket> patient;
     for (int i = 0; i < 4; ++i) patient.push_back(PlainSocket::to(there.port, "127.0.0.9"));
-    CHECK(PlainSocket::to(there.port, "127.0.0.9").hear() == "");
+    CHECK(PlainSocket::to(there.port, "127.0.0.9").is_closed_unheard());
     // Those at the door do not keep out who comes from elsewhere.
     PairingMachine joiner;
     REQUIRE(joiner.call(there) == "");

@@ -57,6 +57,11 @@ public:
         }
     }
     void say_no_more() { ::shutdown(descriptor_, SHUT_WR); }
+    // The other side closes and says nothing before. False, too, if it does neither for a minute.
+    bool is_closed_unheard() {
+        char byte = 0;
+        return ::recv(descriptor_, &byte, 1, 0) == 0;
+    }
     // All that comes until the other side closes, or until `enough` has come.
     std::string hear(std::string_view enough = {}) {
         std::string heard;

@@ -215,9 +215,15 @@ TEST_CASE("When the time is over nobody is heard any more, but who is inside may
         });
         REQUIRE(side.at_library.loop.becomes([&] { return *timer_has_run; }));
         side.at_library.loop.run([&] { timer.reset(); });
-        side.both_say_same();
-        side.at_library.next<DeviceAdded>();
-        side.at_van.next<Joined>();
+        const bool they_agree = GENERATE(true, false);
+        if (they_agree) {
+            side.both_say_same();
+            side.at_library.next<DeviceAdded>();
+            side.at_van.next<Joined>();
+        } else {
+            side.at_van.loop.run([&] { side.guest->refuse(); });
+            CHECK(side.at_library.next<InvitationOver>().why.find("time is over") != std::string::npos);
+        }
     }
 }
 
