@@ -24,6 +24,22 @@ public:
     }
 
     const PeerState& state() const { return state_; }
+    bool has_connection() const { return conversation_ != nullptr; }
+    bool is_aside() const { return aside_; }
+
+    // The peer calls us, too, and its call is the one that stays.
+    void step_aside() {
+        aside_ = true;
+        conversation_.reset();
+        state_.problem.clear();
+    }
+    // Its call is over: ours is wanted again.
+    void come_back() {
+        aside_ = false;
+        state_.problem.clear();
+        set_connected(false);
+        call_later();
+    }
 
 private:
     void call() {
@@ -56,6 +72,7 @@ private:
             set_connected(true);
         }
         state_.problem = conversation_->session().problem();
+        network_.let_links_step_aside();
         network_.progressed_();
     }
 
@@ -84,6 +101,7 @@ private:
     std::unique_ptr<Timer> timer_;
     std::chrono::milliseconds retry_delay_;
     bool was_connected_ = false;
+    bool aside_ = false;
     PeerState state_;
     std::unique_ptr<Attempt> attempt_;
     std::shared_ptr<Conversation> conversation_;
@@ -93,6 +111,12 @@ private:
 struct PeerNetwork::Guest {
     UtcTime since;
     std::shared_ptr<Conversation> conversation;
+
+    // Empty until it has said who it is.
+    std::string peer_id() const {
+        const auto& peer = conversation->session().peer();
+        return peer ? peer->peer_id : std::string{};
+    }
 };
 
 PeerNetwork::PeerNetwork(Transport& transport, const wire::LocalPeer& self, const NetworkTimes& times,
@@ -130,12 +154,42 @@ void PeerNetwork::receive_guest(std::unique_ptr<Connection> connection) {
     guests_.push_back({.since = clock_.now(), .conversation = {}});
     const auto guest = std::prev(guests_.end());
     guest->conversation = Conversation::start(transport_, self_, wire::Role::called, std::move(connection),
-                                              {.progressed = [this] { progressed_(); },
+                                              {.progressed =
+                                                   [this] {
+                                                       let_links_step_aside();
+                                                       progressed_();
+                                                   },
                                                .ended =
                                                    [this, guest](const std::string&) {
                                                        guests_.erase(guest);
+                                                       let_links_come_back();
                                                        progressed_();
                                                    }});
+}
+
+bool PeerNetwork::is_guest(const std::string& peer_id) const {
+    return std::ranges::any_of(guests_, [&](const Guest& guest) { return guest.peer_id() == peer_id; });
+}
+
+// Of two that call each other, the call of the one with the smaller id stays. Both know it, and only the
+// other acts: nothing needs to be agreed on, and a call that does not get through is never waited for.
+void PeerNetwork::let_links_step_aside() {
+    for (const auto& link : links_) {
+        const auto& peer = link->state();
+        if (link->has_connection() && peer.connected && peer.peer_id < self_.identity.peer_id &&
+            is_guest(peer.peer_id))
+            link->step_aside();
+    }
+}
+
+void PeerNetwork::let_links_come_back() {
+    for (const auto& link : links_)
+        if (link->is_aside() && !is_guest(link->state().peer_id)) link->come_back();
+}
+
+std::size_t PeerNetwork::connections() const {
+    return guests_.size() + static_cast<std::size_t>(std::ranges::count_if(
+                                links_, [](const auto& link) { return link->has_connection(); }));
 }
 
 std::vector<PeerState> PeerNetwork::peers() const {
@@ -144,9 +198,12 @@ std::vector<PeerState> PeerNetwork::peers() const {
     for (const auto& guest : guests_) {
         const auto& peer = guest.conversation->session().peer();
         if (!peer) continue;
-        const bool listed = std::ranges::any_of(
+        const auto listed = std::ranges::find_if(
             peers, [&](const PeerState& other) { return other.connected && other.peer_id == peer->peer_id; });
-        if (listed) continue;
+        if (listed != peers.end()) {
+            if (listed->problem.empty()) listed->problem = guest.conversation->session().problem();
+            continue;
+        }
         peers.push_back({.address = guest.conversation->connection().address(),
                          .peer_id = peer->peer_id,
                          .configured = false,

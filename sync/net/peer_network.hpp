@@ -41,6 +41,8 @@ public:
 
     // Those it calls first, in their order. Who calls and is called too is listed once.
     std::vector<PeerState> peers() const;
+    // Open ones, and such that are about to be. With a peer that calls us, too, it comes to be one.
+    std::size_t connections() const;
     std::uint16_t port() const { return listener_ ? listener_->port() : 0; }
 
 private:
@@ -50,6 +52,9 @@ private:
     PeerNetwork(Transport& transport, const wire::LocalPeer& self, const NetworkTimes& times,
                 const Clock& clock, Random& random, std::move_only_function<void()> progressed);
     void receive_guest(std::unique_ptr<Connection> connection);
+    bool is_guest(const std::string& peer_id) const;
+    void let_links_step_aside();
+    void let_links_come_back();
 
     Transport& transport_;
     wire::LocalPeer self_;

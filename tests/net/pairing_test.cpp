@@ -138,6 +138,7 @@ TEST_CASE("A frame of 4 KiB is heard while pairing, and one that is a byte longe
                                                    .closed = [&](const std::string&) { over = true; }});
     });
     const auto say = [&](std::size_t bytes) {
+        REQUIRE(stranger.loop.becomes([&] { return stranger.callers.front().connection->has_room(); }));
         stranger.loop.run([&] { stranger.callers.front().connection->send(Bytes(bytes, 1)); });
     };
     stranger.loop.run([&] {

@@ -131,6 +131,18 @@ TEST_CASE("What a peer sends and cannot be taken is told of that peer, on both s
         thread.run([&] { one.network.reset(); });
         CHECK(thread.becomes([&] { return two.network->peers().front().problem.empty(); }));
     }
+    SECTION("by whom it calls and is called") {
+        two.self.admit = refuses;
+        const auto at_one = Endpoint{"127.0.0.1", one.listen_anywhere()},
+                   at_two = Endpoint{"127.0.0.1", two.listen_anywhere()};
+        for (auto* station : {&one, &two}) thread.run([&] { station->network.reset(); });
+        two.start(at_two, {at_one});
+        one.start(at_one, {at_two});
+        REQUIRE(thread.becomes(
+            [&] { return one.network->connections() == 1 && two.network->connections() == 1; }));
+        one.put("strange");
+        CHECK(told(two));
+    }
     SECTION("by whom it is called") {
         one.self.admit = refuses;
         two.put("strange");
@@ -236,6 +248,48 @@ TEST_CASE("Two that call each other are one peer to each") {
         [&] { return one.network->peers().size() == 1 && one.network->peers()[0].connected; }));
     CHECK(thread.becomes(
         [&] { return two.network->peers().size() == 1 && two.network->peers()[0].connected; }));
+}
+
+TEST_CASE("Two that call each other keep one connection, the call of the one with the smaller id") {
+    const TemporaryFolder folder;
+    LoopThread thread;
+    Station one(thread, folder / "1", "one"), two(thread, folder / "2", "two");
+    const auto comes_to_one = [&] {
+        return thread.becomes([&] {
+            return one.network->connections() == 1 && two.network->connections() == 1 &&
+                   one.network->peers().size() == 1 && one.network->peers()[0].connected &&
+                   two.network->peers().size() == 1 && two.network->peers()[0].connected;
+        });
+    };
+    const auto at_one = Endpoint{"127.0.0.1", one.listen_anywhere()},
+               at_two = Endpoint{"127.0.0.1", two.listen_anywhere()};
+    for (auto* station : {&one, &two}) thread.run([&] { station->network.reset(); });
+    two.start(at_two, {at_one});
+    one.start(at_one, {at_two});
+    REQUIRE(comes_to_one());
+    one.put("x");
+    CHECK(two.has("x"));
+    two.put("y");
+    CHECK(one.has("y"));
+    // The one that stays is a call of the first.
+    CHECK(thread.becomes([&] { return one.network->peers()[0].configured; }));
+
+    SECTION("and who stepped aside calls again when the other does not call any more") {
+        thread.run([&] { one.network.reset(); });
+        one.start(at_one, {});
+        REQUIRE(comes_to_one());
+        CHECK_FALSE(one.network->peers()[0].configured);
+    }
+    SECTION("also when they have been apart") {
+        for (int i = 0; i < 3; ++i) {
+            auto& restarted = i % 2 == 0 ? one : two;
+            thread.run([&] { restarted.network.reset(); });
+            one.put("apart " + std::to_string(i));
+            restarted.start(&restarted == &one ? at_one : at_two, {&restarted == &one ? at_two : at_one});
+            REQUIRE(comes_to_one());
+            CHECK(two.has("apart " + std::to_string(i)));
+        }
+    }
 }
 
 TEST_CASE("A node that calls itself is told so, and goes on trying without harm") {
