@@ -56,7 +56,8 @@ TEST_CASE("what volunteers have helped with is counted by itself where there are
         .happens("10.10", EnquiryRecorded{.service = {"A01"}}, "3", "MKH");
     ConsoleDriver console(scene, "10.24");
     CHECK(console.screen.click("Tælling"));
-    CHECK(console.shows("I alt 2 i dag · 0 information · 0 transaktion · 0 fejlhenvendelser · 1 ved frivillige"));
+    CHECK(console.shows(
+        "I alt 2 i dag · 0 information · 0 transaktion · 0 fejlhenvendelser · 1 ved frivillige"));
 }
 
 TEST_CASE("a console that nobody touches for five minutes hides its citizen and asks who comes") {
