@@ -13,6 +13,7 @@
 #include "sync/node/new_device.hpp"
 #include "sync/node/queue_node_state.hpp"
 #include "sync/repo/automerge_error.hpp"
+#include "sync/repo/peer_limits.hpp"
 
 namespace skranke {
 
@@ -178,7 +179,7 @@ Result<void> QueueNode::create(const NewNode& node, const Clock& clock, Random& 
 }
 
 Result<void> QueueNode::create_joined(const JoinedNode& node, Random& random) {
-    auto document = automerge::Document::load(node.document);
+    auto document = automerge::Document::load(node.document, {}, peer_limits);
     if (!document) return not_what_was_promised("a document that is damaged");
     if (!is_municipality_document(node.municipality, municipality_document_id(node.municipality), *document))
         return not_what_was_promised("a document that is no municipality's");
