@@ -4,6 +4,7 @@
 
 #include "shared/base/out_of_memory.hpp"
 #include "tools/automerge_command.hpp"
+#include "tools/bundle_command.hpp"
 #include "tools/demo_command.hpp"
 #include "tools/devices_command.hpp"
 #include "tools/node_commands.hpp"
@@ -38,6 +39,7 @@ int main(int argument_count, char** arguments) {
     skranke::tools::add_crisis_command(app, exit_code);
     skranke::tools::add_device_commands(app, exit_code);
     skranke::tools::add_join_command(app, exit_code);
+    skranke::tools::add_bundle_commands(app, exit_code);
     skranke::tools::add_serve_command(app, exit_code);
     skranke::tools::add_replay_command(app, exit_code);
     skranke::tools::add_simulate_command(app, exit_code);

@@ -24,6 +24,9 @@ class Repository;  // sync/repo
 namespace wire {
 struct LocalPeer;  // sync/wire
 }
+namespace bundle {
+struct Contents;  // sync/bundle
+}
 
 struct NodeOptions {
     std::filesystem::path folder{};
@@ -86,6 +89,12 @@ struct DocumentView {
     std::vector<std::string> heads;  // hexadecimal, ascending
 };
 
+// What of a bundle was not here before.
+struct TakenIn {
+    std::size_t documents = 0;  // whole ones
+    std::size_t changes = 0;    // in all, theirs among them
+};
+
 // The rules said no, or the machine did.
 using Refused = std::variant<Refusal, Error>;
 
@@ -129,6 +138,12 @@ public:
 
     // The municipality first, then the days by date and site.
     std::vector<DocumentView> documents() const;
+
+    // All that the node holds, for places that share no network with it. Fails while a day is unread.
+    Result<bundle::Contents> bundle_contents() const;
+    // What such a place holds: all of it, on disk and synced, or nothing. Fails if any of it is damaged,
+    // beyond the limits for peers, or not of this municipality.
+    Result<TakenIn> take_in(const bundle::Contents& contents);
 
     // For whoever moves bytes between nodes. Valid as long as the node.
     wire::LocalPeer local_peer();

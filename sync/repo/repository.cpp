@@ -157,23 +157,17 @@ const std::string& Repository::label(const DocumentId& id) const {
     return entry == entries_.end() ? none : entry->second.label;
 }
 
-Result<RepositoryTransaction> Repository::begin() {
+Result<RepositoryTransaction> Repository::begin(ChangeCause cause) {
     auto transaction = database_->begin();
     if (!transaction) return std::unexpected(transaction.error());
-    return RepositoryTransaction(*this, std::move(*transaction));
+    return RepositoryTransaction(*this, std::move(*transaction), cause);
 }
 
 Result<void> Repository::adopt(const DocumentId& id, const std::string& label, automerge::Document document) {
-    auto transaction = begin();
+    auto transaction = begin(ChangeCause::remote);
     if (!transaction) return std::unexpected(transaction.error());
     if (auto created = transaction->create(id, label, std::move(document)); !created) return created;
-    transaction->created_.clear();  // told below, as a peer's
-    if (auto committed = transaction->commit(); !committed) {
-        entries_.erase(id);
-        return committed;
-    }
-    notify(id, ChangeCause::remote);
-    return {};
+    return transaction->commit();
 }
 
 Result<automerge::ApplyOutcome> Repository::receive(const DocumentId& id, automerge::SyncState& state,
@@ -191,14 +185,8 @@ Result<automerge::ApplyOutcome> Repository::receive(const DocumentId& id, autome
     auto stored = [&]() -> Result<void> {
         auto transaction = database_->begin();
         if (!transaction) return std::unexpected(transaction.error());
-        const auto changes = entry.document.changes_since(before.heads);
-        for (const auto& change : changes) {
-            if (auto inserted = insert_chunk(id, change.bytes); !inserted) return inserted;
-        }
-        if (auto committed = transaction->commit(); !committed) return committed;
-        for (const auto& change : changes) entry.loose_bytes += change.bytes.size();
-        entry.loose_chunks += changes.size();
-        return {};
+        if (auto inserted = insert_changes_since(before.heads, id, entry); !inserted) return inserted;
+        return transaction->commit();
     }();
     if (!stored) {
         state = {};
@@ -326,6 +314,16 @@ Result<void> Repository::pack(const DocumentId& id, Entry& entry) {
 
 Result<void> Repository::insert_chunk(const DocumentId& id, ByteView bytes) {
     return statements_->insert_chunk.bind(1, id.bytes).bind(2, bytes).run();
+}
+
+Result<void> Repository::insert_changes_since(const std::vector<automerge::ChangeHash>& before,
+                                              const DocumentId& id, Entry& entry) {
+    for (const auto& change : entry.document.changes_since(before)) {
+        if (auto inserted = insert_chunk(id, change.bytes); !inserted) return inserted;
+        entry.loose_bytes += change.bytes.size();
+        ++entry.loose_chunks;
+    }
+    return {};
 }
 
 Repository::Kept Repository::kept(const Entry& entry) {

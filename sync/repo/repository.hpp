@@ -58,7 +58,8 @@ public:
     // What the owner of the document said that it is; empty if there is none.
     const std::string& label(const DocumentId& id) const;
 
-    Result<RepositoryTransaction> begin();
+    // `cause` is what listeners are told of all that it writes.
+    Result<RepositoryTransaction> begin(ChangeCause cause = ChangeCause::local);
 
     // A document learnt from a peer.
     Result<void> adopt(const DocumentId& id, const std::string& label, automerge::Document document);
@@ -113,6 +114,9 @@ private:
     Result<void> save_sync_states();
     Result<void> pack(const DocumentId& id, Entry& entry);
     Result<void> insert_chunk(const DocumentId& id, ByteView bytes);
+    // What the document has beyond `before`, to disk.
+    Result<void> insert_changes_since(const std::vector<automerge::ChangeHash>& before, const DocumentId& id,
+                                      Entry& entry);
     // How much of a document the disk is known to hold.
     struct Kept {
         std::vector<automerge::ChangeHash> heads;
@@ -147,6 +151,10 @@ public:
         const DocumentId& id, const automerge::CommitOptions& options,
         const std::function<automerge::Result<void>(automerge::Transaction&, const automerge::Document&)>&
             write);
+    // Takes in all of a history that came otherwise than from a peer: makes the document where it is not
+    // here. How many changes were new. What waits for others is no part of it. Fails, as from a peer, with
+    // what is beyond the limits.
+    Result<std::size_t> merge(const DocumentId& id, const std::string& label, automerge::Document history);
     Result<void> set(std::string_view setting, std::string_view value);
     // Never lowers it.
     Result<void> raise_counter(std::string_view name, std::int64_t value);
@@ -155,8 +163,8 @@ public:
 
 private:
     friend class Repository;
-    RepositoryTransaction(Repository& repository, DatabaseTransaction transaction)
-        : repository_(&repository), transaction_(std::move(transaction)) {}
+    RepositoryTransaction(Repository& repository, DatabaseTransaction transaction, ChangeCause cause)
+        : repository_(&repository), transaction_(std::move(transaction)), cause_(cause) {}
 
     // A moved-from one has nothing left to undo.
     struct Unowned {
@@ -164,6 +172,7 @@ private:
     };
     std::unique_ptr<Repository, Unowned> repository_;
     std::optional<DatabaseTransaction> transaction_;
+    ChangeCause cause_;
     std::vector<DocumentId> created_;
     std::vector<std::pair<DocumentId, Repository::Kept>> edited_;  // as they were before
 };

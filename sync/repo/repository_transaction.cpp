@@ -83,6 +83,26 @@ Result<automerge::Change> RepositoryTransaction::edit(
     return *std::move(change);
 }
 
+Result<std::size_t> RepositoryTransaction::merge(const DocumentId& id, const std::string& label,
+                                                 automerge::Document history) {
+    const auto found = repository_->entries_.find(id);
+    if (found == repository_->entries_.end()) {
+        const auto changes = history.change_count();
+        if (auto created = create(id, label, std::move(history)); !created)
+            return std::unexpected(created.error());
+        return changes;
+    }
+    auto& entry = found->second;
+    const auto before = Repository::kept(entry);
+    const auto outcome = entry.document.merge(history, peer_limits);
+    if (!outcome) return fail_in(document_name(id, entry.label), outcome.error());
+    if (outcome->applied == 0) return 0;
+    edited_.emplace_back(id, before);
+    if (auto inserted = repository_->insert_changes_since(before.heads, id, entry); !inserted)
+        return std::unexpected(inserted.error());
+    return outcome->applied;
+}
+
 Result<void> RepositoryTransaction::set(std::string_view setting, std::string_view value) {
     return repository_->statements_->write_setting.bind(1, setting).bind(2, value).run();
 }
@@ -95,8 +115,8 @@ Result<void> RepositoryTransaction::commit() {
     // On failure the destructor takes memory back to what is on disk.
     if (auto committed = transaction_->commit(); !committed) return committed;
     Repository& repository = *repository_.release();
-    for (const auto& id : created_) repository.notify(id, ChangeCause::local);
-    for (const auto& [id, before] : edited_) repository.notify(id, ChangeCause::local);
+    for (const auto& id : created_) repository.notify(id, cause_);
+    for (const auto& [id, before] : edited_) repository.notify(id, cause_);
     return {};
 }
 
