@@ -8,6 +8,7 @@
 
 #include "counter/initials.hpp"
 #include "counter/reduced_days.hpp"
+#include "counter/week_lines.hpp"
 #include "shared/catalogue/check_service.hpp"
 #include "shared/catalogue/check_set_up.hpp"
 #include "shared/catalogue/service_columns.hpp"
@@ -47,6 +48,8 @@ FieldTexts texts_of(const Site& site) {
     return {{"name", site.name},
             {"kind", std::string(identifier(site.kind))},
             {"reduced_days", reduced_days_text(site.reduced_days)},
+            {"opening_hours", week_lines_text(site.opening_hours)},
+            {"plan", week_lines_text(site.plan)},
             {"quiet", flag_text(is_quiet(site))},
             {"keep_overnight", flag_text(site.keep_overnight)},
             {"discipline", std::string(identifier(rule.discipline))},
@@ -129,6 +132,8 @@ struct Reader {
                              in_quotes(reduced.error())),
                  fmt::format("write date, number and reason, as 24-11-2026 2 election: not {}",
                              in_quotes(reduced.error(), Language::english))});
+        read_week(faults, "opening_hours", after.opening_hours, weekday_hours_in);
+        read_week(faults, "plan", after.plan, planned_hours_in);
         // Left as its kind is, until somebody says otherwise.
         const bool quiet = typed_in(form, "quiet") == flag_is_set;
         if (quiet != is_quiet(before)) after.quiet = quiet;
@@ -147,6 +152,23 @@ struct Reader {
         for (auto& fault : faults_of(after)) faults.push_back(std::move(fault));
         return {.edit = SiteEdit{.before = unless(form.is_new, before), .after = after},
                 .faults = std::move(faults)};
+    }
+    template <class Line>
+    void read_week(std::vector<SetUpFault>& faults, std::string_view field, std::vector<Line>& lines,
+                   std::optional<Line> (&read)(std::string_view)) const {
+        auto typed = week_lines_typed(typed_in(form, field), read);
+        if (typed) {
+            lines = *std::move(typed);
+            return;
+        }
+        constexpr bool named = std::is_same_v<Line, PlannedHours>;
+        faults.push_back(
+            {field,
+             fmt::format("Skriv {} – ikke {}.",
+                         named ? "mandag 10.00-14.00 Lene, Jonas" : "mandag 10.00-17.00",
+                         in_quotes(typed.error())),
+             fmt::format("write {}: not {}", named ? "Monday 10:00-14:00 Lene, Jonas" : "Monday 10:00-17:00",
+                         in_quotes(typed.error(), Language::english))});
     }
     ReadForm operator()(const Person& before) const {
         Person after = before;

@@ -143,12 +143,13 @@ struct FormMaker {
     void describe(FormScreen& screen, const Site& site) const {
         screen.title = form.is_new ? std::string(texts.new_site) : site.name;
         FormField discipline = options("discipline", texts.discipline);
+        discipline.option_width = 160;
         offer(discipline, identifier(Discipline::strict), texts.strict);
         offer(discipline, identifier(Discipline::time_credit), texts.time_credit);
         const FormField name = line("name", texts.site_name);
         const std::vector<FormField> credits{
-            std::move(discipline), line("escorted_credit", texts.escorted_credit, texts.only_with_credit),
-            line("express_credit", texts.express_credit)};
+            std::move(discipline), line("escorted_credit", texts.escorted_credit, texts.only_with_credit, true),
+            line("express_credit", texts.express_credit, {}, true)};
         const std::vector<FormField> bounds{
             line("overtaken_at_most", texts.overtaken_at_most),
             line("not_overtaken_after", texts.not_overtaken_after),
@@ -166,6 +167,8 @@ struct FormMaker {
                           {lines("reduced_days", texts.reduced_days, texts.reduced_days_so),
                            note(texts.what_it_means, say::rule_means(typed_rule(), state.language))}};
         screen.columns.front().insert(screen.columns.front().begin(), name);
+        screen.columns[1].push_back(lines("opening_hours", texts.opening_hours, texts.opening_hours_so));
+        screen.columns.front().push_back(lines("plan", texts.plan, texts.plan_so));
         if (auto next = who_would_be_next(site); !next.empty())
             screen.columns.back().push_back(note(texts.right_now, std::move(next)));
     }

@@ -19,7 +19,7 @@ struct SettingsTexts {
     std::string_view discipline, strict, time_credit, escorted_credit, only_with_credit, express_credit,
         overtaken_at_most, not_overtaken_after, what_it_means, right_now;
     std::string_view site_name, quiet, quiet_means, keep_overnight, keep_overnight_means, site_kind,
-        reduced_days, reduced_days_so;
+        reduced_days, reduced_days_so, opening_hours, opening_hours_so, plan, plan_so;
     std::string_view initials, never_a_name, role, none_chosen_is_all, take_out, take_out_means,
         take_out_question;
     std::string_view desk_name, desk_site, desk_kind, capabilities, capabilities_mean;

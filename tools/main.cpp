@@ -40,6 +40,7 @@ int main(int argument_count, char** arguments) {
     skranke::tools::add_device_commands(app, exit_code);
     skranke::tools::add_join_command(app, exit_code);
     skranke::tools::add_bundle_commands(app, exit_code);
+    skranke::tools::add_plan_command(app, exit_code);
     skranke::tools::add_serve_command(app, exit_code);
     skranke::tools::add_replay_command(app, exit_code);
     skranke::tools::add_simulate_command(app, exit_code);

@@ -49,6 +49,18 @@ std::vector<SetUpFault> faults_of(const Site& site) {
              fmt::format("write the name of a place, as Hovedbiblioteket: at most {} characters",
                          site_name_max)});
     }
+    const auto is_as_written = [](const auto& lines, auto read) {
+        return lines.size() <= week_lines_max && std::ranges::all_of(lines, [&](const auto& line) {
+                   return read(written(line, Language::english)) == line;
+               });
+    };
+    if (!is_as_written(site.opening_hours, weekday_hours_in))
+        faults.push_back({"opening_hours", "Skriv ugedag og tider, for eksempel mandag 10.00-17.00.",
+                          "write weekday and times, as Monday 10:00-17:00"});
+    if (!is_as_written(site.plan, planned_hours_in))
+        faults.push_back({"plan",
+                          "Skriv ugedag, tider og fornavne, for eksempel mandag 10.00-14.00 Lene, Jonas.",
+                          "write weekday, times and first names, as Monday 10:00-14:00 Lene, Jonas"});
     const RuleSettings& rule = site.rule;
     const auto check_minutes = [&](std::string_view column, std::chrono::minutes value,
                                    std::chrono::minutes least, std::chrono::minutes most) {

@@ -10,6 +10,7 @@
 #include "shared/queue/done_by.hpp"
 #include "shared/queue/roles.hpp"
 #include "shared/queue/rule_settings.hpp"
+#include "shared/queue/week_plan.hpp"
 
 namespace skranke {
 
@@ -37,6 +38,8 @@ struct Site {
     std::optional<bool> quiet{};  // no sound, no numbers on a display; nothing: as its kind is
     bool keep_overnight = false;  // who is left over when the day closes is carried into the next one
     std::vector<ReducedDay> reduced_days{};
+    std::vector<WeekdayHours> opening_hours{};  // by weekday; none: nobody has said
+    std::vector<PlannedHours> plan{};           // who is here when, by weekday
     bool operator==(const Site&) const = default;
 };
 

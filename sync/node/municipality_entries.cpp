@@ -68,6 +68,26 @@ std::vector<ReducedDay> read_reduced_days(const std::vector<std::string>& texts)
     return days;
 }
 
+// In English: "Monday 10:00-14:00 Lene, Jonas" each. What cannot be read is left out.
+template <class Hours>
+std::vector<std::string> week_texts(const std::vector<Hours>& lines) {
+    std::vector<std::string> texts;
+    for (const Hours& line : lines) texts.push_back(written(line, Language::english));
+    return texts;
+}
+
+template <class Hours>
+std::vector<Hours> read_week(const std::vector<std::string>& texts,
+                             std::optional<Hours> (&read)(std::string_view)) {
+    std::vector<Hours> lines;
+    for (const std::string& text : texts) {
+        auto line = read(text);
+        if (line && lines.size() < week_lines_max) lines.push_back(*std::move(line));
+    }
+    sort_by_week(lines);
+    return lines;
+}
+
 std::optional<bool> read_quiet(std::string_view word) {
     if (word == "yes") return true;
     if (word == "no") return false;
@@ -116,7 +136,9 @@ EntryFields fields_of(const Site& site) {
             {"not_overtaken_after", number(rule.not_overtaken_after)},
             {"quiet", site.quiet ? std::string(*site.quiet ? "yes" : "no") : std::string{}},
             {"keep_overnight", site.keep_overnight},
-            {"reduced_days", reduced_day_texts(site.reduced_days)}};
+            {"reduced_days", reduced_day_texts(site.reduced_days)},
+            {"opening_hours", week_texts(site.opening_hours)},
+            {"plan", week_texts(site.plan)}};
 }
 
 Site read_site(std::string id, const DocumentFields& fields) {
@@ -126,7 +148,9 @@ Site read_site(std::string id, const DocumentFields& fields) {
             .rule = read_rule(fields),
             .quiet = read_quiet(fields.text_or("quiet")),
             .keep_overnight = fields.flag("keep_overnight"),
-            .reduced_days = read_reduced_days(fields.texts("reduced_days"))};
+            .reduced_days = read_reduced_days(fields.texts("reduced_days")),
+            .opening_hours = read_week(fields.texts("opening_hours"), weekday_hours_in),
+            .plan = read_week(fields.texts("plan"), planned_hours_in)};
 }
 
 EntryFields fields_of(const Service& service) {

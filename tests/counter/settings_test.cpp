@@ -326,6 +326,30 @@ TEST_CASE("days of reduced staff are typed one a line, and a line that says some
                                   {ServiceDay{year_month / 24}, 2, ReducedBecause::election}});
 }
 
+TEST_CASE("who is here when and when it is open are typed one a line, and a wrong line is told") {
+    Settings console;
+    console.choose("Steder");
+    console.choose("Hovedbiblioteket");
+    console.fill("plan", "tirsdag 10-14 Lene, Jonas");
+    console.press(ui::Key::enter);
+    console.screen.type("mandag 9.30-12 20123456");
+    console.screen.press_with_control('S');
+    CHECK(console.shows("ikke ”mandag 9.30-12 20123456”"));
+    CHECK(console.intents.empty());
+    for (int i = 0; i < 8; ++i) console.press(ui::Key::backspace);
+    console.screen.type("Lene");
+    console.fill("opening_hours", "lukket");
+    console.screen.press_with_control('S');
+    CHECK(console.shows("ikke ”lukket”"));
+    console.fill("opening_hours", "mandag 10-17");
+    console.screen.press_with_control('S');
+    REQUIRE(console.edited<SiteEdit>());
+    const Site& after = console.edited<SiteEdit>()->after;
+    CHECK(after.opening_hours == std::vector{*weekday_hours_in("mandag 10.00-17.00")});
+    CHECK(after.plan == std::vector{*planned_hours_in("mandag 09.30-12.00 Lene"),
+                                    *planned_hours_in("tirsdag 10.00-14.00 Lene, Jonas")});
+}
+
 TEST_CASE("a place and a desk are added by name") {
     Settings console;
     console.choose("Steder");

@@ -273,6 +273,27 @@ TEST_CASE("A campaign's days and days of reduced staff come back from the disk")
     CHECK(*world.set_up().find(library) == before);
 }
 
+TEST_CASE("Opening hours and who is there when come back from the disk, and carry no number of anybody") {
+    Office world;
+    const Site before = *world.set_up().find(library);
+    Site after = before;
+    after.opening_hours = {*weekday_hours_in("mandag 10-17"), *weekday_hours_in("søndag 20-24")};
+    after.plan = {*planned_hours_in("mandag 10-14 Lene, Jonas Øst"), *planned_hours_in("fredag 9.30-12 SHK")};
+    world.edit(SiteEdit{.before = before, .after = after});
+    world.node.reopen();
+    CHECK(*world.set_up().find(library) == after);
+    Site wrong = after;
+    wrong.plan.front().names.front() = "20 12 34 56";
+    CHECK_THAT(world.refusal(SiteEdit{.before = after, .after = wrong}),
+               Catch::Contains("write weekday, times and first names"));
+    wrong = after;
+    wrong.opening_hours.assign(61, after.opening_hours.front());
+    CHECK_THAT(world.refusal(SiteEdit{.before = after, .after = wrong}),
+               Catch::Contains("write weekday and times"));
+    world.edit(SiteEdit{.before = after, .after = before});
+    CHECK(*world.set_up().find(library) == before);
+}
+
 TEST_CASE("Nothing of the set-up is changed by whom the role does not let") {
     Office world;
     const auto before = world.set_up();
