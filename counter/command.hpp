@@ -117,6 +117,13 @@ struct ChooseSessionKind {
 struct TypeParticipants {
     std::string text;
 };
+struct TypeSessionTime {
+    std::string text;
+};
+struct MoveTheAppointment {
+    EventKey appointment;
+    AppointmentState to{};
+};
 // Of a quiet place's new number: whom the citizen waits for, and what to call them, which is never stored.
 struct TypePreferred {
     std::string text;
@@ -214,8 +221,8 @@ using Command = std::variant<
     OpenPins, ChangePin, RemoveOwnPin, VoidPin, ShowTransferTo, ChooseDesk, ChoosePartner, ToggleToFront,
     OpenTasks, MoveTheTask, TypeTask, ChooseTaskLength, ToggleTaskUrgent, AskCrisis, OpenPaper,
     TypePaperNumber, TypePaperTime, TogglePaperWaits, OpenSession, ChooseSessionKind, TypeParticipants,
-    TypePreferred, TypeAlias, TypeAppointment, SayNeeds, ChooseTaskDue, OpenAppearance, SetTextSize, SetTheme,
-    SetLanguage, StartTour, NextTourStep, EndTour, StartPractice, EndPractice, ShowSettings, SearchSettings,
-    OpenForm, FillIn, StoreForm, AskTakeOut>;
+    TypeSessionTime, MoveTheAppointment, TypePreferred, TypeAlias, TypeAppointment, SayNeeds, ChooseTaskDue,
+    OpenAppearance, SetTextSize, SetTheme, SetLanguage, StartTour, NextTourStep, EndTour, StartPractice,
+    EndPractice, ShowSettings, SearchSettings, OpenForm, FillIn, StoreForm, AskTakeOut>;
 
 }  // namespace skranke

@@ -65,6 +65,9 @@ void ConsoleController::take(const Command& command, const Snapshot& snapshot, U
                 if (state_.pin) post_pin(type_pin(*state_.pin, typed.digits, state_.language));
             },
             [&](const OpenTasks&) { state_.dialog = TasksDialog{}; },
+            [&](const MoveTheAppointment& moved) {
+                perform(MoveSessionAppointment{.appointment = moved.appointment, .to = moved.to});
+            },
             [&](const MoveTheTask& moved) { perform(MoveTask{.task = moved.task, .to = moved.to}); },
             [&](const OpenPins&) { state_.dialog = PinsDialog{}; },
             [&](const ChangePin&) {
@@ -306,6 +309,12 @@ bool ConsoleController::answered_in_dialog(const Action& action, const Performed
         }
         return true;
     }
+    if (auto* session = std::get_if<SessionDialog>(&state_.dialog)) {
+        if (std::holds_alternative<MakeSessionAppointment>(action)) {
+            session->time.clear();
+        }
+        return true;  // the list shows it
+    }
     auto* tasks = std::get_if<TasksDialog>(&state_.dialog);
     if (tasks == nullptr || !std::holds_alternative<AddTask>(action)) {
         return false;
@@ -358,6 +367,10 @@ void ConsoleController::show_refusal(const Action& action, std::string text,
     }
     if (auto* paper = std::get_if<PaperDialog>(&state_.dialog)) {
         paper->refusal = std::move(text);
+        return;
+    }
+    if (auto* session = std::get_if<SessionDialog>(&state_.dialog)) {
+        session->refusal = std::move(text);
         return;
     }
     state_.toast = Toast{.text = std::move(text), .refusal = true, .shown_at = monotonic};

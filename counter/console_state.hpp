@@ -83,7 +83,8 @@ struct PaperDialog {
 };
 struct SessionDialog {
     SessionKind kind = SessionKind::psychiatric_ward;
-    std::string participants;
+    std::string time, participants;  // as typed
+    std::string refusal{};
 };
 struct CloseDayDialog {
     std::vector<TicketId> leftovers{};  // who was not helped when it was opened

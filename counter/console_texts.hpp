@@ -71,7 +71,8 @@ struct ConsoleTexts {
         crisis_off_means, crisis_is_on, crisis_is_off;
     std::string_view paper_numbers, paper_means, no_paper_block, number_on_paper, time_on_paper, still_waits,
         is_helped, enter_paper, reserve_paper;
-    std::string_view away_from_house, away_means, how_many_took_part, store_session, session_stored;
+    std::string_view away_from_house, away_means, how_many_took_part, store_session, session_stored,
+        new_appointment_at, add_appointment, out_of_hours, now_out_of_hours;
     std::string_view drive_on_means, next_here, receive, go_to_the_citizen, receive_another, waits_for_whom,
         alias_hint;
     // Status line

@@ -325,7 +325,7 @@ std::optional<Command> CounterApp::draw_dialog(ui::Ui& ui, const ConsoleScreen& 
         return draw_paper_dialog(ui, paper_screen(*open, snapshot, state, now), language);
     }
     if (const auto* open = std::get_if<SessionDialog>(&state.dialog)) {
-        return draw_session_dialog(ui, session_screen(*open, state), language);
+        return draw_session_dialog(ui, session_screen(*open, snapshot, state, now), language);
     }
     if (std::holds_alternative<DayDialog>(state.dialog)) {
         return draw_day_dialog(ui, day_screen(snapshot, state), language);

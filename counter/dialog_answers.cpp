@@ -3,6 +3,7 @@
 #include "counter/console_screen.hpp"
 #include "counter/last_number.hpp"
 #include "counter/paper_dialog.hpp"
+#include "counter/session_dialog.hpp"
 
 namespace skranke {
 
@@ -11,11 +12,6 @@ namespace {
 using Answer = std::optional<DialogAnswer>;
 
 Answer closes_with(Action action) { return DialogAnswer{.next = {}, .action = std::move(action)}; }
-
-template <class Entry>
-Answer closes_with_any(const std::optional<Entry>& entry) {
-    return entry ? closes_with(*entry) : std::nullopt;
-}
 
 struct Answers {
     const ConsoleState& state;
@@ -50,7 +46,6 @@ struct Answers {
         return closes_with(OpenDay{.day = dialog.day, .date_confirmed = true});
     }
     Answer operator()(const CrisisDialog& dialog) const { return closes_with(SwitchCrisis{dialog.on}); }
-    Answer operator()(const SessionDialog& dialog) const { return closes_with_any(session_entry(dialog)); }
     Answer operator()(const CloseDayDialog& dialog) const { return closes_with(CloseDay{dialog.leftovers}); }
     Answer operator()(const LastNumberDialog& dialog) const {
         const auto last = last_number_typed(dialog, snapshot);
@@ -63,6 +58,12 @@ struct Answers {
         const auto entry = paper_entry(dialog, snapshot, now);
         if (!entry) return std::nullopt;
         return DialogAnswer{.next = dialog, .action = *entry};
+    }
+    Answer operator()(const SessionDialog& dialog) const {
+        auto entry = session_entry(dialog, snapshot);
+        if (!entry) return std::nullopt;
+        if (std::holds_alternative<HoldSession>(*entry)) return closes_with(*std::move(entry));
+        return DialogAnswer{.next = dialog, .action = *std::move(entry)};
     }
     Answer operator()(const TasksDialog& dialog) const {
         if (dialog.typed.empty()) return std::nullopt;

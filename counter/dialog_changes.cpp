@@ -151,6 +151,13 @@ void DialogChanges::operator()(const TypeParticipants& typed) const {
     if (auto* dialog = opened<SessionDialog>(state)) dialog->participants = typed.text;
 }
 
+void DialogChanges::operator()(const TypeSessionTime& typed) const {
+    if (auto* dialog = opened<SessionDialog>(state)) {
+        dialog->time = typed.text;
+        dialog->refusal.clear();
+    }
+}
+
 void DialogChanges::operator()(const TypeTask& typed) const {
     if (auto* dialog = opened<TasksDialog>(state)) {
         dialog->typed = typed.text;

@@ -31,6 +31,7 @@ struct DialogChanges {
     void operator()(const TogglePaperWaits& toggled) const;
     void operator()(const ChooseSessionKind& chosen) const;
     void operator()(const TypeParticipants& typed) const;
+    void operator()(const TypeSessionTime& typed) const;
     void operator()(const TypeTask& typed) const;
     void operator()(const ChooseTaskLength& chosen) const;
     void operator()(const ToggleTaskUrgent& toggled) const;

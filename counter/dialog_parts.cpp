@@ -13,6 +13,24 @@ namespace {
 constexpr float cancel_width = 148;
 constexpr float cancel_height = 48;
 
+std::optional<Command> draw_row(ui::Ui& ui, const ui::Rect& rect, const DialogRow& row, std::size_t index) {
+    ui.canvas().horizontal_line(rect.x, rect.y, rect.width, ui.colours().line);
+    std::optional<Command> command;
+    float right = rect.right();
+    for (const ActionButton& action : row.actions) {
+        const std::string id = action.label + " " + std::to_string(index);
+        ui::TextButton button{.rect = {0, rect.y + 6, 0, 44}, .label = action.label, .id = id};
+        button.rect.width = std::max(44.0F, ui::text_button_width(ui.canvas(), button));
+        button.rect.x = right - button.rect.width;
+        right = button.rect.x - 16;
+        if (ui::text_button(ui, button)) keep_first(command, action.command);
+    }
+    const float width = right - rect.x;
+    ui.canvas().text_in({rect.x, rect.y + 6, width, 24}, ui::type::label, ui.colours().text, row.title);
+    ui.canvas().text_in({rect.x, rect.y + 30, width, 20}, ui::type::caption, ui.colours().text_2, row.more);
+    return command;
+}
+
 }  // namespace
 
 std::optional<Command> draw_dialog_foot(ui::Ui& ui, const ui::Rect& at, const ActionButton& cancel,
@@ -65,6 +83,19 @@ std::optional<Command> draw_options(ui::Ui& ui, ui::Point top_left, float width,
             keep_first(command, option.command);
             ui.focus("continue");
         }
+    }
+    return command;
+}
+
+std::optional<Command> draw_dialog_rows(ui::Ui& ui, std::string_view id, const ui::Rect& view,
+                                        const std::vector<DialogRow>& rows) {
+    const ui::ScrollArea scroll(ui, std::string(id), view,
+                                dialog_row_height * static_cast<float>(rows.size()));
+    std::optional<Command> command;
+    float y = scroll.top();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        keep_first(command, draw_row(ui, {view.x, y, view.width - 12, dialog_row_height}, rows[i], i));
+        y += dialog_row_height;
     }
     return command;
 }

@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "counter/command.hpp"
-#include "counter/console_screen.hpp"
+#include "counter/dialog_screen.hpp"
 #include "shared/ui/ui.hpp"
 
 namespace skranke {
@@ -24,6 +24,11 @@ std::optional<Command> draw_actions(ui::Ui& ui, const ui::Rect& row, const Actio
 std::optional<Command> draw_options(ui::Ui& ui, ui::Point top_left, float width,
                                     const std::vector<OutcomeOption>& options);
 constexpr float options_height(std::size_t count) { return static_cast<float>((count + 1) / 2) * 52 - 8; }
+
+// What can be done with each to the right. More than fit are scrolled.
+inline constexpr float dialog_row_height = 56;
+std::optional<Command> draw_dialog_rows(ui::Ui& ui, std::string_view id, const ui::Rect& view,
+                                        const std::vector<DialogRow>& rows);
 
 ActionButton cancel_button(Language language);
 ActionButton close_button(Language language);

@@ -15,6 +15,13 @@ struct ServicePickerScreen {
     std::string nothing_found;
 };
 
+// In the list of a dialog.
+struct DialogRow {
+    std::string title;
+    std::string more;  // "15 min. · haster · senest 12-11-2026 · MKH"
+    std::vector<ActionButton> actions{};
+};
+
 struct NewTicketScreen {
     NewTicketStep step = NewTicketStep::service;
     ServicePickerScreen picker;

@@ -9,6 +9,7 @@
 #include "counter/dialog_screen.hpp"
 #include "counter/paper_dialog.hpp"
 #include "counter/people_screen.hpp"
+#include "counter/session_dialog.hpp"
 #include "shared/ui/ui.hpp"
 
 namespace skranke {

@@ -90,45 +90,4 @@ std::optional<Command> draw_paper_dialog(ui::Ui& ui, const PaperScreen& screen, 
     return command;
 }
 
-std::optional<Command> draw_session_dialog(ui::Ui& ui, const SessionScreen& screen, Language language) {
-    const ConsoleTexts& texts = console_texts(language);
-    const float kinds_height = options_height(screen.kinds.size());
-    const float height = dialog_head_height + 8 + 24 + 16 + kinds_height + 12 + field_height + 24 +
-                         dialog_foot_height + dialog_end_height;
-    const ui::DialogFrame frame = ui::begin_dialog(ui, {.id = "session",
-                                                        .title = texts.away_from_house,
-                                                        .width = 640,
-                                                        .height = height,
-                                                        .close_label = texts.close});
-    std::optional<Command> command;
-    if (frame.closed) {
-        command = Back{};
-    }
-    const ui::Rect& content = frame.content;
-    float y = content.y + 8;
-    ui.canvas().text_in({content.x, y, content.width, 24}, ui::type::body, ui.colours().text_2,
-                        texts.away_means);
-    y += 24 + 16;
-    keep_first(command, draw_options(ui, {content.x, y}, content.width, screen.kinds));
-    y += kinds_height + 12;
-    std::string participants = screen.participants;
-    if (ui::text_field(ui,
-                       {.rect = {content.x, y, content.width, field_height},
-                        .label = texts.how_many_took_part,
-                        .icon = ui::Icon::people,
-                        .key = "S",
-                        .error = {},
-                        .longest = 4,
-                        .enabled = true,
-                        .id = "participants"},
-                       participants)) {
-        keep_first(command, TypeParticipants{participants});
-    }
-    y += field_height + 24;
-    keep_first(command, draw_dialog_foot(ui, {content.x, y, content.width, dialog_foot_height},
-                                         cancel_button(language), screen.primary));
-    ui::end_dialog(ui);
-    return command;
-}
-
 }  // namespace skranke

@@ -1,6 +1,6 @@
 #pragma once
 // "Papirnumre": a block of numbers for when there is no screen, and each of them entered later with a few
-// keys; and "Ude af huset", which has no numbers at all.
+// keys.
 #include <string>
 #include <vector>
 
@@ -25,14 +25,5 @@ PaperScreen paper_screen(const PaperDialog& dialog, const Snapshot& snapshot, co
 PaperDialog open_paper(const Snapshot& snapshot, UtcTime now, Language language);
 // What the fields say; nothing while they do not say it.
 std::optional<EnterPaper> paper_entry(const PaperDialog& dialog, const Snapshot& snapshot, UtcTime now);
-
-struct SessionScreen {
-    std::vector<OutcomeOption> kinds;
-    std::string participants;
-    ActionButton primary;
-};
-
-SessionScreen session_screen(const SessionDialog& dialog, const ConsoleState& state);
-std::optional<HoldSession> session_entry(const SessionDialog& dialog);
 
 }  // namespace skranke

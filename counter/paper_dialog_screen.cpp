@@ -113,29 +113,4 @@ PaperScreen paper_screen(const PaperDialog& dialog, const Snapshot& snapshot, co
     return screen;
 }
 
-std::optional<HoldSession> session_entry(const SessionDialog& dialog) {
-    const auto participants = number_in(dialog.participants);
-    if (!participants || *participants < 1) {
-        return std::nullopt;
-    }
-    return HoldSession{.kind = dialog.kind, .participants = *participants};
-}
-
-SessionScreen session_screen(const SessionDialog& dialog, const ConsoleState& state) {
-    const ConsoleTexts& texts = console_texts(state.language);
-    SessionScreen screen;
-    screen.participants = dialog.participants;
-    for (const SessionKind kind : every_session_kind) {
-        screen.kinds.push_back({.key = std::to_string(screen.kinds.size() + 1),
-                                .label = std::string(label(kind, state.language)),
-                                .chosen = dialog.kind == kind,
-                                .command = ChooseSessionKind{kind}});
-    }
-    screen.primary = {.label = std::string(texts.store_session),
-                      .key = "Enter",
-                      .enabled = session_entry(dialog).has_value(),
-                      .command = Continue{}};
-    return screen;
-}
-
 }  // namespace skranke

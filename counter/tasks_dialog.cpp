@@ -13,37 +13,7 @@ namespace skranke {
 
 namespace {
 
-constexpr float row_height = 56;
 constexpr std::size_t rows_shown = 3;
-
-std::optional<Command> draw_row(ui::Ui& ui, const ui::Rect& rect, const TaskRow& row, std::size_t index) {
-    ui.canvas().horizontal_line(rect.x, rect.y, rect.width, ui.colours().line);
-    std::optional<Command> command;
-    float right = rect.right();
-    for (const ActionButton& action : row.actions) {
-        const std::string id = action.label + " " + std::to_string(index);
-        ui::TextButton button{.rect = {0, rect.y + 6, 0, 44}, .label = action.label, .id = id};
-        button.rect.width = std::max(44.0F, ui::text_button_width(ui.canvas(), button));
-        button.rect.x = right - button.rect.width;
-        right = button.rect.x - 16;
-        if (ui::text_button(ui, button)) keep_first(command, action.command);
-    }
-    const float width = right - rect.x;
-    ui.canvas().text_in({rect.x, rect.y + 6, width, 24}, ui::type::label, ui.colours().text, row.title);
-    ui.canvas().text_in({rect.x, rect.y + 30, width, 20}, ui::type::caption, ui.colours().text_2, row.more);
-    return command;
-}
-
-std::optional<Command> draw_rows(ui::Ui& ui, const ui::Rect& view, const TasksScreen& screen) {
-    const ui::ScrollArea scroll(ui, "tasks", view, row_height * static_cast<float>(screen.rows.size()));
-    std::optional<Command> command;
-    float y = scroll.top();
-    for (std::size_t i = 0; i < screen.rows.size(); ++i) {
-        keep_first(command, draw_row(ui, {view.x, y, view.width - 12, row_height}, screen.rows[i], i));
-        y += row_height;
-    }
-    return command;
-}
 
 // Whoever has said how long it takes goes on typing, or adds it with Enter.
 void back_to_text(ui::Ui& ui, std::optional<Command>& command, Command given) {
@@ -69,7 +39,7 @@ std::optional<Command> draw_options(ui::Ui& ui, const ui::Rect& row,
 std::optional<Command> draw_tasks_dialog(ui::Ui& ui, const TasksScreen& screen, Language language) {
     const PeopleTexts& texts = people_texts(language);
     const float list =
-        row_height * static_cast<float>(std::clamp<std::size_t>(screen.rows.size(), 1, rows_shown));
+        dialog_row_height * static_cast<float>(std::clamp<std::size_t>(screen.rows.size(), 1, rows_shown));
     const float height = dialog_head_height + 8 + list + 24 + 44 + 36 + 2 * (44 + 12) + 64 + 20 +
                          dialog_foot_height + dialog_end_height;
     const ui::DialogFrame frame = ui::begin_dialog(ui, {.id = "tasks",
@@ -82,9 +52,9 @@ std::optional<Command> draw_tasks_dialog(ui::Ui& ui, const TasksScreen& screen, 
     const ui::Rect& content = frame.content;
     float y = content.y + 8;
     if (screen.rows.empty())
-        ui.canvas().text_in({content.x, y, content.width, row_height}, ui::type::body, ui.colours().text_2,
-                            screen.nothing);
-    keep_first(command, draw_rows(ui, {content.x, y, content.width, list}, screen));
+        ui.canvas().text_in({content.x, y, content.width, dialog_row_height}, ui::type::body,
+                            ui.colours().text_2, screen.nothing);
+    keep_first(command, draw_dialog_rows(ui, "tasks", {content.x, y, content.width, list}, screen.rows));
     y += list + 24;
     std::string typed = screen.typed;
     if (ui::text_field(ui,

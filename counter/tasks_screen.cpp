@@ -32,9 +32,9 @@ ActionButton moving(const Task& task, TaskState to, std::string_view label) {
     return {.label = std::string(label), .command = MoveTheTask{task.id, to}};
 }
 
-TaskRow row_of(const Task& task, Language language) {
+DialogRow row_of(const Task& task, Language language) {
     const PeopleTexts& texts = people_texts(language);
-    TaskRow row{.title = task.words.title, .more = about(task, language), .actions = {}};
+    DialogRow row{.title = task.words.title, .more = about(task, language), .actions = {}};
     if (task.state == TaskState::taken) {
         row.actions.push_back(moving(task, TaskState::done, texts.task_done));
         row.actions.push_back(moving(task, TaskState::open, texts.task_back));

@@ -4,17 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "counter/console_screen.hpp"
+#include "counter/dialog_screen.hpp"
 
 namespace skranke {
 
-struct TaskRow {
-    std::string title;
-    std::string more;  // "15 min. · haster · senest 12-11-2026 · MKH"
-    std::vector<ActionButton> actions;
-};
 struct TasksScreen {
-    std::vector<TaskRow> rows;
+    std::vector<DialogRow> rows;
     std::string nothing;
     std::string typed;
     std::string refusal;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "shared/queue/labels.hpp"
+
 namespace skranke::tools {
 
 namespace {
@@ -123,6 +125,21 @@ Json people_to_json(const Snapshot& snapshot) {
              {"due", task.words.due ? Json(skranke::to_iso(*task.words.due)) : Json(nullptr)},
              {"urgent", task.words.urgent},
              {"taken_by", task.state == TaskState::taken ? Json(task.held_by.text) : Json(nullptr)}});
+    json["appointments"] = Json::array();
+    const Site* site = snapshot.municipality->find(snapshot.site);
+    for (const SessionAppointment& one : day.session_appointments)
+        json["appointments"].push_back({{"appointment", plain_code(one)},
+                                        {"kind", identifier(one.kind)},
+                                        {"at", to_iso(one.at)},
+                                        {"state", identifier(one.state)},
+                                        {"out_of_hours", site != nullptr && is_out_of_hours(*site, one.at)}});
+    json["sessions"] = Json::array();
+    for (const Session& session : day.sessions)
+        json["sessions"].push_back(
+            {{"kind", identifier(session.kind)},
+             {"participants", session.participants},
+             {"at", to_iso(session.held.at)},
+             {"out_of_hours", site != nullptr && is_out_of_hours(*site, session.held.at)}});
     return json;
 }
 
@@ -139,6 +156,9 @@ std::string people_to_text(const Snapshot& snapshot) {
         text +=
             fmt::format("{}  {:<13}{}\n", to_iso(enquiry.at).substr(11, 5), identifier(enquiry.what.channel),
                         snapshot.municipality->name_of(enquiry.what.service));
+    for (const SessionAppointment& one : day.session_appointments)
+        text += fmt::format("appointment {}: {}, {}\n", plain_code(one), label(one.kind, Language::english),
+                            label(one.state, Language::english));
     int place = 0;
     for (const Task& task : unfinished_tasks(day))
         text += fmt::format("task {}: {} ({} min.){}{}\n", ++place, task.words.title,

@@ -184,6 +184,18 @@ void add_queue_command(CLI::App& app, int& exit_code) {
     session->add_option("--kind", options->request.kind, "psychiatric_ward, school, association or elsewhere")
         ->required();
     session->add_option("--participants", options->request.participants, "How many took part")->required();
+    auto* appointment = add("appointment",
+                            "Agree on a time for such a visit today. Nobody is named: who comes is known by\n"
+                            "the time and a number. Example: skranke queue --data /tmp/desk appointment\n"
+                            "--kind psychiatric_ward --at 10:15");
+    appointment->add_option("--kind", options->request.kind, "As for session")->required();
+    appointment->add_option("--at", options->request.appointment, "The time, as 10:15")->required();
+    auto* became = add("appointment-became",
+                       "Say what became of such a time.\n"
+                       "Example: skranke queue --data /tmp/desk appointment-became 10:15/1 --state helped");
+    became->add_option("appointment", options->request.number, "As \"people\" names it")->required();
+    became->add_option("--state", options->request.state, "helped, did_not_come, cancelled, or agreed again")
+        ->required();
     add("close-intake",
         "No new numbers; who has one is served. Example: skranke queue --data /tmp/desk close-intake");
     add("open-intake", "New numbers again. Example: skranke queue --data /tmp/desk open-intake");

@@ -168,6 +168,24 @@ Result<SiteId> find_site(const std::string& text, const Municipality& municipali
                 fmt::format("there is no site \"{}\"; there are: {}", text, known(municipality.sites)));
 }
 
+Result<SessionKind> parse_session_kind(const std::string& text) {
+    if (const auto kind = session_kind_from(text)) return *kind;
+    return fail(ErrorCode::invalid_input, fmt::format("there is no kind of visit \"{}\"; there are: {}", text,
+                                                      identifiers(every_session_kind)));
+}
+
+Result<Action> move_appointment(const QueueRequest& request, const Snapshot& snapshot) {
+    const auto to = appointment_state_from(request.state);
+    if (!to)
+        return fail(ErrorCode::invalid_input,
+                    fmt::format("an appointment is none of \"{}\"; it is: {}", request.state,
+                                identifiers(every_appointment_state)));
+    for (const SessionAppointment& one : snapshot.day->session_appointments)
+        if (plain_code(one) == request.number) return MoveSessionAppointment{one.event, *to};
+    return fail(ErrorCode::not_found,
+                fmt::format("there is no appointment \"{}\" today: see \"people\"", request.number));
+}
+
 std::vector<TicketId> leftovers_of(const QueueRequest& request, const Day& day) {
     std::vector<TicketId> left;
     if (!request.with_leftovers) return left;
@@ -206,13 +224,19 @@ Result<Action> to_action(const QueueRequest& request, const Snapshot& snapshot, 
         return SwitchStop{*stop};
     }
     if (request.verb == "session") {
-        const auto kind = session_kind_from(request.kind);
-        if (!kind)
-            return fail(ErrorCode::invalid_input,
-                        fmt::format("there is no kind of visit \"{}\"; there are: {}", request.kind,
-                                    identifiers(every_session_kind)));
+        const auto kind = parse_session_kind(request.kind);
+        if (!kind) return std::unexpected(kind.error());
         return HoldSession{.kind = *kind, .participants = request.participants};
     }
+    if (request.verb == "appointment") {
+        const auto kind = parse_session_kind(request.kind);
+        if (!kind) return std::unexpected(kind.error());
+        const auto at = parse_appointment(request.appointment, snapshot);
+        if (!at) return std::unexpected(at.error());
+        if (!*at) return fail(ErrorCode::invalid_input, "which time was agreed on? Give --at 10:15");
+        return MakeSessionAppointment{.kind = *kind, .at = **at};
+    }
+    if (request.verb == "appointment-became") return move_appointment(request, snapshot);
     if (request.verb == "close-intake") return CloseIntake{};
     if (request.verb == "open-intake") return OpenIntake{};
     if (request.verb == "close-day") return CloseDay{leftovers_of(request, *snapshot.day)};
@@ -303,8 +327,11 @@ Result<Action> to_action(const QueueRequest& request, const Snapshot& snapshot, 
 
 Json optional_time(const std::optional<UtcTime>& time) { return time ? Json(to_iso(*time)) : Json(nullptr); }
 
-Json ticket_to_json(const Ticket& ticket, const Municipality& municipality) {
+Json ticket_to_json(const Ticket& ticket, const Snapshot& snapshot, const SiteId& where) {
+    const Municipality& municipality = *snapshot.municipality;
+    const Site* site = municipality.find(where);
     Json json;
+    json["out_of_hours"] = site != nullptr && is_out_of_hours(*site, ticket);
     json["number"] = plain_number(ticket.number);
     json["ticket"] = ticket.id.text;
     json["status"] = word(ticket.status);
@@ -379,6 +406,10 @@ std::string_view word(TicketStatus status) {
     std::unreachable();
 }
 
+std::string plain_code(const SessionAppointment& appointment) {
+    return fmt::format("{}/{}", time_of_day(appointment.at, Language::english), appointment.number);
+}
+
 Result<ServiceId> find_service(const std::string& text, const Municipality& municipality) {
     for (const auto& service : municipality.services)
         if (names(text, service.id.text, service.name)) return service.id;
@@ -447,7 +478,7 @@ Json to_json(const std::string& verb, const Performed& performed, const Snapshot
     if (verb == "open") return json;
     json["event"] = performed.event.text;
     if (performed.ticket.id.empty()) return json;
-    json.update(ticket_to_json(performed.ticket, *snapshot.municipality));
+    json.update(ticket_to_json(performed.ticket, snapshot, snapshot.site));
     if (!performed.reason_in_words.empty()) json["reason"] = with_plain_spaces(performed.reason_in_words);
     return json;
 }
@@ -470,7 +501,7 @@ Json list_to_json(const Snapshot& snapshot, UtcTime now, const SiteId& site) {
             TicketStatus::cancelled);
         int place = 0;
         for (const Ticket* ticket : tickets) {
-            Json json = ticket_to_json(*ticket, *snapshot.municipality);
+            Json json = ticket_to_json(*ticket, snapshot, day->site);
             json["site"] = day->site.text;
             json["day"] = skranke::to_iso(day->day);
             json["place"] = ticket->status == TicketStatus::waiting ? Json(++place) : Json(nullptr);
@@ -529,6 +560,10 @@ Result<QueueRequest> parse_request_line(const std::string& line) {
             ok = value(request.to);
         else if (word == "--kind")
             ok = value(request.kind);
+        else if (word == "--at")
+            ok = value(request.appointment);
+        else if (word == "--state")
+            ok = value(request.state);
         else if (word == "--participants")
             ok = static_cast<bool>(words >> request.participants);
         else if (word == "--with-leftovers")

@@ -35,6 +35,7 @@ struct QueueRequest {
     std::string to;                    // for stop: a site, by id or name
     std::string kind;                  // for session: psychiatric_ward, school, association, elsewhere
     int participants = 0;              // for session
+    std::string state;                 // for appointment-became: helped, did_not_come, cancelled, agreed
     bool with_leftovers = false;       // for close-day: whoever is not helped is named
     std::string at_desk;               // for clear: the desk that has the citizen; empty: back in the queue
     std::string from_enquiry;          // for issue: the help on the floor that goes on at a desk
@@ -76,6 +77,9 @@ Json to_json(const std::string& verb, const Performed& performed, const Snapshot
 // All tickets of every day held at the own site's latest date: at a desk first, then waiting in the order in
 // which they will be called, then ended. `site`: only that one.
 Json list_to_json(const Snapshot& snapshot, UtcTime now, const SiteId& site = {});
+
+// "10:15/1": the appointment of a visit, as it is named on a command line.
+std::string plain_code(const SessionAppointment& appointment);
 
 Result<PersonId> find_person(const std::string& text, const Municipality& municipality);
 

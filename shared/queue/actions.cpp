@@ -49,6 +49,8 @@ Needs needs_of(const EnterPaper&) { return needs_to_issue(); }
 Needs needs_of(const PreferPerson&) { return needs_to_issue(); }
 Needs needs_of(const NoteNeeds&) { return needs_to_issue(); }
 Needs needs_of(const HoldSession&) { return {.desk = false}; }
+Needs needs_of(const MakeSessionAppointment&) { return {.desk = false}; }
+Needs needs_of(const MoveSessionAppointment&) { return {.desk = false}; }
 
 Refusal refusal_without(Permission permission) {
     switch (permission) {

@@ -132,6 +132,15 @@ struct HoldSession {
     SessionKind kind = SessionKind::elsewhere;
     int participants = 1;
 };
+// For such a visit, on the same day; seconds are left out.
+struct MakeSessionAppointment {
+    SessionKind kind = SessionKind::elsewhere;
+    UtcTime at{};
+};
+struct MoveSessionAppointment {
+    EventKey appointment{};
+    AppointmentState to = AppointmentState::helped;
+};
 
 using Action =
     std::variant<OpenDay, IssueTicket, CallNext, CallTicket, Recall, StartService, FinishService, MarkNoShow,
@@ -139,7 +148,8 @@ using Action =
                  AnswerOnFloor, SetStaffStatus, RecordEnquiry, WithdrawEnquiry, RequestHelp, AnswerHelp,
                  CloseHelp, AddTask, MoveTask, UndoStep, PauseService, ResumeService, AddTopic,
                  WithdrawTicket, CheckEscort, ConfirmLastNumber, SwitchCrisis, SwitchStop, ReservePaper,
-                 EnterPaper, PreferPerson, HoldSession, NoteNeeds>;
+                 EnterPaper, PreferPerson, HoldSession, NoteNeeds, MakeSessionAppointment,
+                 MoveSessionAppointment>;
 
 // Who acts, where and when.
 struct Actor {
@@ -202,6 +212,7 @@ struct Refusal {
         bad_paper,
         no_stop,
         bad_session,
+        unknown_appointment,
     };
     Kind kind{};
     std::string danish;

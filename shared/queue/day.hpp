@@ -166,12 +166,14 @@ struct Day {
     std::vector<Task> tasks{};                  // of the task bank, in the order of events
     std::vector<PaperBlock> paper_blocks{};
     std::vector<Session> sessions{};
+    std::vector<SessionAppointment> session_appointments{};  // in the order of events
 
     const Ticket* find(const TicketId& id) const;
     const Ticket* find(TicketNumber number) const;
     // The ticket that the desk has called or serves, if any. One that is paused leaves the desk free.
     const Ticket* at_desk(const DeskId& desk) const;
     std::vector<const Ticket*> paused_at(const DeskId& desk) const;
+    const SessionAppointment* find_appointment(const EventKey& key) const;
     // In the order of the line, all classes mixed.
     std::vector<const Ticket*> waiting() const;
     bool operator==(const Day&) const = default;

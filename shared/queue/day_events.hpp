@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "shared/base/clock.hpp"
 #include "shared/base/ids.hpp"
 
 namespace skranke {
@@ -38,6 +39,20 @@ inline constexpr std::array every_session_kind{SessionKind::psychiatric_ward, Se
 struct SessionHeld {
     SessionKind kind = SessionKind::elsewhere;
     int participants = 1;
+};
+// A time agreed on for such a visit. Nobody is named: who comes is known by the time, and by a number among
+// those of that time.
+struct SessionAppointmentMade {
+    SessionKind kind = SessionKind::elsewhere;
+    UtcTime at{};
+};
+enum class AppointmentState { agreed, helped, did_not_come, cancelled };
+inline constexpr std::array every_appointment_state{AppointmentState::agreed, AppointmentState::helped,
+                                                    AppointmentState::did_not_come,
+                                                    AppointmentState::cancelled};
+struct SessionAppointmentMoved {
+    EventKey appointment;
+    AppointmentState to = AppointmentState::helped;
 };
 
 }  // namespace skranke

@@ -1,5 +1,7 @@
 #include "shared/queue/day_moves.hpp"
 
+#include <algorithm>
+
 #include "shared/queue/people_moves.hpp"
 
 namespace skranke {
@@ -27,6 +29,20 @@ struct DayMover {
         if (!day.sessions.empty() && day.sessions.back().event == event.key) return;
         day.sessions.push_back(
             {.event = event.key, .kind = session.kind, .participants = session.participants, .held = by()});
+    }
+    void operator()(const SessionAppointmentMade& made) const {
+        if (day.find_appointment(event.key)) return;
+        const auto same_time = std::ranges::count(day.session_appointments, made.at, &SessionAppointment::at);
+        day.session_appointments.push_back({.event = event.key,
+                                            .kind = made.kind,
+                                            .at = made.at,
+                                            .number = static_cast<int>(same_time) + 1,
+                                            .made = by()});
+    }
+    void operator()(const SessionAppointmentMoved& moved) const {
+        const auto found =
+            std::ranges::find(day.session_appointments, moved.appointment, &SessionAppointment::event);
+        if (found != day.session_appointments.end()) found->state = moved.to;
     }
     void operator()(const StaffStatusSet& set) const { apply(day, event, set); }
     void operator()(const EnquiryRecorded& recorded) const { apply(day, event, recorded); }

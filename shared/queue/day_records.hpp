@@ -1,5 +1,6 @@
 #pragma once
-// What a day keeps beside its tickets: numbers set aside for paper, and visits away from the house.
+// What a day keeps beside its tickets: numbers set aside for paper, and visits away from the house with the
+// times that were agreed on.
 #include "shared/queue/day_events.hpp"
 #include "shared/queue/done_by.hpp"
 #include "shared/queue/ticket_number.hpp"
@@ -25,6 +26,16 @@ struct Session {
     int participants = 0;
     DoneBy held;
     bool operator==(const Session&) const = default;
+};
+
+struct SessionAppointment {
+    EventKey event;
+    SessionKind kind = SessionKind::elsewhere;
+    UtcTime at;      // in whole minutes
+    int number = 1;  // among all of that time, the cancelled ones too: what was said to a citizen stays
+    AppointmentState state = AppointmentState::agreed;
+    DoneBy made;
+    bool operator==(const SessionAppointment&) const = default;
 };
 
 }  // namespace skranke

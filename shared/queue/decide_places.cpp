@@ -12,6 +12,7 @@ namespace skranke {
 namespace {
 
 constexpr int participants_at_most = 500;
+constexpr std::size_t appointments_at_most = 200;
 
 }  // namespace
 
@@ -49,6 +50,21 @@ Decided Decider::operator()(const HoldSession& action) const {
     if (action.participants < 1 || action.participants > participants_at_most)
         return refused(refusals::session_size(participants_at_most));
     return event(SessionHeld{.kind = action.kind, .participants = action.participants});
+}
+
+Decided Decider::operator()(const MakeSessionAppointment& action) const {
+    const UtcTime at = std::chrono::floor<std::chrono::minutes>(action.at);
+    if (service_day_of(at) != day.day) return refused(refusals::appointment_on_another_day());
+    if (day.session_appointments.size() >= appointments_at_most)
+        return refused(refusals::too_many_appointments(appointments_at_most));
+    return event(SessionAppointmentMade{.kind = action.kind, .at = at});
+}
+
+Decided Decider::operator()(const MoveSessionAppointment& action) const {
+    const SessionAppointment* found = day.find_appointment(action.appointment);
+    if (!found) return refused(refusals::unknown_appointment());
+    if (found->state == action.to) return refused(refusals::appointment_unchanged());
+    return event(SessionAppointmentMoved{.appointment = action.appointment, .to = action.to});
 }
 
 Decided Decider::operator()(const PreferPerson& action) const {

@@ -55,6 +55,8 @@ struct Decider {
     Decided operator()(const PreferPerson& action) const;
     Decided operator()(const NoteNeeds& action) const;
     Decided operator()(const HoldSession& action) const;
+    Decided operator()(const MakeSessionAppointment& action) const;
+    Decided operator()(const MoveSessionAppointment& action) const;
 
     // The ticket named; the one at the desk if none is.
     std::expected<const Ticket*, Refusal> named_or_here(const TicketId& id) const;

@@ -133,7 +133,8 @@ using EventKind =
                  IntakeOpened, DayClosed, DayReopened, TicketAnsweredOnFloor, StaffStatusSet, EnquiryRecorded,
                  EnquiryWithdrawn, HelpRequested, HelpAnswered, HelpClosed, TaskAdded, TaskMoved, StepUndone,
                  ServicePaused, ServiceResumed, TopicAdded, TicketWithdrawn, EscortChecked,
-                 PaperBlockReserved, SessionHeld, TicketPreference, TicketNeeds>;
+                 PaperBlockReserved, SessionHeld, TicketPreference, TicketNeeds, SessionAppointmentMade,
+                 SessionAppointmentMoved>;
 
 // The place of an event in the day's total order, the same on every node and in step with cause and
 // effect: the Lamport counter of the operation that wrote it, then the writer's actor id in bytes.

@@ -153,6 +153,11 @@ const Ticket* Day::find(const TicketId& id) const {
     return found == tickets.end() ? nullptr : &*found;
 }
 
+const SessionAppointment* Day::find_appointment(const EventKey& key) const {
+    const auto found = std::ranges::find(session_appointments, key, &SessionAppointment::event);
+    return found == session_appointments.end() ? nullptr : &*found;
+}
+
 const Ticket* Day::find(TicketNumber number) const {
     const auto found = std::ranges::find(tickets, number, &Ticket::number);
     return found == tickets.end() ? nullptr : &*found;

@@ -202,6 +202,21 @@ std::string_view label(SessionKind kind, Language language) {
     std::unreachable();
 }
 
+std::string_view label(AppointmentState state, Language language) {
+    switch (state) {
+        case AppointmentState::agreed: return in(language, "Aftalt", "Agreed");
+        case AppointmentState::helped: return in(language, "Hjulpet", "Helped");
+        case AppointmentState::did_not_come: return in(language, "Kom ikke", "Did not come");
+        case AppointmentState::cancelled: return in(language, "Aflyst", "Cancelled");
+    }
+    std::unreachable();
+}
+
+std::string code_of(const SessionAppointment& appointment, Language language) {
+    return fmt::format("{} · {}{}{}", time_of_day(appointment.at, language), in(language, "nr.", "no."),
+                       no_break_space, appointment.number);
+}
+
 std::string_view label(ReducedBecause because, Language language) {
     switch (because) {
         case ReducedBecause::election: return in(language, "valg", "election");
@@ -220,6 +235,22 @@ std::string_view identifier(SessionKind kind) {
         case SessionKind::elsewhere: return "elsewhere";
     }
     std::unreachable();
+}
+
+std::string_view identifier(AppointmentState state) {
+    switch (state) {
+        case AppointmentState::agreed: return "agreed";
+        case AppointmentState::helped: return "helped";
+        case AppointmentState::did_not_come: return "did_not_come";
+        case AppointmentState::cancelled: return "cancelled";
+    }
+    std::unreachable();
+}
+
+std::optional<AppointmentState> appointment_state_from(std::string_view text) {
+    for (const AppointmentState state : every_appointment_state)
+        if (text == identifier(state)) return state;
+    return std::nullopt;
 }
 
 std::optional<SessionKind> session_kind_from(std::string_view text) {

@@ -17,6 +17,9 @@ std::string_view label(PriorityClass priority_class, Language language = Languag
 std::string_view label(CallRule rule, Language language = Language::danish);  // "ledsaget"
 std::string_view label(ChosenBecause because, Language language = Language::danish);
 std::string_view label(SessionKind kind, Language language = Language::danish);
+std::string_view label(AppointmentState state, Language language = Language::danish);  // "Hjulpet"
+// What a citizen with an appointment is called instead of by name: "10.15 · nr. 1".
+std::string code_of(const SessionAppointment& appointment, Language language = Language::danish);
 std::string_view label(ReducedBecause because, Language language = Language::danish);  // "valg"
 std::string number_text(TicketNumber number);  // "A 042", with a no-break space
 // "A 041, A 042 og A 043"; of a long list the first, and how many more: "… og 3 til".
@@ -31,6 +34,8 @@ std::string_view identifier(CallRule rule);                 // "longest_wait"
 std::string_view identifier(ChosenBecause because);         // "agreed_with_citizen"
 std::string_view identifier(SessionKind kind);              // "school"
 std::optional<SessionKind> session_kind_from(std::string_view identifier);
+std::string_view identifier(AppointmentState state);  // "did_not_come"
+std::optional<AppointmentState> appointment_state_from(std::string_view identifier);
 std::optional<Outcome> outcome_from(std::string_view identifier);
 std::optional<Escort> escort_from(std::string_view identifier);
 std::optional<CallRule> call_rule_from(std::string_view identifier);

@@ -102,6 +102,26 @@ Refusal session_size(int most) {
                   fmt::format("Say how many took part: 1 to {}.", most));
 }
 
+Refusal appointment_on_another_day() {
+    return refuse(Kind::bad_appointment, "Skriv et klokkeslæt i dag, for eksempel 10.15.",
+                  "Give a time of the open day, as 10:15.");
+}
+
+Refusal too_many_appointments(std::size_t most) {
+    return refuse(Kind::bad_appointment, fmt::format("Der er allerede {} aftaler i dag.", most),
+                  fmt::format("There are {} appointments today already.", most));
+}
+
+Refusal unknown_appointment() {
+    return refuse(Kind::unknown_appointment, "Aftalen findes ikke i dag. Vælg en fra listen.",
+                  "There is no such appointment today: choose one of the list.");
+}
+
+Refusal appointment_unchanged() {
+    return refuse(Kind::course_unchanged, "Det står allerede sådan for aftalen. I kan roligt gå videre.",
+                  "It is so already for the appointment: go on.");
+}
+
 Refusal preference_unchanged(const Ticket& ticket) {
     return refuse(
         Kind::course_unchanged,

@@ -21,6 +21,10 @@ Refusal not_a_van();
 Refusal stop_not_closed(const std::string& site, std::size_t left);
 
 Refusal session_size(int most);
+Refusal appointment_on_another_day();
+Refusal too_many_appointments(std::size_t most);
+Refusal unknown_appointment();
+Refusal appointment_unchanged();
 Refusal preference_unchanged(const Ticket& ticket);
 
 }  // namespace skranke::refusals

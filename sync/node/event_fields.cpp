@@ -50,6 +50,8 @@ constexpr std::string_view word_of_kind(const PaperBlockReserved&) { return "pap
 constexpr std::string_view word_of_kind(const SessionHeld&) { return "session"; }
 constexpr std::string_view word_of_kind(const TicketPreference&) { return "preference"; }
 constexpr std::string_view word_of_kind(const TicketNeeds&) { return "needs"; }
+constexpr std::string_view word_of_kind(const SessionAppointmentMade&) { return "appointment_made"; }
+constexpr std::string_view word_of_kind(const SessionAppointmentMoved&) { return "appointment_moved"; }
 
 constexpr std::string_view left = "left";
 constexpr std::string_view cancelled = "cancelled";
@@ -237,6 +239,14 @@ public:
     }
     void put_kind(const TicketPreference& preference) { put_text("prefers", preference.person.text); }
     void put_kind(const TicketNeeds& known) { put_text("needs", identifiers(known.needs)); }
+    void put_kind(const SessionAppointmentMade& made) {
+        put("session", std::string(identifier(made.kind)));
+        put_time("appointment", made.at);
+    }
+    void put_kind(const SessionAppointmentMoved& moved) {
+        put("made", moved.appointment.text);
+        put("to", std::string(identifier(moved.to)));
+    }
 
 private:
     automerge::Transaction& change_;
@@ -416,6 +426,20 @@ std::optional<EventKind> read_session(const DocumentFields& fields) {
     return SessionHeld{.kind = *kind, .participants = *participants};
 }
 
+std::optional<EventKind> read_appointment_made(const DocumentFields& fields) {
+    const auto kind = session_kind_from(fields.text_or("session"));
+    const auto at = read_time(fields, "appointment");
+    if (!kind || !at) return std::nullopt;
+    return SessionAppointmentMade{.kind = *kind, .at = *at};
+}
+
+std::optional<EventKind> read_appointment_moved(const DocumentFields& fields) {
+    const auto made = fields.text("made");
+    const auto to = appointment_state_from(fields.text_or("to"));
+    if (!made || !to) return std::nullopt;
+    return SessionAppointmentMoved{.appointment = {*made}, .to = *to};
+}
+
 std::optional<EventKind> read_kind(const DocumentFields& fields) {
     const auto word = fields.text("kind");
     if (word == word_of_kind(DayOpened{})) return DayOpened{};
@@ -451,6 +475,8 @@ std::optional<EventKind> read_kind(const DocumentFields& fields) {
     if (word == word_of_kind(SessionHeld{})) return read_session(fields);
     if (word == word_of_kind(TicketPreference{})) return TicketPreference{{fields.text_or("prefers")}};
     if (word == word_of_kind(TicketNeeds{})) return TicketNeeds{needs_in(fields.text_or("needs"))};
+    if (word == word_of_kind(SessionAppointmentMade{})) return read_appointment_made(fields);
+    if (word == word_of_kind(SessionAppointmentMoved{})) return read_appointment_moved(fields);
     return std::nullopt;
 }
 

@@ -86,6 +86,64 @@ TEST_CASE("a visit is stored with how many took part") {
     CHECK(console.posted<HoldSession>()->participants == 24);
 }
 
+TEST_CASE("times agreed on for a visit are added with Enter, and what became of each is one press") {
+    SnapshotBuilder scene = ready_for_next();
+    scene.set_up([](Municipality& municipality) {
+        municipality.sites.front().opening_hours = {*weekday_hours_in("mandag 10-17")};
+    });
+    ConsoleDriver console(scene, "10.24");
+    console.press('D');
+    console.press('5');
+    console.press('2');
+    console.press('T');
+    console.screen.type("17.15");
+    CHECK(console.shows("Tilføj aftale"));
+    console.press(ui::Key::enter);
+    REQUIRE(console.posted<MakeSessionAppointment>());
+    CHECK(console.posted<MakeSessionAppointment>()->kind == SessionKind::school);
+    CHECK(console.posted<MakeSessionAppointment>()->at == scene.at("17.15"));
+    scene.happens("10.24", SessionAppointmentMade{.kind = SessionKind::school, .at = scene.at("17.15")})
+        .happens("10.24", SessionAppointmentMade{.kind = SessionKind::school, .at = scene.at("10.45")})
+        .happens("10.24", SessionAppointmentMade{.kind = SessionKind::association, .at = scene.at("11.00")});
+    console.show(scene);
+    console.accept();
+    CHECK(console.shows("17.15 · nr. 1"));
+    CHECK(console.shows("Aftalt · uden for åbningstid"));
+    CHECK(console.shows("10.45 · nr. 1"));
+    CHECK_FALSE(console.shows("11.00 · nr. 1"));
+    CHECK_FALSE(console.shows("Lige nu er uden for åbningstid"));
+    // The first in the list is the earliest.
+    CHECK(console.screen.click("Hjulpet 0"));
+    REQUIRE(console.posted<MoveSessionAppointment>());
+    CHECK(console.posted<MoveSessionAppointment>()->to == AppointmentState::helped);
+    scene.happens("10.25", SessionAppointmentMoved{console.posted<MoveSessionAppointment>()->appointment,
+                                                   AppointmentState::helped});
+    console.show(scene);
+    console.accept();
+    CHECK(console.shows("Hjulpet"));
+    // As many took part as were helped, unless somebody says otherwise.
+    CHECK(console.screen.click("Gem besøget"));
+    REQUIRE(console.posted<HoldSession>());
+    CHECK(console.posted<HoldSession>()->participants == 1);
+}
+
+TEST_CASE("a time that is none adds no appointment, and a refusal stands at the field") {
+    ConsoleDriver console(ready_for_next(), "10.24");
+    console.press('D');
+    console.press('5');
+    console.press('T');
+    console.screen.type("1099");
+    console.press(ui::Key::enter);
+    CHECK(console.intents.empty());
+    for (int i = 0; i < 4; ++i) console.press(ui::Key::backspace);
+    console.screen.type("10.15");
+    console.press(ui::Key::enter);
+    REQUIRE(console.posted<MakeSessionAppointment>());
+    console.refuse({.kind = Refusal::Kind::bad_appointment, .danish = "Skriv et andet.", .english = "no"});
+    CHECK(console.shows("Skriv et andet."));
+    CHECK(console.shows("10.15"));
+}
+
 TEST_CASE("a quiet place receives citizens, says when they came, and counts no minutes") {
     ConsoleDriver console(quiet_place(), "10.24");
     CHECK(console.shows("Tag imod"));

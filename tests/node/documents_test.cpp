@@ -85,6 +85,8 @@ auto fields(const PaperBlockReserved& kind) { return std::tuple(kind.letter, kin
 auto fields(const SessionHeld& kind) { return std::tuple(kind.kind, kind.participants); }
 auto fields(const TicketPreference& kind) { return std::tuple(kind.person); }
 auto fields(const TicketNeeds& kind) { return std::tuple(kind.needs); }
+auto fields(const SessionAppointmentMade& kind) { return std::tuple(kind.kind, kind.at); }
+auto fields(const SessionAppointmentMoved& kind) { return std::tuple(kind.appointment, kind.to); }
 
 bool same(const Event& left, const Event& right) {
     const auto common = [](const Event& event) {
@@ -268,6 +270,9 @@ TEST_CASE("An event of every kind comes back as it was written") {
         TicketPreference{},
         TicketNeeds{{Need::hearing, Need::language}},
         TicketNeeds{},
+        SessionAppointmentMade{.kind = SessionKind::psychiatric_ward,
+                               .at = std::get<TicketIssued>(issued("k", 7).kind).arrival},
+        SessionAppointmentMoved{.appointment = {"a-9"}, .to = AppointmentState::did_not_come},
     };
     auto document = new_day_document(identity);
     document.set_actor(actor(7));

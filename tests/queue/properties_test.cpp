@@ -101,6 +101,14 @@ Action any_action(const Day& day, const DeskId& own_desk, Random& random) {
         case 39: return HoldSession{.kind = SessionKind::school, .participants = 12};
         case 40:
             return NoteNeeds{any_ticket(day, random), random.below(2) ? NeedSet{Need::hearing} : NeedSet{}};
+        case 41:
+            return MakeSessionAppointment{.kind = SessionKind::school,
+                                          .at = nine + std::chrono::minutes{15 * random.below(4)}};
+        case 42:
+            return MoveSessionAppointment{.appointment = day.session_appointments.empty()
+                                                             ? EventKey{"no such"}
+                                                             : any_of(day.session_appointments, random).event,
+                                          .to = static_cast<AppointmentState>(random.below(4))};
         default:
             return ClearDoubleCall{random.below(2) ? any_ticket(day, random) : TicketId{},
                                    static_cast<DoubleCallAnswer>(random.below(2)),

@@ -1,5 +1,6 @@
-// `skranke plan`: who is at a site when.
+// `skranke plan`, and visits by appointment on the command line.
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "tests/support/process.hpp"
 #include "tools/plan_output.hpp"
@@ -55,4 +56,28 @@ TEST_CASE("skranke plan prints the site's plan, and says so where there is no su
     CHECK_THAT(text.out, Catch::StartsWith("Hvem er her hvornår – Hovedbiblioteket"));
     CHECK_THAT(run({"plan", "--data", data, "--html"}).out, Catch::Contains("</html>"));
     CHECK(run({"plan", "--data", data, "--site", "nowhere"}).exit_code == 1);
+}
+
+TEST_CASE("appointments of a visit are made, moved and listed by code on the command line") {
+    skranke::test::TemporaryFolder folder;
+    const auto data = (folder / "desk").string();
+    REQUIRE(run({"init", "--data", data, "--demo"}).exit_code == 0);
+    const auto queue = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), {"queue", "--data", data, "--desk", "Skranke 1", "--person", "MKH"});
+        return run(words);
+    };
+    REQUIRE(queue({"open"}).exit_code == 0);
+    for (int i = 0; i < 2; ++i)
+        REQUIRE(queue({"appointment", "--kind", "psychiatric_ward", "--at", "10:15"}).exit_code == 0);
+    REQUIRE(queue({"appointment-became", "10:15/2", "--state", "helped"}).exit_code == 0);
+    CHECK(queue({"appointment-became", "10:15/3", "--state", "helped"}).exit_code == 1);
+    CHECK(queue({"appointment-became", "10:15/1", "--state", "late"}).exit_code == 1);
+    CHECK(queue({"appointment", "--kind", "party", "--at", "10:15"}).exit_code == 1);
+    const auto people = nlohmann::json::parse(queue({"people", "--json"}).out);
+    REQUIRE(people.at("appointments").size() == 2);
+    CHECK(people.at("appointments").at(1).at("appointment") == "10:15/2");
+    CHECK(people.at("appointments").at(1).at("state") == "helped");
+    CHECK(people.at("appointments").at(0).at("state") == "agreed");
+    CHECK(people.at("appointments").at(0).at("out_of_hours") == false);
+    CHECK_THAT(queue({"people"}).out, Catch::Contains("appointment 10:15/1: Psychiatric ward, Agreed"));
 }

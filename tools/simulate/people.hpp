@@ -75,6 +75,7 @@ private:
     bool direct_day(const Desk& desk, const Day& day);
     // What belongs to bad days and to places of other kinds.
     void do_something_rare(const Desk& desk, const Snapshot& snapshot);
+    void look_after_visit(const Desk& desk, const Day& day);
     void enter_from_paper(const Desk& desk, const Day& day);
     void let_anybody_call(const Desk& desk, const Day& day);
     bool answer_double_call(Desk& desk, const Day& day);

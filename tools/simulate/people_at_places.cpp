@@ -1,5 +1,7 @@
 // What the simulated staff do on bad days and at places of other kinds: paper, a crisis, a visit, somebody
 // who would rather wait for a certain person, somebody who hears badly.
+#include <algorithm>
+
 #include "tools/simulate/people.hpp"
 
 namespace skranke::simulation {
@@ -13,7 +15,7 @@ void People::do_something_rare(const Desk& desk, const Snapshot& snapshot) {
             if (switched && switched->result) world_.walked(RarePath::crisis_switched);
             return;
         }
-        case 1: act(desk, HoldSession{.kind = SessionKind::school, .participants = 12}); return;
+        case 1: return look_after_visit(desk, day);
         case 2: act(desk, ReservePaper{.count = 5}); return;
         case 3: return enter_from_paper(desk, day);
         case 4:
@@ -29,6 +31,22 @@ void People::do_something_rare(const Desk& desk, const Snapshot& snapshot) {
             act(desk, PreferPerson{.ticket = waiting[world_.random.below(waiting.size())]->id,
                                    .person = staff[world_.random.below(staff.size())].id});
         }
+    }
+}
+
+// Times are agreed on, most of those citizens come, and the visit is stored.
+void People::look_after_visit(const Desk& desk, const Day& day) {
+    const auto agreed =
+        std::ranges::find(day.session_appointments, AppointmentState::agreed, &SessionAppointment::state);
+    if (agreed != day.session_appointments.end()) {
+        act(desk, MoveSessionAppointment{
+                      .appointment = agreed->event,
+                      .to = happens(0.8) ? AppointmentState::helped : AppointmentState::did_not_come});
+    } else if (happens(0.5)) {
+        act(desk, MakeSessionAppointment{.kind = SessionKind::school,
+                                         .at = world_.machines[desk.machine]->clock().now()});
+    } else {
+        act(desk, HoldSession{.kind = SessionKind::school, .participants = 12});
     }
 }
 

@@ -24,7 +24,8 @@ constexpr std::array names{
     "says the last number",
     // Bad days, and places of other kinds.
     "switches crisis mode", "drives to another stop", "sets numbers aside for paper",
-    "enters a number from paper", "says whom somebody waits for", "holds a visit", "says what a visit needs"};
+    "enters a number from paper", "says whom somebody waits for", "holds a visit", "says what a visit needs",
+    "agrees on a time for a visit", "says what became of such a time"};
 static_assert(names.size() == std::variant_size_v<Action>);
 
 }  // namespace

@@ -288,6 +288,25 @@ std::vector<Scene> scenes() {
              console.press('D');
              console.press('5');
          }},
+        {"y3b-appointments", "10.24",
+         [] {
+             SnapshotBuilder scene = ready_for_next();
+             scene.set_up([](Municipality& municipality) {
+                 municipality.sites.front().opening_hours = {*weekday_hours_in("mandag 11-17")};
+             });
+             std::vector<EventKey> made;
+             for (const auto* at : {"10.15", "10.15", "10.45", "11.15"}) {
+                 scene.happens("09.30", SessionAppointmentMade{.kind = SessionKind::psychiatric_ward,
+                                                               .at = scene.at(at)});
+                 made.push_back(scene.build()->day->session_appointments.back().event);
+             }
+             scene.happens("10.20", SessionAppointmentMoved{made.front(), AppointmentState::helped});
+             return scene;
+         },
+         [](ConsoleDriver& console) {
+             console.press('D');
+             console.press('5');
+         }},
         {"y4-quiet", "10.24", [] { return ready_for_next().quiet(); }},
         {"y5-quiet-new", "10.24", [] { return ready_for_next().quiet(); },
          [](ConsoleDriver& console) {

@@ -1,0 +1,91 @@
+#include "counter/session_dialog.hpp"
+
+#include <algorithm>
+
+#include "counter/console_texts.hpp"
+#include "counter/dialog_parts.hpp"
+#include "counter/panels.hpp"
+#include "shared/ui/widgets.hpp"
+
+namespace skranke {
+
+namespace {
+
+constexpr float field_height = 44;
+constexpr std::size_t rows_shown = 3;
+
+// The time of another appointment, and how many took part.
+std::optional<Command> draw_fields(ui::Ui& ui, const ui::Rect& row, const SessionScreen& screen,
+                                   const ConsoleTexts& texts) {
+    std::optional<Command> command;
+    const float width = (row.width - 12) / 2;
+    std::string time = screen.time;
+    if (ui::text_field(ui,
+                       {.rect = {row.x, row.y, width, row.height},
+                        .label = texts.new_appointment_at,
+                        .icon = ui::Icon::clock,
+                        .key = "T",
+                        .error = screen.refusal,
+                        .longest = 10,
+                        .enabled = true,
+                        .id = "session time"},
+                       time)) {
+        command = TypeSessionTime{time};
+    }
+    std::string participants = screen.participants;
+    if (ui::text_field(ui,
+                       {.rect = {row.x + width + 12, row.y, width, row.height},
+                        .label = texts.how_many_took_part,
+                        .icon = ui::Icon::people,
+                        .key = "S",
+                        .error = {},
+                        .longest = 4,
+                        .enabled = true,
+                        .proposed = true,
+                        .id = "participants"},
+                       participants)) {
+        keep_first(command, TypeParticipants{participants});
+    }
+    return command;
+}
+
+}  // namespace
+
+std::optional<Command> draw_session_dialog(ui::Ui& ui, const SessionScreen& screen, Language language) {
+    const ConsoleTexts& texts = console_texts(language);
+    constexpr float width = 680;
+    const float kinds_height = options_height(screen.kinds.size());
+    const auto note_lines = ui.canvas().wrap(ui::type::body, screen.note, width - 58).size();
+    const float note_height = static_cast<float>(note_lines) * ui::type::body.line;
+    const float list =
+        dialog_row_height * static_cast<float>(std::min(screen.appointments.size(), rows_shown));
+    const float height = dialog_head_height + 8 + note_height + 16 + kinds_height + 12 + list + 12 +
+                         field_height + 36 + dialog_foot_height + dialog_end_height;
+    const ui::DialogFrame frame = ui::begin_dialog(ui, {.id = "session",
+                                                        .title = texts.away_from_house,
+                                                        .width = width,
+                                                        .height = height,
+                                                        .close_label = texts.close});
+    std::optional<Command> command;
+    if (frame.closed) {
+        command = Back{};
+    }
+    const ui::Rect& content = frame.content;
+    float y = content.y + 8;
+    ui.canvas().wrapped_text({content.x, y, content.width, note_height}, ui::type::body, ui.colours().text_2,
+                             screen.note);
+    y += note_height + 16;
+    keep_first(command, draw_options(ui, {content.x, y}, content.width, screen.kinds));
+    y += kinds_height + 12;
+    keep_first(command, draw_dialog_rows(ui, "appointments", {content.x, y, content.width, list},
+                                         screen.appointments));
+    y += list + 12;
+    keep_first(command, draw_fields(ui, {content.x, y, content.width, field_height}, screen, texts));
+    y += field_height + 36;
+    keep_first(command, draw_dialog_foot(ui, {content.x, y, content.width, dialog_foot_height},
+                                         cancel_button(language), screen.primary));
+    ui::end_dialog(ui);
+    return command;
+}
+
+}  // namespace skranke
