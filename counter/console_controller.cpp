@@ -385,6 +385,10 @@ void ConsoleController::notice_peers(const SyncStatus& sync, UtcTime now) {
     }
 }
 
+void ConsoleController::notice_volunteers(const Snapshot& snapshot) {
+    if (state_.view == ConsoleView::tally) state_.volunteers = volunteer_progress_.update(snapshot);
+}
+
 void ConsoleController::touched(std::chrono::nanoseconds monotonic) { state_.touched_at = monotonic; }
 
 void ConsoleController::lock() {

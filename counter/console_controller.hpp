@@ -40,6 +40,7 @@ public:
     }
     // Remembers since when no peer has been reached.
     void notice_peers(const SyncStatus& sync, UtcTime now);
+    void notice_volunteers(const Snapshot& snapshot);
     // Who has been taken out of the staff works here no longer.
     void miss_person(const Municipality& municipality);
     // A citizen who waits no more has no name here.
@@ -91,6 +92,7 @@ private:
     std::vector<Intent> intents_;
     std::vector<PinRequest> pin_requests_;
     std::uint64_t latest_intent_ = 0;
+    VolunteerProgress volunteer_progress_;
 };
 
 }  // namespace skranke

@@ -14,6 +14,7 @@
 #include "counter/device_settings.hpp"
 #include "counter/pin_entry.hpp"
 #include "counter/settings_state.hpp"
+#include "counter/volunteer_progress.hpp"
 #include "shared/base/result.hpp"
 #include "shared/queue/day.hpp"
 #include "shared/text/language.hpp"
@@ -141,6 +142,7 @@ struct ConsoleState {
     ChosenOutcome outcome;
     Dialog dialog;
     TallyState tally{};
+    std::optional<VolunteerFigures> volunteers{};  // while the tally is shown
     // Nobody has touched the console for a while: whoever comes says who they are. The queue goes on.
     bool locked = false;
     std::chrono::nanoseconds touched_at{};  // monotonic

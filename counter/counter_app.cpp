@@ -125,6 +125,7 @@ std::optional<nanoseconds> CounterApp::frame(ui::Ui& ui) {
     }
     controller_.pass_time(ui.now());
     controller_.notice_peers(snapshot->sync, now);
+    controller_.notice_volunteers(*snapshot);
     controller_.forget_aliases(*snapshot->day);
     if (settings_door_.take_failure && settings_door_.take_failure()) {
         warning_ = learning_texts(controller_.state().language).not_kept;

@@ -161,6 +161,15 @@ std::string tally_sum(const TallySum& sum, Language language) {
     return words;
 }
 
+std::string volunteers_have_guided(std::size_t guidances, std::size_t goal, ServiceDay since,
+                                   Language language) {
+    const bool danish = language == Language::danish;
+    return either(language, "Frivillige: {} af {} siden {}", "Volunteers: {} of {} since {}",
+                  counted(static_cast<std::int64_t>(guidances), danish ? "vejledning" : "guidance",
+                          danish ? "vejledninger" : "guidances", language),
+                  count_text(static_cast<std::int64_t>(goal), language), date_text(since, language));
+}
+
 std::string answered_here(std::string_view number, Language language) {
     return either(language, "{} er straksafklaret i ventezonen", "{} was answered in the waiting zone",
                   number);

@@ -37,6 +37,9 @@ struct TallySum {
     std::optional<std::size_t> by_volunteers{};  // nothing: there are none
 };
 std::string tally_sum(const TallySum& sum, Language language);
+// "Frivillige: 64 vejledninger af 200 siden 3-11-2026"
+std::string volunteers_have_guided(std::size_t guidances, std::size_t goal, ServiceDay since,
+                                   Language language);
 std::string answered_here(std::string_view number, Language language);
 std::string wants_colleague(std::string_view desk, UtcTime at, Language language);
 std::string asked_colleague(UtcTime at, Language language);

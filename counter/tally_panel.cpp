@@ -16,6 +16,7 @@ constexpr float channels_width = 220;
 constexpr float option_height = 44;
 constexpr float gap = 6;
 constexpr std::size_t columns = 3;
+constexpr float volunteers_height = 48;  // what they have reached, and a bar of it
 
 std::optional<Command> draw_column(ui::Ui& ui, const ui::Rect& card,
                                    const std::vector<OutcomeOption>& options) {
@@ -56,6 +57,19 @@ std::optional<Command> draw_tiles(ui::Ui& ui, const ui::Rect& view, const TallyS
     return command;
 }
 
+void draw_volunteers(ui::Ui& ui, const ui::Rect& rect, const TallyScreen& tally) {
+    if (tally.volunteers.empty()) return;
+    constexpr float bar_height = 10;
+    ui.canvas().text_in({rect.x, rect.y, rect.width, 24}, ui::type::label, ui.colours().text,
+                        tally.volunteers);
+    const ui::Rect bar{rect.x, rect.y + 26, rect.width, bar_height};
+    ui.canvas().fill(bar, ui.colours().inset, bar_height / 2);
+    if (tally.volunteers_share > 0)
+        ui.canvas().fill({bar.x, bar.y, std::max(bar_height, bar.width * tally.volunteers_share), bar_height},
+                         ui.colours().primary, bar_height / 2);
+    ui.canvas().outline(bar, ui.colours().line_strong, 1, bar_height / 2);
+}
+
 }  // namespace
 
 std::optional<Command> draw_tally(ui::Ui& ui, const ConsoleLayout& layout, const TallyScreen& tally) {
@@ -93,8 +107,9 @@ std::optional<Command> draw_tally(ui::Ui& ui, const ConsoleLayout& layout, const
         if (ui::button(ui, button)) keep_first(command, tally.take_back->command);
     }
     const float top = inside.y + option_height + 16;
-    const ui::Rect view{inside.x, top, inside.width,
-                        inside.bottom() - (narrow ? option_height + 8 : 32) - top};
+    const float sum_height = narrow ? option_height + 8 : 32;
+    const float foot = sum_height + (tally.volunteers.empty() ? 0 : volunteers_height);
+    const ui::Rect view{inside.x, top, inside.width, inside.bottom() - foot - top};
     if (tally.closed.empty()) {
         keep_first(command, draw_tiles(ui, view, tally));
     } else {
@@ -102,6 +117,7 @@ std::optional<Command> draw_tally(ui::Ui& ui, const ConsoleLayout& layout, const
     }
     ui.canvas().text_in({inside.x, inside.bottom() - 24, inside.width, 24}, ui::type::label,
                         ui.colours().text_2, tally.sum);
+    draw_volunteers(ui, {inside.x, view.bottom() + 8, inside.width, volunteers_height - 8}, tally);
     return command;
 }
 

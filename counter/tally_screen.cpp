@@ -99,6 +99,13 @@ TallyScreen tally_screen(const Snapshot& snapshot, const ConsoleState& state, Ut
          .misdirected = count_if(*day, [](const auto& what) { return what.misdirected; }),
          .by_volunteers = by_volunteers(*day, *snapshot.municipality)},
         state.language);
+    if (state.volunteers) {
+        const std::size_t goal = guidances_per_volunteer * state.volunteers->volunteers;
+        screen.volunteers = say::volunteers_have_guided(state.volunteers->guidances, goal,
+                                                        state.volunteers->since, state.language);
+        screen.volunteers_share =
+            std::min(1.0F, static_cast<float>(state.volunteers->guidances) / static_cast<float>(goal));
+    }
     if (latest_enquiry_at(*day, state.desk) != nullptr)
         screen.take_back = ActionButton{.label = std::string(console_texts(state.language).undo),
                                         .key = "Z",

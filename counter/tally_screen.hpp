@@ -20,7 +20,9 @@ struct TallyScreen {
     std::vector<OutcomeOption> channels;  // stays chosen from one stroke to the next
     std::vector<OutcomeOption> kinds;     // information, transaction, misdirected
     std::vector<TallyTile> tiles;
-    std::string sum;  // "I alt 42 · 31 information · 11 transaktion · 3 fejl"
+    std::string sum;             // "I alt 42 · 31 information · 11 transaktion · 3 fejl"
+    std::string volunteers;      // "Frivillige: 64 vejledninger af 200 …"; empty: there are none
+    float volunteers_share = 0;  // of what is hoped for, at most 1
     std::optional<ActionButton> take_back;
     std::string closed;  // why nothing can be counted; empty: it can
 };

@@ -60,6 +60,44 @@ TEST_CASE("what volunteers have helped with is counted by itself where there are
         "I alt 2 i dag · 0 information · 0 transaktion · 0 fejlhenvendelser · 1 ved frivillige"));
 }
 
+TEST_CASE("volunteers' progress towards a hundred each is over all days, and never by name") {
+    const auto volunteers = [](Municipality& municipality) {
+        for (Person& person : municipality.staff)
+            if (person.id == PersonId{"LBJ"}) person.role = Role::volunteer;
+    };
+    SnapshotBuilder earlier(ServiceDay{std::chrono::year{2025} / 10 / 6});
+    earlier.open();
+    for (int i = 0; i < 61; ++i) earlier.happens("10.00", EnquiryRecorded{.service = {"A01"}}, "1", "LBJ");
+    earlier.happens("10.10", EnquiryRecorded{.service = {"A01"}}, "3", "MKH");
+    SnapshotBuilder scene = ready_for_next();
+    scene.set_up(volunteers);
+    scene.happens("10.00", EnquiryRecorded{.service = {"A01"}}, "1", "LBJ");
+    const auto with_earlier = [&] {
+        Snapshot snapshot = *scene.build();
+        snapshot.days.insert(snapshot.days.begin(), earlier.build()->day);
+        return snapshot;
+    };
+    ConsoleDriver console(scene, "10.24");
+    CHECK(console.screen.click("Tælling"));
+    CHECK(console.shows("Frivillige: 1 vejledning af 100 siden 03-11-2025"));
+    console.show(with_earlier());
+    CHECK(console.shows("Frivillige: 62 vejledninger af 100 siden 06-10-2025"));
+    scene.happens("10.20", EnquiryRecorded{.service = {"A01"}}, "1", "LBJ");
+    console.show(with_earlier());
+    CHECK(console.shows("Frivillige: 63 vejledninger af 100"));
+    // A second one is hoped to reach a hundred, too; who is none is no part of it.
+    scene.set_up([](Municipality& municipality) {
+        municipality.staff.push_back({.id = {"NYE"}, .role = Role::volunteer});
+    });
+    console.show(with_earlier());
+    CHECK(console.shows("Frivillige: 63 vejledninger af 200"));
+    scene.set_up([](Municipality& municipality) {
+        for (Person& person : municipality.staff) person.role = Role::advisor;
+    });
+    console.show(with_earlier());
+    CHECK_FALSE(console.shows("Frivillige"));
+}
+
 TEST_CASE("a console that nobody touches for five minutes hides its citizen and asks who comes") {
     ConsoleDriver console(busy_morning(), "10.24");
     console.press(ui::Key::tab);

@@ -307,6 +307,17 @@ std::vector<Scene> scenes() {
              console.press('D');
              console.press('5');
          }},
+        {"people-9-volunteers", "10.24",
+         [] {
+             SnapshotBuilder scene = busy_morning();
+             scene.set_up([](Municipality& municipality) {
+                 for (Person& person : municipality.staff)
+                     if (person.id == PersonId{"LBJ"}) person.role = Role::volunteer;
+             });
+             for (int i = 0; i < 64; ++i) scene.happens("10.00", EnquiryRecorded{.service = {"B03"}});
+             return scene;
+         },
+         [](ConsoleDriver& console) { console.press(ui::Key::f8); }},
         {"y4-quiet", "10.24", [] { return ready_for_next().quiet(); }},
         {"y5-quiet-new", "10.24", [] { return ready_for_next().quiet(); },
          [](ConsoleDriver& console) {
