@@ -54,7 +54,7 @@ void ConsoleController::take(const Command& command, const Snapshot& snapshot, U
             DialogChanges{.state = state_, .snapshot = snapshot, .now = now},
             LearningChanges{.state = state_},
             SettingsChanges{.state = state_, .snapshot = snapshot},
-            [&](const StoreForm&) { store_form(); },
+            [&](const StoreForm&) { store_form(*snapshot.municipality); },
             [&](const Perform& chosen) {
                 state_.dialog = {};
                 perform(chosen.action);

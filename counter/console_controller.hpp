@@ -70,7 +70,7 @@ private:
     void post_pin(std::optional<PinRequest> request);
     void give_number(const GiveNumber& given);
     // The settings.
-    void store_form();
+    void store_form(const Municipality& municipality);
     void answer_settings_question(const SettingsQuestion& question);
     void post_edit(SetUpEdit edit);
     void receive_edit(const Reply& reply, std::chrono::nanoseconds monotonic);

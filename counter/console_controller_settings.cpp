@@ -8,13 +8,13 @@
 
 namespace skranke {
 
-void ConsoleController::store_form() {
+void ConsoleController::store_form(const Municipality& municipality) {
     auto& form = state_.settings.form;
     if (!form || !is_changed(*form)) {
         return;
     }
     form->tried = true;
-    if (ReadForm read = read_form(*form); read.faults.empty()) {
+    if (ReadForm read = read_form(*form, municipality); read.faults.empty()) {
         post_edit(std::move(read.edit));
     }
 }

@@ -9,6 +9,7 @@
 #include "counter/initials.hpp"
 #include "counter/reduced_days.hpp"
 #include "counter/week_lines.hpp"
+#include "shared/catalogue/check_names.hpp"
 #include "shared/catalogue/check_service.hpp"
 #include "shared/catalogue/check_set_up.hpp"
 #include "shared/catalogue/service_columns.hpp"
@@ -217,7 +218,14 @@ std::optional<SettingsForm> open_form(const OpenForm& wanted, const Municipality
 
 bool is_changed(const SettingsForm& form) { return form.typed != form.as_opened; }
 
-ReadForm read_form(const SettingsForm& form) { return std::visit(Reader{form}, form.before); }
+ReadForm read_form(const SettingsForm& form, const Municipality& municipality) {
+    ReadForm read = std::visit(Reader{form}, form.before);
+    const bool name_is_wrong =
+        std::ranges::find(read.faults, "name", &SetUpFault::column) != read.faults.end();
+    if (auto fault = name_is_wrong ? std::nullopt : taken_name(read.edit, municipality))
+        read.faults.push_back(*std::move(fault));
+    return read;
+}
 
 std::string_view typed_in(const SettingsForm& form, std::string_view field) {
     const auto found = form.typed.find(field);

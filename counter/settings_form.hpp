@@ -23,7 +23,7 @@ struct ReadForm {
     SetUpEdit edit;
     std::vector<SetUpFault> faults;  // by the fields' names
 };
-ReadForm read_form(const SettingsForm& form);
+ReadForm read_form(const SettingsForm& form, const Municipality& municipality);
 
 // What stands in a field; empty if it has none.
 std::string_view typed_in(const SettingsForm& form, std::string_view field);

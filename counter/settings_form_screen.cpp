@@ -23,7 +23,7 @@ struct FormMaker {
     const ConsoleState& state;
     UtcTime now;
     const SettingsTexts& texts = settings_texts(state.language);
-    const ReadForm read = read_form(form);
+    const ReadForm read = read_form(form, *snapshot.municipality);
 
     // As far as it can be read, while it is typed.
     const RuleSettings& typed_rule() const { return std::get<SiteEdit>(read.edit).after.rule; }
@@ -148,7 +148,8 @@ struct FormMaker {
         offer(discipline, identifier(Discipline::time_credit), texts.time_credit);
         const FormField name = line("name", texts.site_name);
         const std::vector<FormField> credits{
-            std::move(discipline), line("escorted_credit", texts.escorted_credit, texts.only_with_credit, true),
+            std::move(discipline),
+            line("escorted_credit", texts.escorted_credit, texts.only_with_credit, true),
             line("express_credit", texts.express_credit, {}, true)};
         const std::vector<FormField> bounds{
             line("overtaken_at_most", texts.overtaken_at_most),

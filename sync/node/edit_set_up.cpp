@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "shared/base/overloaded.hpp"
+#include "shared/catalogue/check_names.hpp"
 #include "shared/catalogue/check_service.hpp"
 #include "shared/catalogue/check_set_up.hpp"
 #include "shared/text/format.hpp"
@@ -111,38 +112,9 @@ std::optional<Refusal> check_colleague(const Municipality& municipality, const P
                     initials));
 }
 
-template <class Value>
-bool has_namesake(const std::vector<Value>& values, const Value& one) {
-    return std::ranges::any_of(
-        values, [&](const Value& other) { return other.id != one.id && other.name == one.name; });
-}
-
-Refusal refuse_name(const std::string& name) {
-    return refuse(fmt::format("Navnet {} bruges allerede. Vælg et andet.", in_quotes(name)),
-                  fmt::format("\"{}\" is already the name of another: choose another name", name));
-}
-
 Refusal no_site(const SiteId& site) {
     return refuse(fmt::format("Stedet {} findes ikke.", in_quotes(site.text)),
                   fmt::format("there is no site \"{}\"", site.text));
-}
-
-// Of a new one. It is made of the name, so that one that is taken means a name much like another.
-bool is_free_id(const void* holder, const std::string& id) { return holder == nullptr && !id.empty(); }
-
-// Nobody could tell two of one name apart where one is chosen. Those that are so already may stay.
-std::optional<Refusal> check_service_names(const Municipality& municipality, const CatalogueEdit& edit) {
-    std::vector<Service> services = municipality.services;
-    for (const auto& [before, after] : edit.services) {
-        const auto present = std::ranges::find(services, after.id, &Service::id);
-        present == services.end() ? (void)services.emplace_back(after) : (void)(*present = after);
-    }
-    std::erase_if(services, &Service::ended);
-    for (const auto& [before, after] : edit.services) {
-        const bool named = !before || before->ended || before->name != after.name;
-        if (named && !after.ended && has_namesake(services, after)) return refuse_name(after.name);
-    }
-    return std::nullopt;
 }
 
 struct Check {
@@ -151,16 +123,13 @@ struct Check {
     std::optional<Refusal> operator()(const CatalogueEdit& edit) const {
         for (const auto& service : edit.services)
             if (auto refusal = check_service_edit(municipality, service)) return refusal;
-        return check_service_names(municipality, edit);
+        return name_refusal(edit);
     }
     std::optional<Refusal> operator()(const SiteEdit& edit) const {
         const SiteId& site = edit.after.id;
         if (edit.before && (municipality.find(site) == nullptr || edit.before->id != site))
             return no_site(site);
-        const bool named = !edit.before || edit.before->name != edit.after.name;
-        if (named && has_namesake(municipality.sites, edit.after)) return refuse_name(edit.after.name);
-        if (!edit.before && !is_free_id(municipality.find(site), site.text))
-            return refuse_name(edit.after.name);
+        if (auto refusal = name_refusal(edit)) return refusal;
         return first_of(faults_of(edit.after), site.text);
     }
     std::optional<Refusal> operator()(const PersonEdit& edit) const {
@@ -172,18 +141,15 @@ struct Check {
             return refuse(fmt::format("Skranken {} findes ikke.", in_quotes(desk.text)),
                           fmt::format("there is no desk \"{}\"", desk.text));
         if (municipality.find(edit.after.site) == nullptr) return no_site(edit.after.site);
-        const bool named = !edit.before || edit.before->name != edit.after.name;
-        if (named && has_namesake(desks_at(edit.after.site), edit.after)) return refuse_name(edit.after.name);
-        if (!edit.before && !is_free_id(municipality.find(desk), desk.text))
-            return refuse_name(edit.after.name);
+        if (auto refusal = name_refusal(edit)) return refusal;
         return first_of(faults_of(edit.after), desk.text);
     }
 
 private:
-    std::vector<Desk> desks_at(const SiteId& site) const {
-        std::vector<Desk> desks = municipality.desks;
-        std::erase_if(desks, [&](const Desk& desk) { return desk.site != site; });
-        return desks;
+    std::optional<Refusal> name_refusal(const SetUpEdit& edit) const {
+        auto fault = taken_name(edit, municipality);
+        if (!fault) return std::nullopt;
+        return refuse(std::move(fault->danish), std::move(fault->english));
     }
 };
 

@@ -177,6 +177,25 @@ TEST_CASE("what the node or the disk refuses is told in the form, which keeps wh
     CHECK(console.intents.size() == 2);
 }
 
+TEST_CASE("a name that is taken is told at its field, and nothing is asked of the node") {
+    Settings console;
+    console.open_service("låst");
+    console.fill("name", "NemKonto");
+    CHECK(console.shows("Navnet ”NemKonto” bruges allerede. Vælg et andet."));
+    console.choose("Gem");
+    CHECK(console.intents.empty());
+    CHECK(console.screen.registry().focused()->name == "name");
+    console.press(ui::Key::escape);
+    console.press('J');
+    console.choose("Skranker");
+    console.choose("Ny skranke");
+    console.screen.type("Skranke 3");
+    CHECK(console.shows("Navnet ”Skranke 3” bruges allerede"));
+    console.screen.type("0");
+    console.choose("Gem");
+    CHECK(console.edited<DeskEdit>());
+}
+
 TEST_CASE("Esc asks before it throws away what was typed") {
     Settings console;
     console.open_service("låst");
