@@ -23,9 +23,15 @@ void draw_device(ui::Ui& ui, const ui::Rect& rect, const DeviceRow& device) {
     }
     const float x = rect.x + 49;
     const float name_width = std::min(212.0F, rect.width / 2);
-    canvas.text_in({x, rect.y, name_width, rect.height}, ui::type::label, colours.text, device.name);
-    canvas.text_in({x + name_width + 12, rect.y, rect.right() - 16 - x - name_width - 12, rect.height},
-                   ui::type::body, colours.text_2, device.state);
+    const ui::Rect beside{x + name_width + 12, rect.y, rect.right() - 16 - x - name_width - 12, rect.height};
+    if (canvas.text_width(ui::type::body, device.state) <= beside.width) {
+        canvas.text_in({x, rect.y, name_width, rect.height}, ui::type::label, colours.text, device.name);
+        canvas.text_in(beside, ui::type::body, colours.text_2, device.state);
+        return;
+    }
+    const float width = rect.right() - 16 - x;
+    canvas.text_in({x, rect.y + 1, width, 22}, ui::type::label, colours.text, device.name);
+    canvas.text_in({x, rect.y + 22, width, 20}, ui::type::caption, colours.text_2, device.state);
 }
 
 }  // namespace
@@ -51,7 +57,10 @@ std::optional<Command> draw_devices(ui::Ui& ui, const ConsoleLayout& layout, con
     const ui::Rect note{inside.x, 0, inside.width, 20};
     const float button_y = inside.bottom() - 48;
     const auto rows = static_cast<float>(screen.devices.rows.size());
-    const ui::Rect frame{inside.x, y, inside.width, std::min(rows * (row_height + 1) + 1, button_y - 60 - y)};
+    const auto note_lines = canvas.wrap(ui::type::caption, screen.devices.note, note.width - 30).size();
+    const float note_height = ui::type::caption.line * static_cast<float>(note_lines);
+    const ui::Rect frame{inside.x, y, inside.width,
+                         std::min(rows * (row_height + 1) + 1, button_y - 40 - note_height - y)};
     canvas.outline(frame, colours.line, 1, 8);
     {
         const ui::Rect view = frame.inset(1);
@@ -68,8 +77,8 @@ std::optional<Command> draw_devices(ui::Ui& ui, const ConsoleLayout& layout, con
     }
     y = frame.bottom() + 16;
     canvas.icon(ui::Icon::split, {note.x, y}, 20, colours.text_2);
-    canvas.text_in({note.x + 30, y, note.width - 30, 20}, ui::type::caption, colours.text_2,
-                   screen.devices.note);
+    canvas.wrapped_text({note.x + 30, y, note.width - 30, note_height}, ui::type::caption, colours.text_2,
+                        screen.devices.note);
 
     ui::Button back{.rect = {inside.x, button_y, 160, 48}, .label = texts.back_to_queue};
     back.rect.width = std::max(160.0F, ui::button_width(canvas, back));

@@ -28,13 +28,15 @@ void draw_desk(ui::Ui& ui, ui::Point top_middle) {
 std::optional<Command> draw_empty(ui::Ui& ui, const ui::Rect& area, const ConsoleScreen& screen) {
     const ConsoleTexts& texts = console_texts(screen.language);
     const bool may_issue = screen.card.state != CardState::day_not_open;
-    const float height = 132 + 24 + 28 + (may_issue ? 24 + 48 : 0);
+    const auto lines = ui.canvas().wrap(ui::type::title, screen.list.empty_title, area.width).size();
+    const float title_height = ui::type::title.line * static_cast<float>(lines);
+    const float height = 132 + 24 + title_height + (may_issue ? 24 + 48 : 0);
     float y = area.centre().y - height / 2;
     draw_desk(ui, {area.centre().x, y});
     y += 132 + 24;
-    ui.canvas().text_in({area.x, y, area.width, 28}, ui::type::title, ui.colours().text,
-                        screen.list.empty_title, ui::Align::centre);
-    y += 28 + 24;
+    ui.canvas().wrapped_text({area.x, y, area.width, title_height}, ui::type::title, ui.colours().text,
+                             screen.list.empty_title, ui::Align::centre);
+    y += title_height + 24;
     if (!may_issue) {
         return std::nullopt;
     }

@@ -12,7 +12,9 @@ namespace skranke {
 namespace {
 
 constexpr float field_height = 44;
-constexpr std::size_t rows_shown = 3;
+// As many as leave the fields in sight with large text, too.
+constexpr float low_below = 600;
+std::size_t rows_shown(const ui::Rect& screen) { return screen.height < low_below ? 2 : 3; }
 
 // The time of another appointment, and how many took part.
 std::optional<Command> draw_fields(ui::Ui& ui, const ui::Rect& row, const SessionScreen& screen,
@@ -58,7 +60,7 @@ std::optional<Command> draw_session_dialog(ui::Ui& ui, const SessionScreen& scre
     const auto note_lines = ui.canvas().wrap(ui::type::body, screen.note, width - 58).size();
     const float note_height = static_cast<float>(note_lines) * ui::type::body.line;
     const float list =
-        dialog_row_height * static_cast<float>(std::min(screen.appointments.size(), rows_shown));
+        dialog_row_height * static_cast<float>(std::min(screen.appointments.size(), rows_shown(ui.screen())));
     const float height = dialog_head_height + 8 + note_height + 16 + kinds_height + 12 + list + 12 +
                          field_height + 36 + dialog_foot_height + dialog_end_height;
     const ui::DialogFrame frame = ui::begin_dialog(ui, {.id = "session",

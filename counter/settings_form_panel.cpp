@@ -220,7 +220,7 @@ std::optional<Command> draw_form(ui::Ui& ui, const ui::Rect& card, const FormScr
     canvas.text_in({inside.right() - introduction - 1, inside.y, introduction + 2, 36}, ui::type::caption,
                    ui.colours().text_2, form.introduction);
     const ui::Rect foot{inside.x, inside.bottom() - dialog_foot_height, inside.width, dialog_foot_height};
-    const float top = inside.y + 36 + gap;
+    const float top = inside.y + 40;
     std::optional<Command> command = draw_columns(ui, {inside.x, top, inside.width, foot.y - 8 - top}, form);
 
     std::optional<Command> given = draw_actions(ui, foot, form.back, form.store);

@@ -91,7 +91,8 @@ std::optional<Command> draw_list(ui::Ui& ui, const ui::Rect& card, const Setting
         ui::Button button{
             .rect = {0, y, 0, control_height}, .label = screen.add->label, .icon = ui::Icon::plus};
         button.rect.width = ui::button_width(ui.canvas(), button);
-        button.rect.x = inside.right() - button.rect.width;
+        // Where nothing is searched it lies under the sections: on the way up from the list to them.
+        button.rect.x = screen.searchable ? inside.right() - button.rect.width : inside.x;
         if (ui::button(ui, button)) keep_first(command, screen.add->command);
     }
     y += control_height + 12;

@@ -31,14 +31,14 @@ std::optional<Command> draw_column(ui::Ui& ui, const ui::Rect& card,
 }
 
 std::optional<Command> draw_tile(ui::Ui& ui, const ui::Rect& rect, const TallyTile& tile) {
-    const bool pressed =
-        ui::option(ui, {.rect = rect, .label = tile.label, .key = tile.key, .chosen = false});
-    const ui::Rect count{rect.right() - 52, rect.y + 1, 44, rect.height - 2};
-    if (!tile.count.empty()) {
-        ui.canvas().fill(count, ui.colours().surface);
-        ui.canvas().text_in(count, ui::type::label, ui.colours().primary, tile.count, ui::Align::right,
-                            ui::Digits::cells);
-    }
+    constexpr float count_width = 52;
+    const bool pressed = ui::option(ui, {.rect = rect,
+                                         .label = tile.label,
+                                         .key = tile.key,
+                                         .chosen = false,
+                                         .kept_free = tile.count.empty() ? 0 : count_width});
+    ui.canvas().text_in({rect.right() - count_width, rect.y, count_width - 8, rect.height}, ui::type::label,
+                        ui.colours().primary, tile.count, ui::Align::right, ui::Digits::cells);
     return pressed ? std::optional(tile.command) : std::nullopt;
 }
 

@@ -29,7 +29,7 @@ struct Measures {
 constexpr Measures narrow{17, 0, 80, 10, 6, 10, 8, 84, 116, 36, 10, 17, ui::type::ticket_number};
 constexpr Measures wide{25, 4, 112, 18, 12, 16, 10, 104, 132, 40, 16, 25, ui::type::ticket_number_wide};
 
-constexpr Measures low{13, 0, 52, 0, 0, 6, 8, 64, 72, 36, 8, 13, ui::type::ticket_number_low};
+constexpr Measures low{11, 0, 52, 0, 0, 6, 6, 64, 68, 36, 8, 11, ui::type::ticket_number_low};
 
 float padding_of(const ConsoleLayout& layout) { return layout.low ? 15 : 25; }
 constexpr float gap = 10;
@@ -97,7 +97,10 @@ public:
 private:
     // From the state to the outcomes or the reason.
     void draw_upper(float top) {
-        draw_head(top);
+        if (tight())
+            y_ = top;
+        else
+            draw_head(top);
         if (card_.number.empty()) {
             draw_title();
         } else {
@@ -112,34 +115,50 @@ private:
 
     float upper_height() const {
         if (card_.number.empty()) return ui::pill_height + 20 + 42 + 72;
-        const float head = ui::pill_height + (card_.above_number.empty() ? 4.0F : above_gap() + 24);
+        const bool apart = !card_.above_number.empty() && !layout_.low;
+        const float head = tight() ? 0 : ui::pill_height + (apart ? above_gap() + 24 : 4.0F);
         const float number = measures_.number_above + measures_.number_line + 44 + measures_.rule_above + 1 +
                              measures_.rule_below;
         const auto rows = static_cast<float>((card_.outcomes.size() + 1) / 2);
         const float outcomes = 20 + (wide_ ? 8.0F : 6.0F) + rows * (44 + measures_.option_gap);
-        const float reason = card_.why_title.empty() ? 0 : 8 + 26 + 48;
+        const auto lines = canvas_.wrap(ui::type::body, card_.why_text, inside_.width - 32).size();
+        const float reason =
+            card_.why_title.empty() ? 0 : 8 + 26 + static_cast<float>(lines) * ui::type::body.line;
         return head + number + (card_.outcomes.empty() ? reason : outcomes - measures_.option_gap);
     }
 
-    float above_gap() const { return layout_.low ? 0 : 16; }
+    // Large text: all that a citizen in service needs is on the screen at once. The state stands beside the
+    // number, the times above the outcomes, and who is next in the line alone.
+    bool tight() const { return layout_.low && !card_.outcomes.empty(); }
+    float above_strip() const { return measures_.primary + gap + 48; }
+    float strip_room() const {
+        const float room = strip_height() + measures_.strip_gap;
+        const bool has_room = upper_height() + gap + above_strip() + room <= inside_.height;
+        return !tight() || card_.strip.notice || has_room ? room : 0;
+    }
+    static constexpr float above_gap() { return 16; }
     float strip_height() const {
-        return card_.undo ? std::max(measures_.strip, undo_height) : measures_.strip;
+        return card_.undo && !tight() ? std::max(measures_.strip, undo_height) : measures_.strip;
     }
     float primary_height() const {
         const bool alone = card_.outcomes.empty() && card_.state != CardState::empty;
         return alone ? measures_.primary_alone : measures_.primary;
     }
     // The upper edge of the primary button.
-    float actions_top() const {
-        return inside_.bottom() - strip_height() - measures_.strip_gap - 48 - gap - primary_height();
-    }
+    float actions_top() const { return inside_.bottom() - strip_room() - 48 - gap - primary_height(); }
 
     void draw_head(float top) {
         const Look look = look_of(card_.state);
-        ui::pill(canvas_, colours_, {inside_.x, top},
-                 {.icon = look.icon, .text = card_.pill, .look = look.pill});
+        const float pill = ui::pill(canvas_, colours_, {inside_.x, top},
+                                    {.icon = look.icon, .text = card_.pill, .look = look.pill});
         canvas_.text_in({inside_.x + 120, top, inside_.width - 120, ui::pill_height}, ui::type::caption,
                         colours_.text_2, card_.meta, ui::Align::right);
+        if (layout_.low) {
+            const float x = inside_.x + pill + 12;
+            const float times = canvas_.text_width(ui::type::caption, card_.meta) + 12;
+            canvas_.text_in({x, top, inside_.right() - times - x, ui::pill_height}, ui::type::body,
+                            colours_.text_2, card_.above_number);
+        }
         y_ = top + ui::pill_height;
     }
 
@@ -153,7 +172,9 @@ private:
     }
 
     void draw_number() {
-        if (!card_.above_number.empty()) {
+        if (tight()) {
+            draw_state_beside_number();
+        } else if (!card_.above_number.empty() && !layout_.low) {
             y_ += above_gap();
             canvas_.text({inside_.x, y_}, ui::type::body, colours_.text_2, card_.above_number);
             y_ += 24;
@@ -167,6 +188,20 @@ private:
         y_ += 44 + measures_.rule_above;
         canvas_.horizontal_line(inside_.x, y_, inside_.width, colours_.line);
         y_ += 1 + measures_.rule_below;
+    }
+
+    void draw_state_beside_number() {
+        const float x = inside_.x + canvas_.text_width(measures_.number, card_.number) + 16;
+        const ui::Rect place{x, y_ + 4, 0, undo_height};
+        if (card_.undo) {
+            const float minutes = std::max(canvas_.text_width(ui::type::action, card_.minutes),
+                                           canvas_.text_width(ui::type::caption, card_.minutes_mean));
+            draw_undo({x, place.y, inside_.right() - minutes - 16 - x, undo_height});
+            return;
+        }
+        const Look look = look_of(card_.state);
+        ui::pill(canvas_, colours_, {x, place.centre().y - ui::pill_height / 2},
+                 {.icon = look.icon, .text = card_.pill, .look = look.pill});
     }
 
     void draw_service(const ui::Rect& line) {
@@ -206,8 +241,12 @@ private:
     }
 
     void draw_outcomes() {
-        canvas_.text_in({inside_.x, y_, inside_.width, 20}, ui::type::caption_strong, colours_.text_2,
+        const float times = tight() ? canvas_.text_width(ui::type::caption, card_.meta) + 12 : 0;
+        canvas_.text_in({inside_.x, y_, inside_.width - times, 20}, ui::type::caption_strong, colours_.text_2,
                         texts_.how_did_it_end);
+        if (tight())
+            canvas_.text_in({inside_.right() - times, y_, times, 20}, ui::type::caption, colours_.text_2,
+                            card_.meta, ui::Align::right);
         y_ += 20 + (wide_ ? 8.0F : 6.0F);
         const float gap_between = measures_.option_gap;
         const float width = (inside_.width - gap_between) / 2;
@@ -228,10 +267,9 @@ private:
 
     // From the bottom up: strip, secondary row, primary button; its bottom edge stays where it is.
     void draw_actions() {
-        float bottom = inside_.bottom();
         const float strip = strip_height();
-        draw_strip({inside_.x, bottom - strip, inside_.width, strip});
-        bottom -= strip + measures_.strip_gap;
+        if (strip_room() > 0) draw_strip({inside_.x, inside_.bottom() - strip, inside_.width, strip});
+        const float bottom = inside_.bottom() - strip_room();
         // The primary button comes first in the order of focus.
         const ui::Rect row{inside_.x, bottom - 48, inside_.width, 48};
         draw_primary({inside_.x, actions_top(), inside_.width, primary_height()});
@@ -289,7 +327,7 @@ private:
 
     void draw_strip(const ui::Rect& rect) {
         const LineStrip& strip = card_.strip;
-        if (strip == LineStrip{} && !card_.undo) {
+        if (strip == LineStrip{} && (!card_.undo || tight())) {
             return;
         }
         canvas_.fill(rect, strip.notice ? colours_.notice_bg : colours_.inset, 8);
@@ -298,7 +336,7 @@ private:
             canvas_.icon(ui::Icon::split, {x, rect.centre().y - 8}, 16, colours_.notice_line);
             x += 24;
         }
-        const float right = rect.right() - 12 - draw_undo(rect);
+        const float right = rect.right() - 12 - (tight() ? 0 : draw_undo(rect));
         x += canvas_.text_in({x, rect.y, right - x, rect.height}, ui::type::caption_strong,
                              strip.notice ? colours_.notice_text : colours_.text, strip.lead);
         if (!strip.text.empty()) {

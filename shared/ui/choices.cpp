@@ -1,5 +1,6 @@
 #include "shared/ui/choices.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -57,7 +58,7 @@ bool option(Ui& ui, const Option& option) {
     if (!option.key.empty()) {
         x += keycap(canvas, {x, middle}, option.key, keycap_of(colours, option.enabled, option.chosen)) + 10;
     }
-    float right = rect.right() - 13;
+    float right = rect.right() - std::max(13.0F, option.kept_free);
     if (option.chosen) {
         right -= 20;
         canvas.icon(Icon::check, {right, middle - 10}, 20, colours.primary);

@@ -16,6 +16,7 @@ struct Option {
     bool chosen = false;
     bool enabled = true;
     std::string_view id = {};
+    float kept_free = 0;  // at its right end, for what the caller draws there
 };
 bool option(Ui& ui, const Option& option);
 

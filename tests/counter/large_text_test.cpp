@@ -76,6 +76,42 @@ TEST_CASE("on the smallest window every button that the work needs is on the scr
     }
 }
 
+TEST_CASE("up to 130 % all that a citizen in service needs is in sight, also with a step to take back") {
+    SnapshotBuilder started = next_called();
+    started.start("A 041", "10.27");
+    for (const int percent : {100, 115, 130}) {
+        for (const auto& scene : {busy_morning(), started}) {
+            ConsoleDriver console(scene, "10.27", at_percent(percent));
+            int outcomes = 0;
+            for (const ui::Item& item : console.screen.registry().items()) {
+                if (item.kind != ui::ItemKind::option) continue;
+                INFO(percent << " % " << item.label);
+                CHECK(item.hit.height >= item.rect.height);
+                ++outcomes;
+            }
+            CHECK(outcomes == 6);
+        }
+    }
+}
+
+TEST_CASE("at 130 % a visit's fields are in sight under its appointments") {
+    SnapshotBuilder scene = ready_for_next();
+    for (int i = 0; i < 5; ++i) {
+        scene.happens("09.30",
+                      SessionAppointmentMade{.kind = SessionKind::psychiatric_ward, .at = scene.at("10.15")});
+    }
+    ConsoleDriver console(scene, "10.24", at_percent(130));
+    console.press('D');
+    console.press('5');
+    int fields = 0;
+    for (const ui::Item& item : console.screen.registry().items()) {
+        if (item.name != "session time" && item.name != "participants") continue;
+        CHECK(item.hit.height >= item.rect.height);
+        ++fields;
+    }
+    CHECK(fields == 2);
+}
+
 TEST_CASE("with large text focus brings what it comes to into sight") {
     ConsoleDriver console(busy_morning(), "10.24", at_percent(150));
     console.press(ui::Key::f1);

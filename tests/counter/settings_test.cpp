@@ -196,6 +196,26 @@ TEST_CASE("a name that is taken is told at its field, and nothing is asked of th
     CHECK(console.edited<DeskEdit>());
 }
 
+TEST_CASE("from every list of the settings Arrow Up comes to the sections") {
+    for (const auto section : {"Steder", "Kolleger", "Skranker"}) {
+        Settings console;
+        console.choose(section);
+        std::vector<std::string> passed;
+        for (int i = 0; i < 60 && (passed.empty() || !passed.back().starts_with("row ")); ++i) {
+            console.press(ui::Key::tab);
+            passed.push_back(console.screen.registry().focused()->name);
+        }
+        REQUIRE(passed.back().starts_with("row "));
+        const auto is_section = [&] {
+            const auto label = console.screen.registry().focused()->label;
+            return label == "Emner" || label == "Steder" || label == "Kolleger" || label == "Skranker";
+        };
+        for (int i = 0; i < 3 && !is_section(); ++i) console.press(ui::Key::up);
+        INFO(section << ": " << console.screen.registry().focused()->label);
+        CHECK(is_section());
+    }
+}
+
 TEST_CASE("Esc asks before it throws away what was typed") {
     Settings console;
     console.open_service("låst");
