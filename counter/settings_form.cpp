@@ -7,11 +7,11 @@
 #include <utility>
 
 #include "counter/initials.hpp"
-#include "counter/reduced_days.hpp"
 #include "counter/week_lines.hpp"
 #include "shared/catalogue/check_names.hpp"
 #include "shared/catalogue/check_service.hpp"
 #include "shared/catalogue/check_set_up.hpp"
+#include "shared/catalogue/reduced_days.hpp"
 #include "shared/catalogue/service_columns.hpp"
 #include "shared/catalogue/set_up_ids.hpp"
 #include "shared/queue/set_up_words.hpp"

@@ -14,6 +14,7 @@
 #include "tools/queue_command.hpp"
 #include "tools/replay_command.hpp"
 #include "tools/services_command.hpp"
+#include "tools/set_up_commands.hpp"
 #include "tools/simulate_command.hpp"
 #include "tools/summary_command.hpp"
 
@@ -34,6 +35,9 @@ int main(int argument_count, char** arguments) {
     skranke::tools::add_summary_command(app, exit_code);
     skranke::tools::add_services_command(app, exit_code);
     skranke::tools::add_kle_command(app, exit_code);
+    skranke::tools::add_sites_command(app, exit_code);
+    skranke::tools::add_desks_command(app, exit_code);
+    skranke::tools::add_colleagues_command(app, exit_code);
     skranke::tools::add_pins_command(app, exit_code);
     skranke::tools::add_paper_command(app, exit_code);
     skranke::tools::add_crisis_command(app, exit_code);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "shared/queue/labels.hpp"
+#include "tools/find_in_set_up.hpp"
 
 namespace skranke::tools {
 

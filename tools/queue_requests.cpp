@@ -9,10 +9,10 @@
 #include <cstdio>
 #include <sstream>
 
-#include "shared/queue/crisis_services.hpp"
 #include "shared/queue/labels.hpp"
 #include "shared/queue/priority_rule.hpp"
 #include "shared/text/format.hpp"
+#include "tools/find_in_set_up.hpp"
 #include "tools/people_requests.hpp"
 
 namespace skranke::tools {
@@ -25,33 +25,6 @@ constexpr std::array outcomes = {Outcome::solved,
                                  Outcome::referred,
                                  Outcome::out_of_scope,
                                  Outcome::left_without_help};
-
-bool names(const std::string& text, const std::string& id, const std::string& name) {
-    return text == id || text == name;
-}
-
-template <class Noun>
-std::string known(const std::vector<Noun>& nouns) {
-    std::vector<std::string> words;
-    for (const auto& noun : nouns) {
-        if constexpr (requires { noun.name; })
-            words.push_back(fmt::format("{} ({})", noun.id.text, noun.name));
-        else
-            words.push_back(noun.id.text);
-    }
-    return fmt::format("{}", fmt::join(words, ", "));
-}
-
-// A name like "Skranke 1" may stand at several sites: the own site's comes first.
-Result<DeskId> find_desk(const std::string& text, const Snapshot& snapshot) {
-    const auto& desks = snapshot.municipality->desks;
-    for (const auto& desk : desks)
-        if (desk.site == snapshot.site && names(text, desk.id.text, desk.name)) return desk.id;
-    for (const auto& desk : desks)
-        if (names(text, desk.id.text, desk.name)) return desk.id;
-    return fail(ErrorCode::not_found,
-                fmt::format("there is no desk \"{}\"; there are: {}", text, known(desks)));
-}
 
 Result<Escort> parse_escort(const QueueRequest& request) {
     if (!request.escorted) {
@@ -159,13 +132,6 @@ Result<Server> find_server(const QueueRequest& request, const Snapshot& snapshot
 
 PersonId preferred(const std::string& initials) {
     return initials == "anybody" ? PersonId{} : PersonId{initials};
-}
-
-Result<SiteId> find_site(const std::string& text, const Municipality& municipality) {
-    for (const auto& site : municipality.sites)
-        if (names(text, site.id.text, site.name)) return site.id;
-    return fail(ErrorCode::not_found,
-                fmt::format("there is no site \"{}\"; there are: {}", text, known(municipality.sites)));
 }
 
 Result<SessionKind> parse_session_kind(const std::string& text) {
@@ -378,13 +344,6 @@ std::string with_plain_spaces(std::string text) {
 
 }  // namespace
 
-Result<PersonId> find_person(const std::string& text, const Municipality& municipality) {
-    for (const auto& person : municipality.staff)
-        if (person.id.text == text) return person.id;
-    return fail(ErrorCode::not_found, fmt::format("nobody has the initials \"{}\"; there are: {}", text,
-                                                  known(municipality.staff)));
-}
-
 std::string word(Outcome outcome) {
     std::string name(identifier(outcome));
     std::ranges::replace(name, '_', '-');
@@ -408,16 +367,6 @@ std::string_view word(TicketStatus status) {
 
 std::string plain_code(const SessionAppointment& appointment) {
     return fmt::format("{}/{}", time_of_day(appointment.at, Language::english), appointment.number);
-}
-
-Result<ServiceId> find_service(const std::string& text, const Municipality& municipality) {
-    for (const auto& service : municipality.services)
-        if (names(text, service.id.text, service.name)) return service.id;
-    if (municipality.crisis)
-        for (const auto& service : crisis_services())
-            if (names(text, service.id.text, service.name)) return service.id;
-    return fail(ErrorCode::not_found,
-                fmt::format("there is no service \"{}\"; there are: {}", text, known(municipality.services)));
 }
 
 Result<EnterPaper> paper_entry(const PaperRequest& request, const Snapshot& snapshot) {

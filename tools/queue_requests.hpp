@@ -49,9 +49,6 @@ struct QueueRequest {
     bool urgent = false;
 };
 
-// By id or name; an unknown one is an error that lists what there is.
-Result<ServiceId> find_service(const std::string& text, const Municipality& municipality);
-
 // Looks names up in the snapshot. An unknown one is an error that lists what there is.
 struct ResolvedRequest {
     Action action;
@@ -80,8 +77,6 @@ Json list_to_json(const Snapshot& snapshot, UtcTime now, const SiteId& site = {}
 
 // "10:15/1": the appointment of a visit, as it is named on a command line.
 std::string plain_code(const SessionAppointment& appointment);
-
-Result<PersonId> find_person(const std::string& text, const Municipality& municipality);
 
 // "in_person, telephone, email"
 template <class Values>

@@ -1,4 +1,4 @@
-#include "counter/reduced_days.hpp"
+#include "shared/catalogue/reduced_days.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
