@@ -22,6 +22,8 @@ void describe_arguments(CLI::App& program, ProgramArguments& arguments) {
     program.add_option("--peer", arguments.peers, "A peer to keep connected with; may be repeated")
         ->type_name("ADDRESS:PORT")
         ->take_all();
+    program.add_flag("--clients-may-write", arguments.clients_may_write,
+                     "Take what programs of this machine write that are no devices; for demos and trials");
     program.add_option("--desk", arguments.desk, "Id or name of the desk; else the one that the device has");
     program.add_option("--person", arguments.person, "Initials of who sits here; else the console asks");
     program.add_option("--theme", arguments.theme, "light, dark or system; else as kept on this device");
@@ -76,6 +78,7 @@ Result<ProgramOptions> parse_arguments(const ProgramArguments& arguments, UtcTim
     ProgramOptions options;
     options.node.node.folder = arguments.data;
     options.node.node.earlier_days_later = true;
+    options.node.node.clients_may_write = arguments.clients_may_write;
     options.node.listen = arguments.listen;
     options.node.peers = arguments.peers;
     options.app.desk = arguments.desk;

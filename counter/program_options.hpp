@@ -22,6 +22,7 @@ struct ProgramArguments {
     std::vector<std::string> peers;
     std::string size = "1280x720";
     std::string theme, language, text_size;  // empty: as kept on this device
+    bool clients_may_write = false;
 };
 
 struct ProgramOptions {

@@ -105,7 +105,9 @@ int serve(const ServeOptions& options) {
     const SystemClock clock;
     SystemRandom random;
     const auto node = NodeThread::start(
-        {.node = {.folder = options.folder, .date_checks = true},
+        {.node = {.folder = options.folder,
+                  .date_checks = true,
+                  .clients_may_write = options.clients_may_write},
          .listen = options.listen,
          .peers = options.peers},
         clock, random, [&news] { eventfd_write(news.number(), 1); }, print_log);

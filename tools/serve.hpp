@@ -13,6 +13,7 @@ struct ServeOptions {
     std::vector<std::string> peers;
     bool commands = false;
     bool watch = false;
+    bool clients_may_write = false;  // as in NodeOptions
 };
 
 // Until SIGTERM, SIGINT, with `commands` the end of standard input, or with `watch` until nobody reads.

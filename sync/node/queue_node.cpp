@@ -91,17 +91,31 @@ std::vector<DocumentView> QueueNode::documents() const {
 
 Repository& QueueNode::repository() { return *state_->repository; }
 
+namespace {
+
+// Whether a peer is named as `local_peer` names one: the device, and its process.
+bool is_device(const std::string& peer_id) {
+    constexpr std::size_t device = 16, process = 8;
+    return peer_id.size() == device + 1 + process && peer_id[device] == '-' &&
+           from_hex(std::string_view(peer_id).substr(0, device)) && from_hex(peer_id.substr(device + 1));
+}
+
+}  // namespace
+
 wire::LocalPeer QueueNode::local_peer() {
     // Names the device, so that peers can say who is there, and the process.
     const auto& bytes = state_->actor.bytes;
     const auto process = to_hex(ByteView(bytes).last(4));
-    return {.repository = state_->repository.get(),
-            .identity = {.peer_id = fmt::format("{}-{}", state_->device.text, process),
-                         .storage_id = state_->repository->storage_id(),
-                         .ephemeral = false},
-            .admit = [state = state_.get()](const DocumentId& id, const automerge::Document& document) {
-                return state->admit(id, document);
-            }};
+    return {
+        .repository = state_->repository.get(),
+        .identity = {.peer_id = fmt::format("{}-{}", state_->device.text, process),
+                     .storage_id = state_->repository->storage_id(),
+                     .ephemeral = false},
+        .admit = [state = state_.get()](
+                     const DocumentId& id,
+                     const automerge::Document& document) { return state->admit(id, document); },
+        .takes_from = [everybody = state_->options.clients_may_write](
+                          const wire::PeerIdentity& peer) { return everybody || is_device(peer.peer_id); }};
 }
 
 void QueueNode::set_sync_status(SyncStatus status) {

@@ -36,6 +36,9 @@ struct NodeOptions {
     // Opens with the own site's latest open day, so that a screen need not wait for a year of closed ones:
     // those are read by `read_earlier_day`, and until then no peer may be talked to.
     bool earlier_days_later = false;
+    // Programs that are no devices, and can only be on this machine, such as a JavaScript client: they are
+    // told everything. Takes what they write, too; for the demo and for trials.
+    bool clients_may_write = false;
 };
 
 // A folder that holds a node. Fails if one is there already.

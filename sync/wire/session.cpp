@@ -18,7 +18,7 @@ Session::Session(const LocalPeer& self, Role role, std::move_only_function<void(
             Join{.sender = self_.identity, .protocol_versions = {std::string(protocol_version)}});
     subscription_ = self_.repository->subscribe([this](const DocumentId& id, ChangeCause cause) {
         // What was agreed with the peer may name changes that the disk has not kept.
-        if (cause == ChangeCause::taken_back) states_[id] = {};
+        if (cause == ChangeCause::taken_back) states_[id] = as_peer({});
         if (!established()) return;
         changed_.insert(id);
         if (wake_) wake_();
@@ -81,6 +81,7 @@ Result<void> Session::establish(const PeerIdentity& peer) {
     if (peer.peer_id == self_.identity.peer_id)
         return refuse_peer(peer.peer_id, "this is the same node: it cannot be its own peer");
     peer_ = peer;
+    takes_changes_ = !self_.takes_from || self_.takes_from(peer);
     const auto documents = self_.repository->documents();
     changed_.insert(documents.begin(), documents.end());
     return {};
@@ -122,7 +123,8 @@ Result<void> Session::take(const SyncData& sync) {
 Result<void> Session::take_unknown(const SyncData& sync, const automerge::SyncMessage& message) {
     const auto known = unknown_.find(sync.document);
     const bool peer_has_nothing = message.heads.empty() && message.changes.empty();
-    if (peer_has_nothing || (known == unknown_.end() && unknown_.size() >= unknown_documents_max)) {
+    if (peer_has_nothing || !takes_changes_ ||
+        (known == unknown_.end() && unknown_.size() >= unknown_documents_max)) {
         outbox_.push_back(DocumentUnavailable{
             .sender_id = self_.identity.peer_id, .target_id = peer_->peer_id, .document = sync.document});
         return {};
@@ -171,7 +173,13 @@ automerge::SyncState& Session::state_of(const DocumentId& id) {
     const auto known = states_.find(id);
     if (known != states_.end()) return known->second;
     const auto* storage = peer_storage();
-    return states_[id] = storage ? self_.repository->sync_state(id, *storage) : automerge::SyncState{};
+    return states_[id] =
+               as_peer(storage ? self_.repository->sync_state(id, *storage) : automerge::SyncState{});
+}
+
+automerge::SyncState Session::as_peer(automerge::SyncState state) const {
+    state.set_read_only(!takes_changes_);
+    return state;
 }
 
 std::optional<automerge::SyncMessage> Session::generate(const DocumentId& id) {

@@ -17,11 +17,15 @@ namespace skranke::wire {
 // under, or nothing.
 using Admit = std::function<std::optional<std::string>(const DocumentId&, const automerge::Document&)>;
 
+// Whether a peer's changes are taken. One of whom they are not is told everything all the same.
+using TakesFrom = std::function<bool(const PeerIdentity&)>;
+
 // This end of every conversation.
 struct LocalPeer {
     Repository* repository;
     PeerIdentity identity;
     Admit admit;
+    TakesFrom takes_from{};  // empty: from everybody
 };
 
 enum class Role { caller, called };
@@ -68,12 +72,15 @@ private:
     // Null: the peer's storage is not worth remembering, or not known.
     const std::string* peer_storage() const;
     automerge::SyncState& state_of(const DocumentId& id);
+    // What is known of a document, for a peer of which changes are taken or not.
+    automerge::SyncState as_peer(automerge::SyncState state) const;
     std::optional<automerge::SyncMessage> generate(const DocumentId& id);
 
     LocalPeer self_;
     Role role_;
     std::move_only_function<void()> wake_;
     std::optional<PeerIdentity> peer_;
+    bool takes_changes_ = true;  // of this peer
     std::deque<Message> outbox_;
     std::set<DocumentId> changed_;  // there may be something to say about these
     std::map<DocumentId, automerge::SyncState> states_;

@@ -7,8 +7,10 @@ namespace skranke::test {
 namespace {
 
 std::vector<std::string> command_of(const std::string& skranke, const std::string& folder,
-                                    const std::vector<std::string>& peers, const std::string& listen) {
+                                    const std::vector<std::string>& peers, const std::string& listen,
+                                    const std::vector<std::string>& options) {
     std::vector<std::string> command{skranke, "serve", "--data", folder, "--listen", listen, "--commands"};
+    command.insert(command.end(), options.begin(), options.end());
     for (const auto& peer : peers) {
         command.emplace_back("--peer");
         command.push_back(peer);
@@ -28,8 +30,9 @@ void make_demo_node(const std::string& skranke, const DevicePlace& place) {
 }
 
 ServingNode::ServingNode(const std::string& skranke, const std::string& folder,
-                         const std::vector<std::string>& peers, const std::string& listen)
-    : process_(command_of(skranke, folder, peers, listen)) {
+                         const std::vector<std::string>& peers, const std::string& listen,
+                         const std::vector<std::string>& options)
+    : process_(command_of(skranke, folder, peers, listen, options)) {
     const auto line = process_.read_line();
     if (!line) throw std::runtime_error("the node in " + folder + " did not start");
     address_ = nlohmann::json::parse(*line).at("listening").get<std::string>();

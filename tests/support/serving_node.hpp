@@ -22,9 +22,10 @@ void make_demo_node(const std::string& skranke, const DevicePlace& place);
 
 class ServingNode {
 public:
-    // Throws if it does not come to listen. `listen` with port 0: wherever there is room.
+    // Throws if it does not come to listen. `listen` with port 0: wherever there is room. `options` as
+    // skranke serve has them, besides.
     ServingNode(const std::string& skranke, const std::string& folder, const std::vector<std::string>& peers,
-                const std::string& listen = "127.0.0.1:0");
+                const std::string& listen = "127.0.0.1:0", const std::vector<std::string>& options = {});
 
     const std::string& address() const { return address_; }
     LineProcess& process() { return process_; }
