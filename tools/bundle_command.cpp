@@ -60,7 +60,9 @@ std::string in_words(const BundleTaken& one) {
 }
 
 Result<int> write(const Options& options, Signer& signer) {
-    if (auto written = write_bundle(*signer.node, signer.key, options.out); !written)
+    const auto contents = signer.node->bundle_contents();
+    if (!contents) return std::unexpected(contents.error());
+    if (auto written = write_bundle(*contents, signer.key, options.out); !written)
         return std::unexpected(written.error());
     if (options.json)
         std::cout << Json{{"file", options.out}}.dump() << '\n';
@@ -74,7 +76,8 @@ Result<int> read(const Options& options, Signer& signer) {
     int exit_code = 0;
     Json json = Json::array();
     for (const auto& file : options.files) {
-        const auto taken = read_bundle(*signer.node, signer.key, signer.known, file);
+        const auto bundle = read_bundle(signer.key, signer.known, file);
+        const auto taken = bundle ? take_in_bundle(*signer.node, *bundle) : std::unexpected(bundle.error());
         if (!taken) {
             exit_code = report(taken.error());
             continue;

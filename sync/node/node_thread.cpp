@@ -7,6 +7,7 @@
 #include "sync/identity/device_list.hpp"
 #include "sync/net/socket_transport.hpp"
 #include "sync/net/tls_options.hpp"
+#include "sync/node/stick_exchange.hpp"
 
 namespace skranke {
 
@@ -37,6 +38,8 @@ struct NodeThread::State {
     std::function<void()> wake;
     std::uint16_t port = 0;
     std::unique_ptr<ConnectedNode> node;
+    std::optional<Result<BundleExchange>> exchanged;
+    std::optional<StickExchange> stick;  // the thread's own
     std::thread thread;
 
     Result<void> start(const ConnectedNodeOptions& wanted, const Clock& clock, Random& random);
@@ -46,6 +49,7 @@ struct NodeThread::State {
     void publish();
     void perform_posted();
     void perform(Intent intent);
+    void finish_exchange(Result<BundleExchange> result);
 };
 
 NodeThread::NodeThread(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -92,6 +96,15 @@ std::vector<Reply> NodeThread::take_replies() {
 
 std::uint16_t NodeThread::port() const { return state_->port; }
 
+void NodeThread::exchange(std::filesystem::path stick) {
+    state_->transport.post([state = state_.get(), stick = std::move(stick)] { state->stick->start(stick); });
+}
+
+std::optional<Result<BundleExchange>> NodeThread::take_exchange() {
+    const std::scoped_lock lock(state_->mutex);
+    return std::exchange(state_->exchanged, std::nullopt);
+}
+
 // With those that were reached somewhere before: who was paired need not be named again.
 ConnectedNodeOptions NodeThread::State::with_known_peers(ConnectedNodeOptions options) const {
     const auto devices = read_device_list(options.node.folder);
@@ -113,6 +126,8 @@ Result<void> NodeThread::State::start(const ConnectedNodeOptions& wanted, const 
     node = *std::move(started);
     port = node->port();
     latest = node->snapshot();
+    stick.emplace(options.node.folder, node->node(), transport, log,
+                  [this](Result<BundleExchange> result) { finish_exchange(std::move(result)); });
     return {};
 }
 
@@ -131,6 +146,7 @@ void NodeThread::State::run() {
         return !ending;
     });
     transport.run();
+    stick.reset();
     node.reset();
 }
 
@@ -163,6 +179,14 @@ void NodeThread::State::perform(Intent intent) {
     {
         const std::scoped_lock lock(mutex);
         replies.push_back({.id = intent.id, .result = std::move(result)});
+    }
+    wake();
+}
+
+void NodeThread::State::finish_exchange(Result<BundleExchange> result) {
+    {
+        const std::scoped_lock lock(mutex);
+        exchanged = std::move(result);
     }
     wake();
 }

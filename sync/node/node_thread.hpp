@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "sync/node/bundle_exchange.hpp"
 #include "sync/node/connected_node.hpp"
 
 namespace skranke {
@@ -42,6 +44,11 @@ public:
     void post(Intent intent);
     std::vector<Reply> take_replies();
     std::uint16_t port() const;  // that it listens on; 0 if none
+
+    // Exchanges bundles with a stick (bundle_exchange.hpp) while people work: it may be slow. One at a time:
+    // of what is asked for meanwhile nothing comes. `wake` is called when the result is there to be taken.
+    void exchange(std::filesystem::path stick);
+    std::optional<Result<BundleExchange>> take_exchange();
 
 private:
     struct State;

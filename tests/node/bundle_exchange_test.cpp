@@ -35,8 +35,11 @@ struct Place {
         REQUIRE(opened);
         return *std::move(opened);
     }
-    Result<BundleTaken> reads(const fs::path& file) { return read_bundle(*node, key(), known, file); }
-    void writes(const fs::path& file) { REQUIRE(write_bundle(*node, key(), file)); }
+    Result<BundleTaken> reads(const fs::path& file) {
+        const auto bundle = read_bundle(key(), known, file);
+        return bundle ? take_in_bundle(*node, *bundle) : std::unexpected(bundle.error());
+    }
+    void writes(const fs::path& file) { REQUIRE(write_bundle(*node->bundle_contents(), key(), file)); }
     BundleExchange exchanges(const fs::path& stick) {
         auto exchanged = exchange_bundles(*node, key(), known, stick);
         INFO((exchanged ? std::string() : exchanged.error().message));
@@ -220,6 +223,7 @@ TEST_CASE("A stick that is not in is said, and so is one that cannot be written"
                                           places.folder / "no");
     REQUIRE_FALSE(missing);
     CHECK(missing.error().message.find("is the stick in?") != std::string::npos);
-    CHECK_FALSE(write_bundle(*places.library.node, places.library.key(), places.folder / "no" / "a.skranke"));
+    CHECK_FALSE(write_bundle(*places.library.node->bundle_contents(), places.library.key(),
+                             places.folder / "no" / "a.skranke"));
     CHECK_FALSE(places.library.reads(places.folder / "no" / "a.skranke"));
 }
