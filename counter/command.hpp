@@ -50,6 +50,8 @@ struct ChooseOutcome {
     Outcome outcome = Outcome::solved;
 };
 
+struct ExchangeWithStick {};
+
 enum class RightCard { queue, devices, guidance };
 struct ShowRightCard {
     RightCard card = RightCard::queue;
@@ -214,8 +216,8 @@ struct EndPractice {};
 
 using Command = std::variant<
     Perform, ChoosePerson, TypeInitials, SwitchPerson, ChooseOutcome, ShowRightCard, ShowGuidanceBeside,
-    ShowView, OpenNewTicket, OpenChooseNumber, OpenTransfer, OpenAddTopic, OpenReferral, AskNoShow,
-    AskWhyOutOfOrder, ChooseBecause, OpenLastNumber, OpenHelp, Back, SearchServices, ChooseService,
+    ShowView, ExchangeWithStick, OpenNewTicket, OpenChooseNumber, OpenTransfer, OpenAddTopic, OpenReferral,
+    AskNoShow, AskWhyOutOfOrder, ChooseBecause, OpenLastNumber, OpenHelp, Back, SearchServices, ChooseService,
     ToggleEscorted, Continue, AnswerIdCard, ReturnToStep, TypeNumber, ChooseNumber, TypeReferral, HideToast,
     ShowTheDay, AskCloseDay, OpenStaff, OpenEnquiry, GiveNumber, AskColleague, SetTally, LockScreen, TypePin,
     OpenPins, ChangePin, RemoveOwnPin, VoidPin, ShowTransferTo, ChooseDesk, ChoosePartner, ToggleToFront,

@@ -55,6 +55,7 @@ void ConsoleController::take(const Command& command, const Snapshot& snapshot, U
             LearningChanges{.state = state_},
             SettingsChanges{.state = state_, .snapshot = snapshot},
             [&](const StoreForm&) { store_form(*snapshot.municipality); },
+            [&](const ExchangeWithStick&) { state_.stick_wished = true; },
             [&](const Perform& chosen) {
                 state_.dialog = {};
                 perform(chosen.action);
@@ -266,6 +267,17 @@ void ConsoleController::receive(const Reply& reply, const Snapshot& snapshot,
         refused(action, *refusal, monotonic);
     } else {
         failed(action, std::get<Error>(reply.result.error()), monotonic);
+    }
+}
+
+// The panel says how it ended; to whoever has left it, the line above the status line does.
+void ConsoleController::receive(Result<BundleExchange> result, std::chrono::nanoseconds monotonic) {
+    state_.stick = {.step = StickState::Step::ended, .result = std::move(result)};
+    if (state_.right_card == RightCard::devices) {
+        return;
+    }
+    if (const auto sentence = stick_sentence(state_.stick, state_.language)) {
+        state_.toast = Toast{.text = sentence->text, .refusal = sentence->is_problem, .shown_at = monotonic};
     }
 }
 

@@ -34,6 +34,13 @@ public:
     void know_pins(std::set<PersonId> people) { state_.with_pin = std::move(people); }
     // From here on whoever sits down for the first time is shown around.
     void show_around() { state_.shows_around = !state_.practice; }
+    // An exchange with a stick: whether one can be made here, that one was asked for, how it ended.
+    void offer_exchange() { state_.has_stick_door = true; }
+    bool take_stick_wish() { return std::exchange(state_.stick_wished, false); }
+    std::optional<std::filesystem::path> begin_exchange(const std::vector<std::filesystem::path>& sticks) {
+        return skranke::begin_exchange(state_.stick, sticks);
+    }
+    void receive(Result<BundleExchange> result, std::chrono::nanoseconds monotonic);
     bool take_practice_wish() { return std::exchange(state_.practice_asked, false); }
     void warn(std::string text, std::chrono::nanoseconds monotonic) {
         state_.toast = Toast{.text = std::move(text), .refusal = true, .shown_at = monotonic};

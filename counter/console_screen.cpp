@@ -174,6 +174,9 @@ DevicesScreen devices_screen(const Snapshot& snapshot, const ConsoleState& state
         screen.introduction = {std::string(texts.shared_by_itself), std::string(texts.carry_on_calmly)};
     }
     screen.note = texts.both_are_told;
+    screen.offers_exchange = state.has_stick_door;
+    screen.exchange_under_way = state.stick.step == StickState::Step::under_way;
+    screen.stick = stick_sentence(state.stick, state.language);
     return screen;
 }
 

@@ -151,6 +151,10 @@ struct DevicesScreen {
     std::vector<DeviceRow> rows;
     std::vector<std::string> introduction;
     std::string note;
+    // The exchange with a stick, where one can be made.
+    bool offers_exchange = false;
+    bool exchange_under_way = false;
+    std::optional<StickSentence> stick;
 };
 
 // What the desk says of the citizen's service. Read from the snapshot alone, so that it is there in the next

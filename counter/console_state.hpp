@@ -14,6 +14,7 @@
 #include "counter/device_settings.hpp"
 #include "counter/pin_entry.hpp"
 #include "counter/settings_state.hpp"
+#include "counter/stick_exchange.hpp"
 #include "counter/volunteer_progress.hpp"
 #include "shared/base/result.hpp"
 #include "shared/queue/day.hpp"
@@ -160,6 +161,9 @@ struct ConsoleState {
     bool practice = false;              // this is the console of a made-up day
     bool practice_asked = false;        // to begin it, or to end it
     SettingsPage settings{};
+    bool has_stick_door = false;
+    bool stick_wished = false;  // and not passed on yet
+    StickState stick{};
 };
 
 }  // namespace skranke

@@ -80,14 +80,16 @@ std::optional<Command> draw_right_card(ui::Ui& ui, const ConsoleLayout& layout, 
 }  // namespace
 
 CounterApp::CounterApp(const CounterAppOptions& options, NodeDoor node, const Clock& clock, PinDoor pins,
-                       SettingsDoor settings)
+                       SettingsDoor settings, StickDoor stick)
     : node_(std::move(node)),
       pins_(std::move(pins)),
       settings_door_(std::move(settings)),
+      stick_door_(std::move(stick)),
       clock_(clock),
       controller_(first_state(options)) {
     kept_settings_ = controller_.state().device_settings;
     if (settings_door_.keep) controller_.show_around();
+    if (stick_door_.exchange) controller_.offer_exchange();
 }
 
 ui::ScreenApp CounterApp::screen_app() {
@@ -120,6 +122,9 @@ std::optional<nanoseconds> CounterApp::frame(ui::Ui& ui) {
         controller_.settle(*snapshot);
     }
     take_replies(*snapshot, ui.now());
+    if (auto ended = stick_door_.take_result ? stick_door_.take_result() : std::nullopt) {
+        controller_.receive(*std::move(ended), ui.now());
+    }
     if (!ui.input().keys.empty() || !ui.input().buttons.empty() || !ui.input().text.empty()) {
         controller_.touched(ui.now());
     }
@@ -140,6 +145,7 @@ std::optional<nanoseconds> CounterApp::frame(ui::Ui& ui) {
     if (const auto command = draw(ui, screen, *snapshot, now)) {
         controller_.take(*command, *snapshot, now);
         keep_settings();
+        exchange_with_stick();
         ui.redraw();
     }
     for (Intent& intent : controller_.take_intents()) {
@@ -176,6 +182,11 @@ void CounterApp::keep_settings() {
     if (settings == kept_settings_) return;
     kept_settings_ = settings;
     if (settings_door_.keep) settings_door_.keep(settings);
+}
+
+void CounterApp::exchange_with_stick() {
+    if (!controller_.take_stick_wish()) return;
+    if (const auto stick = controller_.begin_exchange(stick_door_.sticks())) stick_door_.exchange(*stick);
 }
 
 ConsoleLayout CounterApp::layout_of(const ui::Ui& ui) const {

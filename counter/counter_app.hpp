@@ -11,6 +11,7 @@
 #include "counter/console_controller.hpp"
 #include "counter/console_layout.hpp"
 #include "counter/console_screen.hpp"
+#include "counter/stick_exchange.hpp"
 #include "shared/base/clock.hpp"
 #include "shared/ui/screen_app.hpp"
 
@@ -37,7 +38,7 @@ struct CounterAppOptions {
 class CounterApp {
 public:
     CounterApp(const CounterAppOptions& options, NodeDoor node, const Clock& clock, PinDoor pins = {},
-               SettingsDoor settings = {});
+               SettingsDoor settings = {}, StickDoor stick = {});
 
     // Draws, and answers when the next frame is wanted though nothing happens.
     std::optional<std::chrono::nanoseconds> frame(ui::Ui& ui);
@@ -57,6 +58,7 @@ private:
     void take_replies(const Snapshot& snapshot, std::chrono::nanoseconds monotonic);
     void take_pin_replies(std::chrono::nanoseconds monotonic);
     void keep_settings();
+    void exchange_with_stick();
     ConsoleLayout layout_of(const ui::Ui& ui) const;
     void keep_focus(ui::Ui& ui, const ConsoleScreen& screen);
     std::optional<Command> draw(ui::Ui& ui, const ConsoleScreen& screen, const Snapshot& snapshot,
@@ -72,6 +74,7 @@ private:
     NodeDoor node_;
     PinDoor pins_;
     SettingsDoor settings_door_;
+    StickDoor stick_door_;
     DeviceSettings kept_settings_;
     std::string warning_;
     const Clock& clock_;

@@ -34,6 +34,67 @@ void draw_device(ui::Ui& ui, const ui::Rect& rect, const DeviceRow& device) {
     canvas.text_in({x, rect.y + 22, width, 20}, ui::type::caption, colours.text_2, device.state);
 }
 
+// A line of small text with an icon, in as many lines as it needs; nothing, where there is nothing to say.
+struct Notice {
+    static constexpr float above = 16;
+    static constexpr float indent = 30;
+    static constexpr ui::TextStyle style = ui::type::caption;
+
+    ui::Icon icon{};
+    ui::Colour colour{};
+    std::string_view text;
+
+    float height(const ui::Canvas& canvas, float width) const {
+        if (text.empty()) {
+            return 0;
+        }
+        return above + style.line * static_cast<float>(canvas.wrap(style, text, width - indent).size());
+    }
+    // Answers where it ends.
+    float draw(ui::Canvas& canvas, ui::Point at, float width) const {
+        const float tall = height(canvas, width);
+        if (tall > 0) {
+            canvas.icon(icon, {at.x, at.y + above}, 20, colour);
+            canvas.wrapped_text({at.x + indent, at.y + above, width - indent, tall - above}, style, colour,
+                                text);
+        }
+        return at.y + tall;
+    }
+};
+
+Notice notice_of(ui::Ui& ui, const DevicesScreen& screen) {
+    if (!screen.stick) {
+        return {};
+    }
+    const bool is_problem = screen.stick->is_problem;
+    return {.icon = is_problem ? ui::Icon::warning : ui::Icon::disk,
+            .colour = ui.colours().text,
+            .text = screen.stick->text};
+}
+
+std::optional<Command> draw_buttons(ui::Ui& ui, const ui::Rect& row, const ConsoleScreen& screen) {
+    std::optional<Command> command;
+    ui::Button back{.rect = {row.x, row.y, 160, row.height},
+                    .label = console_texts(screen.language).back_to_queue,
+                    .id = "back to queue"};
+    back.rect.width = std::max(160.0F, ui::button_width(ui.canvas(), back));
+    ui::Button exchange{.rect = {back.rect.right() + 12, row.y, 0, row.height},
+                        .label = stick_texts(screen.language).exchange,
+                        .icon = ui::Icon::disk,
+                        .enabled = !screen.devices.exchange_under_way};
+    exchange.rect.width = ui::button_width(ui.canvas(), exchange);
+    const bool both_fit = exchange.rect.right() <= row.right();
+    if (screen.devices.offers_exchange && !both_fit) {
+        exchange.rect.x = row.x;  // the cross leads back, too
+    } else if (ui::button(ui, back)) {
+        command = ShowRightCard{RightCard::queue};
+    }
+    if (screen.devices.offers_exchange && ui::button(ui, exchange)) {
+        command = ExchangeWithStick{};
+    }
+    return command;
+}
+
 }  // namespace
 
 std::optional<Command> draw_devices(ui::Ui& ui, const ConsoleLayout& layout, const ConsoleScreen& screen) {
@@ -54,13 +115,13 @@ std::optional<Command> draw_devices(ui::Ui& ui, const ConsoleLayout& layout, con
     }
     y += 16;
 
-    const ui::Rect note{inside.x, 0, inside.width, 20};
+    const Notice note{ui::Icon::split, colours.text_2, screen.devices.note};
+    const Notice stick = notice_of(ui, screen.devices);
+    const float notices_height = note.height(canvas, inside.width) + stick.height(canvas, inside.width);
     const float button_y = inside.bottom() - 48;
     const auto rows = static_cast<float>(screen.devices.rows.size());
-    const auto note_lines = canvas.wrap(ui::type::caption, screen.devices.note, note.width - 30).size();
-    const float note_height = ui::type::caption.line * static_cast<float>(note_lines);
     const ui::Rect frame{inside.x, y, inside.width,
-                         std::min(rows * (row_height + 1) + 1, button_y - 40 - note_height - y)};
+                         std::min(rows * (row_height + 1) + 1, button_y - notices_height - 16 - y)};
     canvas.outline(frame, colours.line, 1, 8);
     {
         const ui::Rect view = frame.inset(1);
@@ -75,17 +136,10 @@ std::optional<Command> draw_devices(ui::Ui& ui, const ConsoleLayout& layout, con
             row_y += 1;
         }
     }
-    y = frame.bottom() + 16;
-    canvas.icon(ui::Icon::split, {note.x, y}, 20, colours.text_2);
-    canvas.wrapped_text({note.x + 30, y, note.width - 30, note_height}, ui::type::caption, colours.text_2,
-                        screen.devices.note);
+    y = note.draw(canvas, {inside.x, frame.bottom()}, inside.width);
+    stick.draw(canvas, {inside.x, y}, inside.width);
 
-    ui::Button back{.rect = {inside.x, button_y, 160, 48}, .label = texts.back_to_queue};
-    back.rect.width = std::max(160.0F, ui::button_width(canvas, back));
-    back.id = "back to queue";
-    if (ui::button(ui, back)) {
-        command = ShowRightCard{RightCard::queue};
-    }
+    keep_first(command, draw_buttons(ui, {inside.x, button_y, inside.width, 48}, screen));
     return command;
 }
 

@@ -15,6 +15,7 @@
 #include "counter/settings_thread.hpp"
 #include "shared/base/out_of_memory.hpp"
 #include "shared/base/random.hpp"
+#include "shared/storage/removable_drives.hpp"
 #include "shared/ui/program_arguments.hpp"
 #include "shared/ui/stop_signal.hpp"
 #include "shared/ui/window.hpp"
@@ -74,7 +75,10 @@ Result<> run(const ProgramOptions& options) {
                    {.snapshot = [&] { return thread.snapshot(); },
                     .post = [&](Intent intent) { thread.post(std::move(intent)); },
                     .take_replies = [&] { return thread.take_replies(); }},
-                   clock, (*pins)->door(), settings ? settings->door() : SettingsDoor{});
+                   clock, (*pins)->door(), settings ? settings->door() : SettingsDoor{},
+                   {.sticks = [] { return removable_drives(); },
+                    .exchange = [&](std::filesystem::path stick) { thread.exchange(std::move(stick)); },
+                    .take_result = [&] { return thread.take_exchange(); }});
     ConsoleWithPractice console(app, clock, wake);
     const ui::ScreenApp screen = console.screen_app();
     auto window = ui::Window::open({.title = "Skranke", .width = options.width, .height = options.height},

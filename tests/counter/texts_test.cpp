@@ -10,6 +10,7 @@
 #include "counter/learning_texts.hpp"
 #include "counter/people_texts.hpp"
 #include "counter/settings_texts.hpp"
+#include "counter/stick_exchange.hpp"
 
 using namespace skranke;
 
@@ -28,6 +29,7 @@ std::vector<std::string> every_text(Language language) {
     add(texts, people_texts(language));
     add(texts, learning_texts(language));
     add(texts, settings_texts(language));
+    add(texts, stick_texts(language));
     return texts;
 }
 

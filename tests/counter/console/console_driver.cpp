@@ -20,7 +20,10 @@ ConsoleDriver::ConsoleDriver(const SnapshotBuilder& scene, std::string_view time
           {.people = [this] { return people_with_pin; },
            .post = [this](PinRequest request) { pin_requests.push_back(std::move(request)); },
            .take_replies = [this] { return std::exchange(pin_replies, {}); }},
-          std::move(settings)),
+          std::move(settings),
+          {.sticks = [this] { return sticks; },
+           .exchange = [this](std::filesystem::path stick) { exchanged_with.push_back(std::move(stick)); },
+           .take_result = [this] { return std::exchange(exchange_ends, std::nullopt); }}),
       screen_app_(app.screen_app()),
       screen(screen_app_, size) {
     screen.frame();

@@ -72,6 +72,9 @@ public:
     std::set<PersonId> people_with_pin;
     std::vector<PinRequest> pin_requests;
     std::vector<PinReply> pin_replies;
+    // The sticks that are in, those that were to be exchanged with, and how the latest exchange ended.
+    std::vector<std::filesystem::path> sticks, exchanged_with;
+    std::optional<Result<BundleExchange>> exchange_ends;
 
 private:
     ServiceDay day_;

@@ -318,6 +318,18 @@ std::vector<Scene> scenes() {
              return scene;
          },
          [](ConsoleDriver& console) { console.press(ui::Key::f8); }},
+        {"devices-stick", "10.24", busy_morning,
+         [](ConsoleDriver& console) {
+             console.sticks = {"/media/lene/SKRANKE"};
+             console.press(ui::Key::f2);
+             console.screen.click("Udveksl med USB-nøgle");
+             BundleExchange ended;
+             ended.taken.push_back(
+                 {.file = {}, .device = "Værestedet", .taken = {.documents = 0, .changes = 3}});
+             ended.refused.push_back({ErrorCode::corrupt, ""});
+             console.exchange_ends = std::move(ended);
+             console.screen.frame();
+         }},
         {"y4-quiet", "10.24", [] { return ready_for_next().quiet(); }},
         {"y5-quiet-new", "10.24", [] { return ready_for_next().quiet(); },
          [](ConsoleDriver& console) {
