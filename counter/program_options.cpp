@@ -22,6 +22,9 @@ void describe_arguments(CLI::App& program, ProgramArguments& arguments) {
     program.add_option("--peer", arguments.peers, "A peer to keep connected with; may be repeated")
         ->type_name("ADDRESS:PORT")
         ->take_all();
+    program.add_flag(
+        "!--no-discovery", arguments.discover,
+        "Do not look for known devices on the local network: only those named, or reached before");
     program.add_flag("--clients-may-write", arguments.clients_may_write,
                      "Take what programs of this machine write that are no devices; for demos and trials");
     program.add_option("--desk", arguments.desk, "Id or name of the desk; else the one that the device has");
@@ -81,6 +84,7 @@ Result<ProgramOptions> parse_arguments(const ProgramArguments& arguments, UtcTim
     options.node.node.clients_may_write = arguments.clients_may_write;
     options.node.listen = arguments.listen;
     options.node.peers = arguments.peers;
+    options.node.discover = arguments.discover;
     options.app.desk = arguments.desk;
     options.app.person = arguments.person;
     options.screenshot = arguments.screenshot;

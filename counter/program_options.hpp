@@ -23,6 +23,7 @@ struct ProgramArguments {
     std::string size = "1280x720";
     std::string theme, language, text_size;  // empty: as kept on this device
     bool clients_may_write = false;
+    bool discover = true;
 };
 
 struct ProgramOptions {

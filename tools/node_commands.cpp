@@ -132,6 +132,9 @@ void add_serve_command(CLI::App& app, int& exit_code) {
         "Read one action a line from standard input (as after \"skranke queue\", and \"list\"), "
         "answer with one JSON object a line");
     command->add_flag("--watch", options->watch, "Print one JSON object for every new snapshot");
+    command->add_flag(
+        "!--no-discovery", options->discover,
+        "Do not look for known devices on the local network: only those named, or reached before");
     command->add_flag("--clients-may-write", options->clients_may_write,
                       "Take what programs of this machine write that are no devices, such as a JavaScript "
                       "client; else they only see. For demos and trials");

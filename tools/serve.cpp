@@ -109,7 +109,8 @@ int serve(const ServeOptions& options) {
                   .date_checks = true,
                   .clients_may_write = options.clients_may_write},
          .listen = options.listen,
-         .peers = options.peers},
+         .peers = options.peers,
+         .discover = options.discover},
         clock, random, [&news] { eventfd_write(news.number(), 1); }, print_log);
     if (!node) return report(node.error());
     if (auto listening = net::parse_endpoint(options.listen)) {

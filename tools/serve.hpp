@@ -14,6 +14,7 @@ struct ServeOptions {
     bool commands = false;
     bool watch = false;
     bool clients_may_write = false;  // as in NodeOptions
+    bool discover = true;            // as in ConnectedNodeOptions
 };
 
 // Until SIGTERM, SIGINT, with `commands` the end of standard input, or with `watch` until nobody reads.

@@ -172,12 +172,12 @@ Result<void> keep_pairing_tries(const fs::path& folder, const std::vector<UtcTim
     return write(folder, {{std::string(tries_setting), text}});
 }
 
-bool ListedDevices::knows(const DeviceFingerprint& device) {
+const std::set<DeviceFingerprint>& ListedDevices::all() {
     // Taken first: a change while the list is read makes it be read once more.
     if (auto mark = mark_of_list(folder_); mark != mark_) {
         const auto devices = read_device_list(folder_);
         // Somebody writes at this moment: until that is done it is as it was.
-        if (!devices && devices.error().code == ErrorCode::in_use) return devices_.contains(device);
+        if (!devices && devices.error().code == ErrorCode::in_use) return devices_;
         devices_.clear();
         if (devices)
             for (const auto& known : *devices) devices_.insert(known.fingerprint);
@@ -185,7 +185,7 @@ bool ListedDevices::knows(const DeviceFingerprint& device) {
             tell_(devices.error().message + "; nobody is let in");
         mark_ = std::move(mark);
     }
-    return devices_.contains(device);
+    return devices_;
 }
 
 }  // namespace skranke

@@ -7,33 +7,43 @@ namespace skranke::net {
 namespace {
 // More than any site has devices; the rest are turned away.
 constexpr std::size_t guests_max = 64;
+constexpr std::size_t found_max = 64;
+// Of one that was found and does not answer: then it has to be found again.
+constexpr int calls_of_found_max = 4;
 }  // namespace
 
 // Keeps one peer reached: calls, talks, and calls again.
 class PeerNetwork::PeerLink {
 public:
-    PeerLink(PeerNetwork& network, Endpoint endpoint)
+    enum class Origin { configured, found };
+
+    PeerLink(PeerNetwork& network, Endpoint endpoint, Origin origin)
         : network_(network),
           endpoint_(std::move(endpoint)),
+          origin_(origin),
           timer_(network.transport_.make_timer()),
           retry_delay_(network.times_.retry_first) {
         state_.address = endpoint_.text();
-        state_.configured = true;
+        state_.configured = origin == Origin::configured;
         state_.since = network_.clock_.now();
         call();
     }
 
     const PeerState& state() const { return state_; }
+    const Endpoint& endpoint() const { return endpoint_; }
+    bool was_found() const { return origin_ == Origin::found; }
+    bool is_given_up() const { return was_found() && calls_in_vain_ >= calls_of_found_max; }
     bool has_connection() const { return conversation_ != nullptr; }
     bool is_aside() const { return aside_; }
 
-    // The peer calls us, too, and its call is the one that stays.
+    // The peer is talked with otherwise: it calls us, too, and its call is the one that stays, or it has
+    // another address that came first.
     void step_aside() {
         aside_ = true;
         conversation_.reset();
         state_.problem.clear();
     }
-    // Its call is over: ours is wanted again.
+    // That is over: our call is wanted again.
     void come_back() {
         aside_ = false;
         state_.problem.clear();
@@ -63,12 +73,14 @@ private:
                                                      state_.problem.clear();
                                                      set_connected(false);
                                                      call_later();
+                                                     network_.let_links_come_back();
                                                  }});
     }
 
     void look() {
         if (const auto& peer = conversation_->session().peer(); peer && !state_.connected) {
             state_.peer_id = peer->peer_id;
+            calls_in_vain_ = 0;
             set_connected(true);
         }
         state_.problem = conversation_->session().problem();
@@ -90,6 +102,8 @@ private:
     }
 
     void call_later() {
+        ++calls_in_vain_;
+        if (is_given_up()) return network_.give_up_soon();
         const auto spread = retry_delay_.count() / 2;
         const auto shortened = spread > 0 ? network_.random_.below(static_cast<std::uint64_t>(spread)) : 0;
         timer_->call_after(retry_delay_ - std::chrono::milliseconds(shortened), [this] { call(); });
@@ -98,8 +112,10 @@ private:
 
     PeerNetwork& network_;
     Endpoint endpoint_;
+    Origin origin_;
     std::unique_ptr<Timer> timer_;
     std::chrono::milliseconds retry_delay_;
+    int calls_in_vain_ = 0;
     bool was_connected_ = false;
     bool aside_ = false;
     PeerState state_;
@@ -145,8 +161,26 @@ Result<std::unique_ptr<PeerNetwork>> PeerNetwork::start(Transport& transport, co
         network->listener_ = *std::move(listener);
     }
     for (const auto& peer : options.peers)
-        network->links_.push_back(std::make_unique<PeerLink>(*network, peer));
+        network->links_.push_back(std::make_unique<PeerLink>(*network, peer, PeerLink::Origin::configured));
     return network;
+}
+
+void PeerNetwork::call_found(const Endpoint& endpoint) {
+    const auto found = std::ranges::count_if(links_, [](const auto& link) { return link->was_found(); });
+    const bool is_called =
+        std::ranges::any_of(links_, [&](const auto& link) { return link->endpoint() == endpoint; });
+    if (!is_called && static_cast<std::size_t>(found) < found_max)
+        links_.push_back(std::make_unique<PeerLink>(*this, endpoint, PeerLink::Origin::found));
+}
+
+// Not at once: it is one of them that says so.
+void PeerNetwork::give_up_soon() {
+    if (std::exchange(gives_up_soon_, true)) return;
+    transport_.post([this, alive = std::weak_ptr<const bool>(alive_)] {
+        if (alive.expired()) return;
+        gives_up_soon_ = false;
+        std::erase_if(links_, [](const auto& link) { return link->is_given_up(); });
+    });
 }
 
 void PeerNetwork::receive_guest(std::unique_ptr<Connection> connection) {
@@ -171,20 +205,32 @@ bool PeerNetwork::is_guest(const std::string& peer_id) const {
     return std::ranges::any_of(guests_, [&](const Guest& guest) { return guest.peer_id() == peer_id; });
 }
 
+bool PeerNetwork::is_reached_before(const PeerLink& link) const {
+    for (const auto& other : links_) {
+        if (other.get() == &link) return false;
+        if (other->has_connection() && other->state().connected &&
+            other->state().peer_id == link.state().peer_id)
+            return true;
+    }
+    return false;
+}
+
 // Of two that call each other, the call of the one with the smaller id stays. Both know it, and only the
-// other acts: nothing needs to be agreed on, and a call that does not get through is never waited for.
+// other acts: nothing needs to be agreed on, and a call that does not get through is never waited for. Of
+// one's own calls that reach the same peer, at several addresses, the first stays.
 void PeerNetwork::let_links_step_aside() {
     for (const auto& link : links_) {
         const auto& peer = link->state();
-        if (link->has_connection() && peer.connected && peer.peer_id < self_.identity.peer_id &&
-            is_guest(peer.peer_id))
-            link->step_aside();
+        if (!link->has_connection() || !peer.connected) continue;
+        const bool stays_theirs = peer.peer_id < self_.identity.peer_id && is_guest(peer.peer_id);
+        if (stays_theirs || is_reached_before(*link)) link->step_aside();
     }
 }
 
 void PeerNetwork::let_links_come_back() {
     for (const auto& link : links_)
-        if (link->is_aside() && !is_guest(link->state().peer_id)) link->come_back();
+        if (link->is_aside() && !is_guest(link->state().peer_id) && !is_reached_before(*link))
+            link->come_back();
 }
 
 std::size_t PeerNetwork::connections() const {
@@ -194,7 +240,10 @@ std::size_t PeerNetwork::connections() const {
 
 std::vector<PeerState> PeerNetwork::peers() const {
     std::vector<PeerState> peers;
-    for (const auto& link : links_) peers.push_back(link->state());
+    for (const auto& link : links_) {
+        const bool listed_already = link->is_aside() && is_reached_before(*link);
+        if (link->state().connected ? !listed_already : !link->was_found()) peers.push_back(link->state());
+    }
     for (const auto& guest : guests_) {
         const auto& peer = guest.conversation->session().peer();
         if (!peer) continue;

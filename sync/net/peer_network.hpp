@@ -39,10 +39,15 @@ public:
     PeerNetwork(const PeerNetwork&) = delete;
     PeerNetwork& operator=(const PeerNetwork&) = delete;
 
+    // Somebody may be there: calls, unless that is being done already. One that is found is called as any
+    // other while it answers, and given up when it does not; only who is there is listed.
+    void call_found(const Endpoint& endpoint);
     // Those it calls first, in their order. Who calls and is called too is listed once.
     std::vector<PeerState> peers() const;
     // Open ones, and such that are about to be. With a peer that calls us, too, it comes to be one.
     std::size_t connections() const;
+    // Addresses that it calls, or has called and reached.
+    std::size_t called() const { return links_.size(); }
     std::uint16_t port() const { return listener_ ? listener_->port() : 0; }
 
 private:
@@ -53,8 +58,10 @@ private:
                 const Clock& clock, Random& random, std::move_only_function<void()> progressed);
     void receive_guest(std::unique_ptr<Connection> connection);
     bool is_guest(const std::string& peer_id) const;
+    bool is_reached_before(const PeerLink& link) const;
     void let_links_step_aside();
     void let_links_come_back();
+    void give_up_soon();
 
     Transport& transport_;
     wire::LocalPeer self_;
@@ -65,6 +72,9 @@ private:
     std::vector<std::unique_ptr<PeerLink>> links_;
     std::list<Guest> guests_;
     std::unique_ptr<Listener> listener_;
+    bool gives_up_soon_ = false;
+    // Ends with the network: what was posted before that finds it gone.
+    std::shared_ptr<const bool> alive_ = std::make_shared<const bool>(true);
 };
 
 }  // namespace skranke::net

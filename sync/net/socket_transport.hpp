@@ -1,6 +1,7 @@
 #pragma once
 // The real world of a node: WebSocket over TCP or TLS, and timers of the operating system. Runs what is
 // posted, what a timer brings and what sockets report, one at a time. Keeps Asio out of every other header.
+#include "sync/net/lan_socket.hpp"
 #include "sync/net/transport.hpp"
 
 namespace skranke {
@@ -24,6 +25,10 @@ public:
     Result<void> use_tls(TlsOptions options);
     // For pairing, beside or without the above. The clock must live longer than all that is done there.
     Result<std::unique_ptr<PairingDoor>> open_pairing_door(const DeviceKey& key, const Clock& clock);
+
+    // On the network of the device's own address (numeric), or, if that is empty or "0.0.0.0", on all of
+    // them.
+    Result<std::unique_ptr<LanSocket>> open_lan(const std::string& own_address, HearPacket hear);
 
     // Until `stop`.
     void run();

@@ -107,6 +107,10 @@ void ConnectedNode::read_earlier_days(const std::function<bool()>& go_on) {
     if (!reads) network_.reset();
 }
 
+void ConnectedNode::call_found(const net::Endpoint& endpoint) {
+    if (network_) network_->call_found(endpoint);
+}
+
 std::uint16_t ConnectedNode::port() const { return network_ ? network_->port() : 0; }
 
 // Several frames that came together make one snapshot.

@@ -10,6 +10,7 @@
 #include "sync/node/queue_node.hpp"
 
 namespace skranke::net {
+struct Endpoint;
 class PeerNetwork;
 class Timer;
 class Transport;
@@ -23,6 +24,8 @@ struct ConnectedNodeOptions {
     // known; empty: does not listen.
     std::string listen{};
     std::vector<std::string> peers{};  // as above
+    // Of a NodeThread that talks beyond its machine: finds the devices it knows on the local network, too.
+    bool discover = true;
     net::NetworkTimes times{};
 };
 
@@ -43,6 +46,8 @@ public:
     // left or `go_on` says no. To be called before the transport runs, so that no peer is talked to
     // meanwhile; a node that did not get to the end talks to none.
     void read_earlier_days(const std::function<bool()>& go_on);
+    // Somebody known may be there: see net::PeerNetwork.
+    void call_found(const net::Endpoint& endpoint);
     std::shared_ptr<const Snapshot> snapshot() const { return node_->snapshot(); }
     QueueNode& node() { return *node_; }
     std::uint16_t port() const;  // that it listens on; 0 if none

@@ -7,6 +7,7 @@
 #include "sync/identity/device_list.hpp"
 #include "sync/net/socket_transport.hpp"
 #include "sync/net/tls_options.hpp"
+#include "sync/node/lan_discovery.hpp"
 #include "sync/node/stick_exchange.hpp"
 
 namespace skranke {
@@ -38,13 +39,16 @@ struct NodeThread::State {
     std::function<void()> wake;
     std::uint16_t port = 0;
     std::unique_ptr<ConnectedNode> node;
+    std::unique_ptr<LanDiscovery> discovery;
     std::optional<Result<BundleExchange>> exchanged;
     std::optional<StickExchange> stick;  // the thread's own
     std::thread thread;
 
     Result<void> start(const ConnectedNodeOptions& wanted, const Clock& clock, Random& random);
     ConnectedNodeOptions with_known_peers(ConnectedNodeOptions options) const;
-    Result<void> open_door(const std::filesystem::path& folder, const Clock& clock);
+    Result<DeviceFingerprint> open_door(const std::filesystem::path& folder, const Clock& clock);
+    void discover(const ConnectedNodeOptions& options, const DeviceFingerprint& own, const Clock& clock,
+                  Random& random);
     void run();
     void publish();
     void perform_posted();
@@ -119,8 +123,12 @@ ConnectedNodeOptions NodeThread::State::with_known_peers(ConnectedNodeOptions op
 Result<void> NodeThread::State::start(const ConnectedNodeOptions& wanted, const Clock& clock,
                                       Random& random) {
     const auto options = with_known_peers(wanted);
-    if (needs_tls(options))
-        if (auto opened = open_door(options.node.folder, clock); !opened) return opened;
+    std::optional<DeviceFingerprint> own;
+    if (needs_tls(options)) {
+        const auto opened = open_door(options.node.folder, clock);
+        if (!opened) return std::unexpected(opened.error());
+        own = *opened;
+    }
     auto started = ConnectedNode::start(options, transport, clock, random, [this] { publish(); });
     if (!started) return std::unexpected(started.error());
     node = *std::move(started);
@@ -128,14 +136,36 @@ Result<void> NodeThread::State::start(const ConnectedNodeOptions& wanted, const 
     latest = node->snapshot();
     stick.emplace(options.node.folder, node->node(), transport, log,
                   [this](Result<BundleExchange> result) { finish_exchange(std::move(result)); });
+    if (own && options.discover) discover(options, *own, clock, random);
     return {};
 }
 
-Result<void> NodeThread::State::open_door(const std::filesystem::path& folder, const Clock& clock) {
+Result<DeviceFingerprint> NodeThread::State::open_door(const std::filesystem::path& folder,
+                                                       const Clock& clock) {
     auto key = DeviceKey::open(folder);
     if (!key) return std::unexpected(key.error());
+    const auto fingerprint = key->fingerprint();
     known_devices = std::make_unique<ListedDevices>(folder, log);
-    return transport.use_tls({.key = *std::move(key), .known = *known_devices, .clock = clock, .log = log});
+    auto used =
+        transport.use_tls({.key = *std::move(key), .known = *known_devices, .clock = clock, .log = log});
+    if (!used) return std::unexpected(used.error());
+    return fingerprint;
+}
+
+// Without it the peers that were named are called all the same.
+void NodeThread::State::discover(const ConnectedNodeOptions& options, const DeviceFingerprint& own,
+                                 const Clock& clock, Random& random) {
+    LanDiscovery::Self self{.fingerprint = own, .node_folder = options.node.folder};
+    if (const auto listens = net::parse_endpoint(options.listen); listens && listens->tls) {
+        self.address = listens->address;
+        self.port = port;
+    }
+    auto started = LanDiscovery::start(transport, self, clock, random,
+                                       [this](const net::Endpoint& found) { node->call_found(found); });
+    if (started)
+        discovery = *std::move(started);
+    else if (log)
+        log(started.error().message);
 }
 
 void NodeThread::State::run() {
@@ -146,6 +176,7 @@ void NodeThread::State::run() {
         return !ending;
     });
     transport.run();
+    discovery.reset();
     stick.reset();
     node.reset();
 }
@@ -184,6 +215,9 @@ void NodeThread::State::perform(Intent intent) {
 }
 
 void NodeThread::State::finish_exchange(Result<BundleExchange> result) {
+    if (log && !result) log(result.error().message);
+    if (log && result)
+        for (const Error& refused : result->refused) log(refused.message);
     {
         const std::scoped_lock lock(mutex);
         exchanged = std::move(result);

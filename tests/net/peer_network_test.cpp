@@ -1,5 +1,6 @@
 #include "sync/net/peer_network.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/net/loop_thread.hpp"
@@ -42,9 +43,11 @@ struct Station {
             times.connection = {.handshake = std::chrono::milliseconds{2'000}, .silence = silence};
             times.retry_first = std::chrono::milliseconds{20};
             times.retry_last = std::chrono::milliseconds{100};
-            auto started =
-                PeerNetwork::start(thread.transport(), self,
-                                   {.listen = listen, .peers = peers, .times = times}, clock, random, [] {});
+            auto started = PeerNetwork::start(
+                thread.transport(), self, {.listen = listen, .peers = peers, .times = times}, clock, random,
+                [this] {
+                    if (network) most_connections = std::max(most_connections, network->connections());
+                });
             REQUIRE(started);
             network = *std::move(started);
         });
@@ -88,6 +91,7 @@ struct Station {
     std::unique_ptr<Repository> repository;
     wire::LocalPeer self;
     std::unique_ptr<PeerNetwork> network;
+    std::size_t most_connections = 0;
 };
 
 constexpr std::string_view upgrade =
@@ -290,6 +294,50 @@ TEST_CASE("Two that call each other keep one connection, the call of the one wit
             CHECK(two.has("apart " + std::to_string(i)));
         }
     }
+}
+
+TEST_CASE("Who was found is called while it answers, and given up when it does not") {
+    LoopThread thread;
+    TemporaryFolder folder;
+    Station one(thread, folder / "one", "one"), two(thread, folder / "two", "two");
+    const auto port = two.listen_anywhere();
+    one.start({}, {});
+    const auto found = [&] { one.thread.run([&] { one.network->call_found({"127.0.0.1", port}); }); };
+    const auto listed = [&] {
+        std::size_t count = 0;
+        thread.run([&] { count = one.network->peers().size(); });
+        return count;
+    };
+    found();
+    found();  // again and again, as it is heard
+    CHECK(one.connected(1));
+    CHECK(listed() == 1);
+    CHECK(two.connected(1));
+
+    // It goes away: nobody is missed, and after a few calls nobody is called.
+    thread.run([&] { two.network.reset(); });
+    CHECK(one.connected(0));
+    CHECK(listed() == 0);
+    CHECK(thread.becomes([&] { return one.network->called() == 0; }));
+
+    two.start(Endpoint{"127.0.0.1", port}, {});
+    found();
+    CHECK(one.connected(1));
+}
+
+TEST_CASE("A peer that is reached at two addresses is one peer, by one connection") {
+    LoopThread thread;
+    TemporaryFolder folder;
+    Station one(thread, folder / "one", "one"), two(thread, folder / "two", "two");
+    const auto port = two.listen_anywhere();
+    one.start({}, {Endpoint{"127.0.0.1", port}});
+    REQUIRE(one.connected(1));
+    thread.run([&] { one.network->call_found({"::ffff:127.0.0.1", port}); });
+    CHECK(thread.becomes([&] {
+        return two.most_connections == 2 && two.network->connections() == 1 &&
+               one.network->connections() == 1;
+    }));
+    CHECK(one.connected(1));
 }
 
 TEST_CASE("A node that calls itself is told so, and goes on trying without harm") {
