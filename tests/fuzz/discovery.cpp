@@ -1,0 +1,77 @@
+// What anybody may send to a node's discovery: the input says, packet by packet, whether a known device, a
+// stranger or noise speaks, and what is changed on the way. Nobody but a known device's own words may have
+// any effect.
+#include "sync/discovery/discovery.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <vector>
+
+namespace {
+
+using namespace skranke;
+using namespace skranke::discovery;
+
+DeviceFingerprint device(std::uint8_t number) {
+    DeviceFingerprint fingerprint;
+    fingerprint.bytes.fill(number);
+    return fingerprint;
+}
+
+[[noreturn]] void found(const char* what) {
+    std::fprintf(stderr, "FOUND: %s\n", what);
+    std::abort();
+}
+
+class Input {
+public:
+    Input(const std::uint8_t* data, std::size_t size) : rest_(data, size) {}
+    bool empty() const { return rest_.empty(); }
+    std::uint8_t byte() {
+        if (rest_.empty()) return 0;
+        const auto first = rest_.front();
+        rest_ = rest_.subspan(1);
+        return first;
+    }
+    ByteView bytes(std::size_t count) {
+        const auto taken = rest_.first(std::min(count, rest_.size()));
+        rest_ = rest_.subspan(taken.size());
+        return taken;
+    }
+
+private:
+    ByteView rest_;
+};
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    Input input(data, size);
+    const std::vector known{device(1), device(2), device(3)};
+    SeededRandom random{7};
+    Discovery node(device(1), 7301, random);
+    std::chrono::nanoseconds now = std::chrono::seconds{10};
+    while (!input.empty()) {
+        now += std::chrono::milliseconds{input.byte()};
+        const auto who = input.byte();
+        Bytes packet;
+        std::uint16_t port = 0;
+        bool genuine = false;
+        if (who < 128) {  // a device, known or not
+            port = static_cast<std::uint16_t>(input.byte() << 8U | input.byte());
+            Beacon beacon{.chance = {}, .port = port};
+            beacon.chance[0] = input.byte();
+            packet = encode(beacon, device(static_cast<std::uint8_t>(who % 8)));
+            const auto at = input.byte(), change = input.byte();
+            if (at < packet.size()) packet[at] ^= change;
+            genuine = who % 8 >= 1 && who % 8 <= 3 && (at >= packet.size() || change == 0);
+        } else {
+            const auto noise = input.bytes(input.byte() % 64);
+            packet.assign(noise.begin(), noise.end());
+        }
+        const auto reaction = node.hear(packet, known, now);
+        if (genuine && (!reaction.try_port || *reaction.try_port == port)) continue;
+        if (reaction.try_port || reaction.call_out) found("a packet that no known device sent has an effect");
+    }
+    return 0;
+}
