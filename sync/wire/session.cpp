@@ -116,6 +116,7 @@ Result<void> Session::take(const SyncData& sync) {
     }
     if (const auto* storage = peer_storage())
         self_.repository->keep_sync_state(sync.document, *storage, state);
+    if (outcome->applied > 0) unthanked_.insert(sync.document);
     changed_.insert(sync.document);
     return {};
 }
@@ -151,6 +152,7 @@ Result<void> Session::take_unknown(const SyncData& sync, const automerge::SyncMe
     states_[sync.document] = std::move(taken.mapped().state);
     auto adopted = self_.repository->adopt(sync.document, *label, std::move(taken.mapped().document));
     if (!adopted) return adopted;
+    unthanked_.insert(sync.document);
     if (const auto* storage = peer_storage())
         self_.repository->keep_sync_state(sync.document, *storage, states_.at(sync.document));
     changed_.insert(sync.document);
@@ -184,8 +186,11 @@ automerge::SyncState Session::as_peer(automerge::SyncState state) const {
 
 std::optional<automerge::SyncMessage> Session::generate(const DocumentId& id) {
     if (refused_.contains(id)) return std::nullopt;
-    if (const auto* document = self_.repository->find(id))
-        return automerge::generate_sync_message(*document, state_of(id));
+    if (const auto* document = self_.repository->find(id)) {
+        auto& state = state_of(id);
+        if (unthanked_.erase(id) > 0) state.last_sent_heads.clear();
+        return automerge::generate_sync_message(*document, state);
+    }
     const auto unknown = unknown_.find(id);
     if (unknown == unknown_.end()) return std::nullopt;
     return automerge::generate_sync_message(unknown->second.document, unknown->second.state);

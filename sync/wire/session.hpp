@@ -83,6 +83,10 @@ private:
     bool takes_changes_ = true;  // of this peer
     std::deque<Message> outbox_;
     std::set<DocumentId> changed_;  // there may be something to say about these
+    // The peer's changes to these were taken in, and it has not been told so: it must hear that, or it would
+    // count them as known to nobody for ever. The sync protocol itself forgets it if the peer speaks again
+    // meanwhile.
+    std::set<DocumentId> unthanked_;
     std::map<DocumentId, automerge::SyncState> states_;
     std::map<DocumentId, Unknown> unknown_;
     std::set<DocumentId> refused_;

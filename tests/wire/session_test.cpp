@@ -269,6 +269,36 @@ TEST_CASE("A link that is cut in the middle of a frame's way loses nothing once 
     CHECK(two.repository->find(own_document)->heads() == one.repository->find(own_document)->heads());
 }
 
+TEST_CASE("Who sent changes hears that they arrived, also if it spoke twice before it was answered") {
+    const TemporaryFolder folder;
+    Station one(folder / "one", "one"), two(folder / "two", "two");
+    Session caller(one.self, Role::caller, {}), called(two.self, Role::called, {});
+    one.put(own_document, "first");
+    two.put(own_document, "second");
+    const auto carry = [](Session& from, Session& to) {
+        const auto frame = from.next_frame();
+        if (frame) REQUIRE(to.receive(*frame));
+        return frame.has_value();
+    };
+    const auto settle = [&] {
+        while (int(carry(caller, called)) + int(carry(called, caller)) > 0) continue;
+    };
+    settle();
+    REQUIRE(one.repository->unshared_changes(own_document) == 0);
+
+    // One writes, and answers something that two says, before two comes to answer.
+    two.put(own_document, "third");
+    const auto news = called.next_frame();
+    REQUIRE(news);
+    one.put(own_document, "fourth");
+    REQUIRE(carry(caller, called));
+    REQUIRE(caller.receive(*news));
+    for (int i = 0; i < 3; ++i) (void)carry(caller, called);
+    settle();
+    CHECK(one.repository->unshared_changes(own_document) == 0);
+    CHECK(two.repository->unshared_changes(own_document) == 0);
+}
+
 TEST_CASE("A node that lost its disk's tail and comes back gets it again from its peer") {
     const TemporaryFolder folder;
     Station one(folder / "1", "one");
