@@ -35,7 +35,15 @@ public:
     bool is_given_up() const { return was_found() && calls_in_vain_ >= calls_of_found_max; }
     bool has_connection() const { return conversation_ != nullptr; }
     bool is_aside() const { return aside_; }
+    bool waits() const { return waits_; }
 
+    // It is there just now: no more waiting.
+    void call_now() {
+        if (!waits_) return;
+        retry_delay_ = network_.times_.retry_first;
+        timer_->cancel();
+        call();
+    }
     // The peer is talked with otherwise: it calls us, too, and its call is the one that stays, or it has
     // another address that came first.
     void step_aside() {
@@ -53,6 +61,7 @@ public:
 
 private:
     void call() {
+        waits_ = false;
         attempt_ = network_.transport_.connect(endpoint_, network_.times_.connection,
                                                [this](Result<std::unique_ptr<Connection>> connection) {
                                                    if (connection) {
@@ -104,6 +113,7 @@ private:
     void call_later() {
         ++calls_in_vain_;
         if (is_given_up()) return network_.give_up_soon();
+        waits_ = true;
         const auto spread = retry_delay_.count() / 2;
         const auto shortened = spread > 0 ? network_.random_.below(static_cast<std::uint64_t>(spread)) : 0;
         timer_->call_after(retry_delay_ - std::chrono::milliseconds(shortened), [this] { call(); });
@@ -115,6 +125,7 @@ private:
     Origin origin_;
     std::unique_ptr<Timer> timer_;
     std::chrono::milliseconds retry_delay_;
+    bool waits_ = false;  // for the next call
     int calls_in_vain_ = 0;
     bool was_connected_ = false;
     bool aside_ = false;
@@ -166,10 +177,10 @@ Result<std::unique_ptr<PeerNetwork>> PeerNetwork::start(Transport& transport, co
 }
 
 void PeerNetwork::call_found(const Endpoint& endpoint) {
+    for (const auto& link : links_)
+        if (link->endpoint() == endpoint) return link->call_now();
     const auto found = std::ranges::count_if(links_, [](const auto& link) { return link->was_found(); });
-    const bool is_called =
-        std::ranges::any_of(links_, [&](const auto& link) { return link->endpoint() == endpoint; });
-    if (!is_called && static_cast<std::size_t>(found) < found_max)
+    if (static_cast<std::size_t>(found) < found_max)
         links_.push_back(std::make_unique<PeerLink>(*this, endpoint, PeerLink::Origin::found));
 }
 
@@ -236,6 +247,11 @@ void PeerNetwork::let_links_come_back() {
 std::size_t PeerNetwork::connections() const {
     return guests_.size() + static_cast<std::size_t>(std::ranges::count_if(
                                 links_, [](const auto& link) { return link->has_connection(); }));
+}
+
+std::size_t PeerNetwork::waiting() const {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(links_, [](const auto& link) { return link->waits(); }));
 }
 
 std::vector<PeerState> PeerNetwork::peers() const {

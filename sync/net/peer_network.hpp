@@ -39,8 +39,8 @@ public:
     PeerNetwork(const PeerNetwork&) = delete;
     PeerNetwork& operator=(const PeerNetwork&) = delete;
 
-    // Somebody may be there: calls, unless that is being done already. One that is found is called as any
-    // other while it answers, and given up when it does not; only who is there is listed.
+    // Somebody is there, it seems: calls at once, unless that is being done already. One that is found is
+    // called as any other while it answers, and given up when it does not; only who is there is listed.
     void call_found(const Endpoint& endpoint);
     // Those it calls first, in their order. Who calls and is called too is listed once.
     std::vector<PeerState> peers() const;
@@ -48,6 +48,8 @@ public:
     std::size_t connections() const;
     // Addresses that it calls, or has called and reached.
     std::size_t called() const { return links_.size(); }
+    // Those of them that do not answer, and are called again after a while.
+    std::size_t waiting() const;
     std::uint16_t port() const { return listener_ ? listener_->port() : 0; }
 
 private:

@@ -41,8 +41,8 @@ struct Station {
         thread.run([&] {
             NetworkTimes times;
             times.connection = {.handshake = std::chrono::milliseconds{2'000}, .silence = silence};
-            times.retry_first = std::chrono::milliseconds{20};
-            times.retry_last = std::chrono::milliseconds{100};
+            times.retry_first = retry_first;
+            times.retry_last = retry_last;
             auto started = PeerNetwork::start(
                 thread.transport(), self, {.listen = listen, .peers = peers, .times = times}, clock, random,
                 [this] {
@@ -87,7 +87,7 @@ struct Station {
     LoopThread& thread;
     SystemClock clock;
     SeededRandom random{5};
-    std::chrono::milliseconds silence{8'000};
+    std::chrono::milliseconds silence{8'000}, retry_first{20}, retry_last{100};
     std::unique_ptr<Repository> repository;
     wire::LocalPeer self;
     std::unique_ptr<PeerNetwork> network;
@@ -322,6 +322,20 @@ TEST_CASE("Who was found is called while it answers, and given up when it does n
 
     two.start(Endpoint{"127.0.0.1", port}, {});
     found();
+    CHECK(one.connected(1));
+}
+
+TEST_CASE("A peer that is waited for is called at once when it is found") {
+    LoopThread thread;
+    TemporaryFolder folder;
+    Station one(thread, folder / "one", "one"), two(thread, folder / "two", "two");
+    const auto port = two.listen_anywhere();
+    thread.run([&] { two.network.reset(); });
+    one.retry_first = one.retry_last = std::chrono::hours{1};
+    one.start({}, {Endpoint{"127.0.0.1", port}});
+    REQUIRE(thread.becomes([&] { return one.network->waiting() == 1; }));
+    two.start(Endpoint{"127.0.0.1", port}, {});
+    thread.run([&] { one.network->call_found({"127.0.0.1", port}); });
     CHECK(one.connected(1));
 }
 

@@ -21,18 +21,10 @@ std::string log_file(const std::string& folder) { return folder + "/log"; }
 // What it says to standard error goes to a file beside its data.
 std::vector<std::string> command_of(const std::string& folder, const std::vector<std::string>& peers,
                                     const std::string& listen) {
-    std::vector<std::string> command{"/bin/sh",
-                                     "-c",
-                                     R"(exec "$@" 2>>"$0")",
-                                     log_file(folder),
-                                     program("skranke"),
-                                     "serve",
-                                     "--data",
-                                     folder,
-                                     "--listen",
-                                     listen,
-                                     "--commands",
-                                     "--watch"};
+    std::vector<std::string> command{
+        "/bin/sh", "-c",   R"(exec "$@" 2>>"$0")", log_file(folder), program("skranke"), "serve",
+        "--data",  folder, "--commands",           "--watch"};
+    if (!listen.empty()) command.insert(command.end(), {"--listen", listen});
     for (const auto& peer : peers) {
         command.emplace_back("--peer");
         command.push_back(peer);
@@ -63,20 +55,32 @@ void trust_each_other(const std::string& one, const std::string& other) {
 
 TlsNode::TlsNode(std::string folder, const std::vector<std::string>& peers, const std::string& listen)
     : folder_(std::move(folder)), process_(command_of(folder_, peers, listen)) {
+    if (listen.empty()) return;
     const auto line = process_.read_line();
     if (!line) throw std::runtime_error("the node in " + folder_ + " did not start: " + log());
     address_ = nlohmann::json::parse(*line).at("listening").get<std::string>();
 }
 
-bool TlsNode::comes_to(int connected, int tickets) {
-    while (connected_ != connected || tickets_ != tickets) {
-        const auto line = process_.read_line();
-        if (!line) return false;
+bool TlsNode::hears_news() {
+    for (auto line = process_.read_line(); line; line = process_.read_line()) {
         const auto news = nlohmann::json::parse(*line);
         if (!news.contains("snapshot")) continue;
         connected_ = news.at("connected");
         tickets_ = news.at("tickets");
+        return true;
     }
+    return false;
+}
+
+bool TlsNode::comes_to(int connected, int tickets) {
+    while (connected_ != connected || tickets_ != tickets)
+        if (!hears_news()) return false;
+    return true;
+}
+
+bool TlsNode::has(int tickets) {
+    while (tickets_ != tickets)
+        if (!hears_news()) return false;
     return true;
 }
 

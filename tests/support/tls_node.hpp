@@ -17,7 +17,7 @@ void trust_each_other(const std::string& one, const std::string& other);
 
 class TlsNode {
 public:
-    // `listen` and `peers` as skranke serve has them. Throws if it does not come to listen.
+    // `listen` and `peers` as skranke serve has them; empty: does not listen. Throws if it does not come to.
     TlsNode(std::string folder, const std::vector<std::string>& peers = {},
             const std::string& listen = "tls://127.0.0.1:0");
 
@@ -29,11 +29,15 @@ public:
     void issue() { process_.write_line("issue"); }
     // Waits for news in which it is connected with so many, and has so many tickets. False: they never come.
     bool comes_to(int connected, int tickets);
+    // Waits for news in which it has so many tickets, whoever it is connected with.
+    bool has(int tickets);
     std::string log() const;
     // Waits for these words in the log.
     bool logs(const std::string& words) const;
 
 private:
+    bool hears_news();
+
     std::string folder_;
     LineProcess process_;
     std::string address_;

@@ -1,0 +1,253 @@
+// Figures of a mesh: real `skranke serve` processes that talk over TLS, each in a folder of its own on this
+// machine.
+//   mesh [--nodes 8] [--calls 300] [--apart 30] [--changes 1000] [--missed 2000] [--idle-seconds 30]
+// Prints what it measures line by line; fails if a number that was given out is missing anywhere.
+#include <fmt/format.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <deque>
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "tests/soak/process_figures.hpp"
+#include "tests/support/serving_node.hpp"
+#include "tests/support/tls_node.hpp"
+
+namespace {
+
+using namespace skranke::test;
+using skranke::soak::read_figures;
+using Clock = std::chrono::steady_clock;
+using Milliseconds = std::chrono::duration<double, std::milli>;
+
+struct Options {
+    std::size_t nodes = 8, calls = 300;
+    std::size_t apart = 30, changes = 1000;
+    std::size_t missed = 2000;
+    int idle_seconds = 30;
+};
+
+// Every letter that a series may have.
+const std::string letters = "ABCDEFGHJKLMNPRSTUVWXYZ";
+
+// Of the demo municipality. Only the first have letters, and so give out numbers.
+std::string make_node(const TemporaryFolder& folder, std::size_t index) {
+    const std::string path = folder / fmt::format("node-{}", index);
+    if (index < letters.size()) {
+        make_demo_node(program("skranke"),
+                       {path, index % 2 ? "Værestedet" : "Hovedbiblioteket", "", letters[index]});
+    } else if (const auto made =
+                   run_process({program("skranke"), "init", "--data", path, "--demo", "--display"});
+               made.exit_code != 0) {
+        throw std::runtime_error(made.err);
+    }
+    return path;
+}
+
+// Each knows each, as members will by their log.
+std::vector<std::string> make_nodes(const TemporaryFolder& folder, std::size_t count) {
+    std::vector<std::string> folders, fingerprints;
+    for (std::size_t i = 0; i < count; ++i) {
+        folders.push_back(make_node(folder, i));
+        fingerprints.push_back(fingerprint_of_node(folders.back()));
+    }
+    for (std::size_t one = 0; one < count; ++one)
+        for (std::size_t other = 0; other < count; ++other)
+            if (one != other) trust(folders[one], fingerprints[other], fmt::format("{}", other));
+    return folders;
+}
+
+void must(bool holds, const std::string& what) {
+    if (!holds) throw std::runtime_error(what);
+}
+
+std::string spread(std::vector<double> values) {
+    std::ranges::sort(values);
+    const auto at = [&](double share) {
+        return values[std::min(values.size() - 1,
+                               static_cast<std::size_t>(share * static_cast<double>(values.size())))];
+    };
+    return fmt::format("median {:.1f} ms, p99 {:.1f} ms, worst {:.1f} ms", at(0.5), at(0.99), values.back());
+}
+
+// Of the process, as the kernel counts: processor time, and how often it was woken.
+struct Work {
+    double cpu_seconds = 0;
+    long wakeups = 0;
+};
+Work work_of(int pid) {
+    Work work;
+    std::ifstream stat(fmt::format("/proc/{}/stat", pid));
+    std::string word;
+    for (int i = 1; i <= 15 && stat >> word; ++i)
+        if (i >= 14) work.cpu_seconds += std::stod(word) / static_cast<double>(::sysconf(_SC_CLK_TCK));
+    for (const auto& task : std::filesystem::directory_iterator(fmt::format("/proc/{}/task", pid))) {
+        std::ifstream status(task.path() / "status");
+        for (std::string line; std::getline(status, line);)
+            if (line.starts_with("voluntary_ctxt_switches:")) work.wakeups += std::stol(line.substr(24));
+    }
+    return work;
+}
+
+std::string tls_address(const TlsNode& node) {
+    return node.address().starts_with("tls://") ? node.address() : "tls://" + node.address();
+}
+
+// From the line typed at one node to the snapshot that every other one prints.
+void measure_calls(const Options& options) {
+    const TemporaryFolder folder;
+    const auto folders = make_nodes(folder, options.nodes);
+    std::deque<TlsNode> nodes;
+    std::vector<std::string> addresses;
+    for (const auto& path : folders) {
+        nodes.emplace_back(path, addresses);
+        addresses.push_back(tls_address(nodes.back()));
+    }
+    const int others = static_cast<int>(options.nodes) - 1;
+    for (auto& node : nodes) must(node.comes_to(others, 0), "the nodes do not all meet");
+
+    std::vector<double> each, last;
+    for (std::size_t call = 0; call < options.calls; ++call) {
+        const auto begun = Clock::now();
+        nodes.front().issue();
+        for (std::size_t i = 1; i < nodes.size(); ++i) {
+            must(nodes[i].comes_to(others, static_cast<int>(call) + 1), "a number does not arrive");
+            each.push_back(Milliseconds(Clock::now() - begun).count());
+        }
+        last.push_back(each.back());
+        must(nodes.front().comes_to(others, static_cast<int>(call) + 1), "a number is not shown at home");
+    }
+    std::cout << fmt::format("{} nodes, {} numbers, typed at one until shown by another: {}\n", options.nodes,
+                             options.calls, spread(each))
+              << fmt::format("  until shown by all: {}\n", spread(last)) << std::flush;
+
+    std::vector<Work> before;
+    for (auto& node : nodes) before.push_back(work_of(node.process().pid()));
+    ::poll(nullptr, 0, options.idle_seconds * 1000);
+    double cpu = 0, wakeups = 0, memory = 0;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        const auto after = work_of(nodes[i].process().pid());
+        cpu = std::max(cpu, (after.cpu_seconds - before[i].cpu_seconds) / options.idle_seconds);
+        wakeups =
+            std::max(wakeups, static_cast<double>(after.wakeups - before[i].wakeups) / options.idle_seconds);
+        memory = std::max(memory, read_figures(nodes[i].process().pid())->resident_mib);
+    }
+    std::cout << fmt::format(
+                     "  idle, the worst of them: {:.2f} % of a core, {:.1f} wakeups a second, {:.1f} MiB\n",
+                     cpu * 100, wakeups, memory)
+              << std::flush;
+}
+
+// What a node that nobody hears writes: so many changes, and how many numbers among them.
+struct Alone {
+    std::string lines;
+    int numbers = 0;
+};
+Alone whole_visits(std::size_t changes) {
+    Alone alone;
+    for (std::size_t i = 0; i < changes / 4; ++i, ++alone.numbers)
+        alone.lines += "issue --service B02\ncall\nstart\nfinish --outcome solved\n";
+    return alone;
+}
+Alone calls_by_telephone(std::size_t changes) {
+    Alone alone;
+    for (std::size_t i = 0; i < changes; ++i)
+        alone.lines += "count --channel telephone --service B02 --desk \"Skranke 1\"\n";
+    return alone;
+}
+void work_alone(const std::string& folder, const Alone& alone) {
+    const auto done = run_process({program("skranke"), "serve", "--data", folder, "--commands"}, alone.lines,
+                                  std::chrono::seconds{300});
+    must(done.exit_code == 0 && done.out.find("\"error\"") == std::string::npos,
+         "a node alone fails: " + done.err + done.out.substr(0, 500));
+}
+
+nlohmann::json documents_of(const std::string& folder) {
+    return nlohmann::json::parse(
+        run_process({program("skranke"), "documents", "--data", folder, "--json"}).out);
+}
+
+// Nodes that have worked apart meet at one that all of them call.
+void measure_apart(const Options& options) {
+    const TemporaryFolder folder;
+    const auto folders = make_nodes(folder, options.apart);
+    int numbers = 0;
+    for (std::size_t i = 0; i < folders.size(); ++i) {
+        const auto alone =
+            i < letters.size() ? whole_visits(options.changes) : calls_by_telephone(options.changes);
+        work_alone(folders[i], alone);
+        numbers += alone.numbers;
+    }
+    // They run before the one that they call does, and find it by its call on the network.
+    std::string hub_address;
+    {
+        const TlsNode hub(folders.front());
+        hub_address = tls_address(hub);
+    }
+    std::deque<TlsNode> nodes;
+    for (std::size_t i = 1; i < folders.size(); ++i)
+        nodes.emplace_back(folders[i], std::vector{hub_address}, "");
+    const auto begun = Clock::now();
+    nodes.emplace_back(folders.front(), std::vector<std::string>{}, hub_address);
+    for (auto& node : nodes) must(node.has(numbers), "what was done apart does not arrive");
+    const auto taken = Milliseconds(Clock::now() - begun).count();
+    double memory = 0;
+    for (auto& node : nodes) memory = std::max(memory, read_figures(node.process().pid())->resident_mib);
+    nodes.clear();
+    std::cout << fmt::format(
+                     "{} nodes, {} changes each made apart: every number everywhere {:.0f} ms after the last "
+                     "one started; {:.1f} MiB at most\n",
+                     options.apart, options.changes, taken, memory)
+              << std::flush;
+    const auto all = documents_of(folders.front());
+    for (const auto& path : folders) must(documents_of(path) == all, "two nodes do not hold the same");
+}
+
+// A node comes back to a day of which it has missed much.
+void measure_missed(const Options& options) {
+    const TemporaryFolder folder;
+    const auto folders = make_nodes(folder, 2);
+    {
+        TlsNode one(folders[0]), other(folders[1], {tls_address(one)});
+        one.issue();
+        must(other.comes_to(1, 1), "the nodes do not meet");
+    }
+    const auto missed = whole_visits(options.missed);
+    work_alone(folders[0], missed);
+    TlsNode one(folders[0]);
+    TlsNode other(folders[1], {tls_address(one)});
+    must(other.comes_to(1, 1), "the nodes do not meet again");
+    const auto begun = Clock::now();
+    must(other.comes_to(1, missed.numbers + 1), "what was missed does not arrive");
+    std::cout << fmt::format("{} changes missed: back {:.0f} ms after contact\n", options.missed,
+                             Milliseconds(Clock::now() - begun).count())
+              << std::flush;
+}
+
+}  // namespace
+
+int main(int argument_count, char** arguments) {
+    Options options;
+    CLI::App app{"Figures of a mesh of real nodes over TLS"};
+    app.add_option("--nodes", options.nodes, "For the calls")->check(CLI::Range(2, 23));
+    app.add_option("--calls", options.calls)->check(CLI::Range(1, 999));
+    app.add_option("--apart", options.apart, "Nodes that work apart")->check(CLI::Range(2, 60));
+    app.add_option("--changes", options.changes, "Of each of them")->check(CLI::Range(4, 3000));
+    app.add_option("--missed", options.missed)->check(CLI::Range(4, 3900));
+    app.add_option("--idle-seconds", options.idle_seconds)->check(CLI::Range(1, 3600));
+    CLI11_PARSE(app, argument_count, arguments);
+    try {
+        measure_calls(options);
+        measure_missed(options);
+        measure_apart(options);
+    } catch (const std::exception& problem) {
+        std::cerr << problem.what() << '\n';
+        return 1;
+    }
+}
