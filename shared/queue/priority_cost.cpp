@@ -25,29 +25,6 @@ std::vector<FirstCall> first_calls(const Day& day) {
     return calls;
 }
 
-// Gives the same calls to those who came first, and adds up what that makes of the ordinary tickets' waits.
-std::chrono::milliseconds extra_wait(const std::vector<FirstCall>& calls, const Municipality& municipality) {
-    std::vector<const Ticket*> line;
-    line.reserve(calls.size());
-    for (const FirstCall& call : calls) line.push_back(call.ticket);
-    std::ranges::sort(line, {}, [](const Ticket* ticket) { return counts_from(*ticket); });
-
-    std::chrono::milliseconds extra{};
-    for (const auto& [turn, called] : calls) {
-        if (is_ordinary(*called)) extra += turn->at - called->issued_at;
-        // Whoever had been issued a number by then. Where the calls before this one left nobody whom this
-        // desk could serve, the next in line stands in: as many are called as were.
-        auto first = std::ranges::find_if(line, [&](const Ticket* ticket) {
-            return ticket->position.issued < turn->order &&
-                   !hindrance(municipality, Server{turn->desk, turn->person}, *ticket);
-        });
-        if (first == line.end()) first = line.begin();
-        if (is_ordinary(**first)) extra -= turn->at - (*first)->issued_at;
-        line.erase(first);
-    }
-    return extra;
-}
-
 }  // namespace
 
 PriorityCost& PriorityCost::operator+=(const PriorityCost& other) {
@@ -60,12 +37,35 @@ PriorityCost& PriorityCost::operator+=(const PriorityCost& other) {
     return *this;
 }
 
+// Gives the same calls to those who came first, and looks at what that makes of the ordinary tickets' waits.
+std::map<TicketId, std::chrono::milliseconds> extra_waits(const Day& day, const Municipality& municipality) {
+    const auto calls = first_calls(day);
+    std::vector<const Ticket*> line;
+    line.reserve(calls.size());
+    for (const FirstCall& call : calls) line.push_back(call.ticket);
+    std::ranges::sort(line, {}, [](const Ticket* ticket) { return counts_from(*ticket); });
+
+    std::map<TicketId, std::chrono::milliseconds> extra;
+    for (const auto& [turn, called] : calls) {
+        if (is_ordinary(*called)) extra[called->id] += turn->at - called->issued_at;
+        // Whoever had been issued a number by then. Where the calls before this one left nobody whom this
+        // desk could serve, the next in line stands in: as many are called as were.
+        auto first = std::ranges::find_if(line, [&](const Ticket* ticket) {
+            return ticket->position.issued < turn->order &&
+                   !hindrance(municipality, Server{turn->desk, turn->person}, *ticket);
+        });
+        if (first == line.end()) first = line.begin();
+        if (is_ordinary(**first)) extra[(*first)->id] -= turn->at - (*first)->issued_at;
+        line.erase(first);
+    }
+    return extra;
+}
+
 PriorityCost priority_cost(const Day& day, const Municipality& municipality) {
     PriorityCost cost;
-    const auto calls = first_calls(day);
-    cost.ordinary = static_cast<std::size_t>(
-        std::ranges::count_if(calls, [](const FirstCall& call) { return is_ordinary(*call.ticket); }));
-    cost.extra_wait = extra_wait(calls, municipality);
+    const auto extra = extra_waits(day, municipality);
+    cost.ordinary = extra.size();
+    for (const auto& [ticket, time] : extra) cost.extra_wait += time;
     std::vector<TicketNumber> overtaken;
     for (const Ticket& ticket : day.tickets) {
         for (const Turn& turn : ticket.turns) {

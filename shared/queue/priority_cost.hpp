@@ -1,6 +1,7 @@
 #pragma once
 // What going ahead costs those who are passed, for the manager: how often, and how many minutes.
 #include <chrono>
+#include <map>
 
 #include "shared/queue/day.hpp"
 #include "shared/queue/municipality.hpp"
@@ -25,6 +26,9 @@ struct PriorityCost {
     PriorityCost& operator+=(const PriorityCost& other);
     bool operator==(const PriorityCost&) const = default;
 };
+
+// The same for each of them that was called; together they make `PriorityCost::extra_wait`.
+std::map<TicketId, std::chrono::milliseconds> extra_waits(const Day& day, const Municipality& municipality);
 
 // First calls alone: a wait ends with the first. n tickets: O(n²) at worst.
 PriorityCost priority_cost(const Day& day, const Municipality& municipality);

@@ -63,3 +63,14 @@ TEST_CASE("a call that nobody else could have had passes nobody") {
     CHECK(cost.ordinary == 2);
     CHECK(cost.extra_wait == 0ms);
 }
+
+TEST_CASE("what it cost each who was passed makes what it cost all, and of the escorted nothing is said") {
+    Console console{1};
+    console.act(OpenDay{service_day});
+    const Ticket first = console.issue(), second = console.issue();
+    console.issue(Escort::card_shown);
+    for (const auto takes : {10min, 5min, 5min}) serve_next(console, takes);
+    const auto extra = extra_waits(console.day(), console.set_up);
+    CHECK(extra == std::map<TicketId, std::chrono::milliseconds>{{first.id, 10min}, {second.id, 5min}});
+    CHECK(cost_of(console).extra_wait == 15min);
+}
