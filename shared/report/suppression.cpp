@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <map>
 #include <optional>
 #include <queue>
 #include <span>
@@ -18,9 +19,9 @@ struct Place {
 };
 
 // How many counts beside its own are to be possible for a small cell.
-constexpr std::uint64_t shifts = small_count_max - 1;
+constexpr int shifts = static_cast<int>(small_count_max) - 1;
 
-// Cells that go up, or down, by as much each, and the sums that do not hold yet for it.
+// Cells that go one up or one down, and the sums that do not hold yet for it.
 struct Move {
     struct Step {
         std::size_t cell;
@@ -30,22 +31,42 @@ struct Move {
         std::size_t sum;
         int excess;
     };
-    std::uint64_t back = 0;  // how many of the shifts are made the other way round
     std::vector<Step> steps{};
     std::vector<Open> open{};
     unsigned cost = 0;
 
     bool has(std::size_t cell) const { return std::ranges::find(steps, cell, &Step::cell) != steps.end(); }
-    // What is cheap goes first, and what is nearly done.
-    unsigned rank() const { return cost + 6 * static_cast<unsigned>(open.size()); }
-    bool operator<(const Move& other) const { return rank() > other.rank(); }
+    // What is cheap goes first, and, the more haste, what is nearly done.
+    unsigned rank(unsigned haste) const { return cost + haste * static_cast<unsigned>(open.size()); }
+};
+
+// What the cells could be as well, as far as they differ from what they are.
+class OtherCounts {
+public:
+    explicit OtherCounts(const std::vector<std::uint64_t>& counts) : counts_(counts) {}
+
+    std::int64_t operator[](std::size_t cell) const {
+        const auto moved = moved_.find(cell);
+        return static_cast<std::int64_t>(counts_[cell]) + (moved == moved_.end() ? 0 : moved->second);
+    }
+    void make(const Move& move) {
+        for (const Move::Step& step : move.steps) moved_[step.cell] += step.change;
+    }
+
+private:
+    const std::vector<std::uint64_t>& counts_;
+    std::map<std::size_t, std::int64_t> moved_;
 };
 
 class Table {
 public:
     Table(const std::vector<std::uint64_t>& counts, const std::vector<CountSum>& sums,
           const std::set<std::size_t>& unpublished)
-        : counts_(counts), sums_(sums), places_(counts.size()), out_(counts.size(), false) {
+        : counts_(counts),
+          sums_(sums),
+          unpublished_(unpublished),
+          places_(counts.size()),
+          out_(counts.size(), false) {
         for (std::size_t sum = 0; sum < sums.size(); ++sum) {
             places_[sums[sum].total].push_back({sum, Role::total});
             for (const std::size_t part : sums[sum].parts) places_[part].push_back({sum, Role::part});
@@ -57,21 +78,46 @@ public:
     }
 
     void protect_all() {
-        for (const std::size_t cell : small_) {
-            if (const auto move = cheapest_move(cell)) {
-                for (const Move::Step& step : move->steps) out_[step.cell] = true;
-            } else {
-                leave_out_all_around(cell);
-            }
-        }
+        for (const std::size_t cell : small_) protect(cell);
     }
     bool is_out(std::size_t cell) const { return out_[cell]; }
 
 private:
     bool is_small(std::size_t cell) const { return counts_[cell] > 0 && counts_[cell] <= small_count_max; }
-    // Zero is shown and stays; nothing that is left out comes to zero.
-    bool can_change(const Move& move, std::size_t cell, int change) const {
-        return counts_[cell] > (change > 0 ? move.back : shifts - move.back);
+
+    // Up from the most it is known to be able to be, or down from the least, whichever costs less.
+    void protect(std::size_t cell) {
+        OtherCounts most{counts_}, least{counts_};
+        for (int made = 0; made < shifts;) {
+            auto up = cheapest_move(most, cell, 1);
+            auto down = is_free(up) ? std::nullopt : cheapest_move(least, cell, -1);
+            const bool goes_down = down && (!up || down->cost < up->cost);
+            if (!up && !down) {
+                leave_out_all_around(cell);
+                return;
+            }
+            const Move& move = goes_down ? *down : *up;
+            for (const Move::Step& step : move.steps) out_[step.cell] = true;
+            OtherCounts& reached = goes_down ? least : most;
+            do {
+                reached.make(move);
+            } while (++made < shifts && can_make(reached, move));
+        }
+    }
+
+    // What nobody is shown may be zero; what is left out is not, for zero is shown.
+    bool can_change(const OtherCounts& counts, std::size_t cell, int change) const {
+        if (unpublished_.contains(cell)) return counts[cell] + change >= 0;
+        return counts_[cell] > 0 && counts[cell] + change > 0;
+    }
+    bool can_make(const OtherCounts& counts, const Move& move) const {
+        return std::ranges::all_of(
+            move.steps, [&](const Move::Step& step) { return can_change(counts, step.cell, step.change); });
+    }
+    // Leaves out nothing more.
+    bool is_free(const std::optional<Move>& move) const {
+        return move &&
+               std::ranges::all_of(move->steps, [&](const Move::Step& step) { return out_[step.cell]; });
     }
 
     unsigned cost(std::size_t cell) const {
@@ -95,35 +141,56 @@ private:
         return move;
     }
 
-    // What can make one of the open sums hold again; the shortest, for it leaves the least to choose from.
-    std::vector<Move> continued(const Move& move) const {
-        const auto& [sum, excess] = *std::ranges::min_element(
-            move.open, {}, [&](const Move::Open& open) { return sums_[open.sum].parts.size(); });
-        std::vector<Move> next;
+    // What can make an open sum hold again.
+    std::vector<Move::Step> ways(const OtherCounts& counts, const Move& move, const Move::Open& open) const {
+        std::vector<Move::Step> all;
         const auto consider = [&](std::size_t cell, Role role) {
-            const int change = (excess > 0 ? -1 : 1) * static_cast<int>(role);
-            if (!move.has(cell) && can_change(move, cell, change)) next.push_back(with(move, cell, change));
+            const int change = (open.excess > 0 ? -1 : 1) * static_cast<int>(role);
+            if (!move.has(cell) && can_change(counts, cell, change)) all.push_back({cell, change});
         };
-        for (const std::size_t part : sums_[sum].parts) consider(part, Role::part);
-        consider(sums_[sum].total, Role::total);
+        for (const std::size_t part : sums_[open.sum].parts) consider(part, Role::part);
+        consider(sums_[open.sum].total, Role::total);
+        return all;
+    }
+
+    // Goes on with the open sum that leaves the least to choose from.
+    std::vector<Move> continued(const OtherCounts& counts, const Move& move, unsigned haste) const {
+        std::optional<std::vector<Move::Step>> fewest;
+        for (const Move::Open& open : move.open) {
+            auto found = ways(counts, move, open);
+            if (!fewest || found.size() < fewest->size()) fewest = std::move(found);
+            if (fewest->size() <= 1) break;
+        }
+        std::vector<Move> next;
+        for (const auto& [cell, change] : *fewest) next.push_back(with(move, cell, change));
         constexpr std::size_t choices_max = 24;
         if (next.size() > choices_max) {
-            std::ranges::nth_element(next, next.begin() + choices_max, {}, &Move::rank);
+            std::ranges::nth_element(next, next.begin() + choices_max, {},
+                                     [&](const Move& one) { return one.rank(haste); });
             next.resize(choices_max);
         }
         return next;
     }
 
-    // Best first. Nothing: none was found within reason.
-    std::optional<Move> cheapest_move(std::size_t cell) const {
-        std::priority_queue<Move> moves;
-        for (std::uint64_t back = 0; back < counts_[cell]; ++back) moves.push(with({.back = back}, cell, 1));
-        constexpr int looked_at_max = 4000;
+    // First with an eye on the cost, then on coming to an end at all. Nothing: none was found within reason.
+    std::optional<Move> cheapest_move(const OtherCounts& counts, std::size_t cell, int change) const {
+        if (!can_change(counts, cell, change)) return std::nullopt;
+        constexpr unsigned calmly = 6, hastily = 40;
+        if (auto move = find_move(counts, with({}, cell, change), calmly)) return move;
+        return find_move(counts, with({}, cell, change), hastily);
+    }
+    std::optional<Move> find_move(const OtherCounts& counts, Move start, unsigned haste) const {
+        const auto comes_later = [&](const Move& one, const Move& other) {
+            return one.rank(haste) > other.rank(haste);
+        };
+        std::priority_queue<Move, std::vector<Move>, decltype(comes_later)> moves(comes_later);
+        moves.push(std::move(start));
+        constexpr int looked_at_max = 1500;
         for (int looked_at = 0; !moves.empty() && looked_at < looked_at_max; ++looked_at) {
             const Move move = moves.top();
             moves.pop();
             if (move.open.empty()) return move;
-            for (Move& next : continued(move)) moves.push(std::move(next));
+            for (Move& next : continued(counts, move, haste)) moves.push(std::move(next));
         }
         return std::nullopt;
     }
@@ -133,7 +200,7 @@ private:
         std::vector<std::size_t> reached{cell};
         std::vector<bool> seen(sums_.size(), false);
         const auto reach = [&](std::size_t other) {
-            if (counts_[other] > 0 && !out_[other]) out_[other] = true;
+            if (counts_[other] > 0) out_[other] = true;
             reached.push_back(other);
         };
         while (!reached.empty()) {
@@ -150,6 +217,7 @@ private:
 
     const std::vector<std::uint64_t>& counts_;
     const std::vector<CountSum>& sums_;
+    const std::set<std::size_t>& unpublished_;
     std::vector<std::vector<Place>> places_;  // of each cell
     std::vector<bool> out_;                   // left out, or never published
     std::vector<std::size_t> small_;

@@ -4,10 +4,10 @@
 //
 // The field knows it as cell suppression: small cells are primary, further ones that protect them
 // complementary (Hundepool et al., "Statistical Disclosure Control", 2012, chapter 4). A small count is safe
-// here once three others are possible, as many as "under five" leaves open: there is a way to shift it and
-// other counts that are left out, three steps in all, which changes nothing that is shown and makes no count
-// that is left out zero. Whatever is left out later takes nothing from that, so that one pass over the small
-// cells is enough.
+// here once three others are possible, as many as "under five" leaves open: step by step, one up or one down,
+// other counts that are left out can be shifted with it so that nothing changes that is shown, and nothing
+// that is left out comes to zero. Whatever is left out later takes nothing from that, so that one pass over
+// the small cells is enough.
 #include <cstddef>
 #include <cstdint>
 #include <set>
@@ -24,10 +24,11 @@ struct CountSum {
     std::vector<std::size_t> parts;
 };
 
-// The places to leave out, few rather than many, totals last. The sums must hold, and tell all that a reader
-// knows of how the counts hang together. What stands in `unpublished` is never shown to anybody, and is not
-// among the answer. Every small cell has a way to be shifted, if need be through all its totals.
-// s small cells, sums of n parts: O(s n) where a way is found beside the cell, as it mostly is.
+// The places to leave out, few rather than many, totals last. The sums must hold, or be wrong by something
+// that a reader knows, and tell all that a reader knows of how the counts hang together. What stands in
+// `unpublished` is never shown to anybody, may be zero, and is not among the answer: the rest of a whole of
+// which one part alone is published, for one. s small cells, sums of n parts: O(s n) where a way is found
+// beside the cell, as it mostly is.
 std::set<std::size_t> suppressed(const std::vector<std::uint64_t>& counts, const std::vector<CountSum>& sums,
                                  const std::set<std::size_t>& unpublished = {});
 
