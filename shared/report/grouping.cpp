@@ -36,14 +36,6 @@ std::vector<Grouping> groupings_of(const std::vector<std::vector<Dimension>>& ta
             add(groupings, set_of(table.begin(), last), true);
     add(groupings, {}, true);
     add_what_two_have_in_common(groupings);
-    const auto by_class = place_of(Dimension::priority_class);
-    if (std::ranges::any_of(groupings, [&](const Grouping& one) { return one.dimensions.test(by_class); })) {
-        for (std::size_t i = 0, end = groupings.size(); i < end; ++i) {
-            DimensionSet with_class = groupings[i].dimensions;
-            add(groupings, with_class.set(by_class), false);
-        }
-        add_what_two_have_in_common(groupings);
-    }
     return groupings;
 }
 

@@ -1,9 +1,7 @@
 #include "shared/report/row_groups.hpp"
 
 #include <algorithm>
-#include <iterator>
 
-#include "shared/queue/labels.hpp"
 #include "shared/report/suppression.hpp"
 
 namespace skranke {
@@ -25,7 +23,6 @@ public:
         for (const auto& [total, parts] : totals_among(groupings())) add_totals(total, parts);
         for (std::size_t group = 0; group < groups.size(); ++group) {
             add_sums_within(group);
-            add_classes(group);
             add_referrals(group);
         }
     }
@@ -108,30 +105,6 @@ private:
         }
     }
 
-    // The escorted of a row are all who stand in the row of the escorted, where there is one.
-    void add_classes(std::size_t group) {
-        const auto by_class = place_of(Dimension::priority_class);
-        DimensionSet with_class = groups_[group].grouping.dimensions;
-        if (with_class.test(by_class)) return;
-        with_class.set(by_class);
-        const auto found = std::ranges::find(groups_, with_class,
-                                             [](const RowGroup& one) { return one.grouping.dimensions; });
-        if (found == groups_.end() || !has(Column::escorted) || !has(Column::issued)) return;
-        const auto other = static_cast<std::size_t>(found - groups_.begin());
-        std::size_t row = 0;
-        for (const auto& [values, tally] : groups_[group].rows) {
-            for (const auto& [column, priority] : {std::pair{Column::escorted, PriorityClass::escorted},
-                                                   std::pair{Column::ordinary, PriorityClass::ordinary}}) {
-                DimensionValues wanted = values;
-                wanted[by_class] = identifier(priority);
-                if (const auto part = found->rows.find(wanted); part != found->rows.end())
-                    add({.total = cell(group, row, column),
-                         .parts = {cell(other, row_of(*found, part), Column::issued)}});
-            }
-            ++row;
-        }
-    }
-
     // Whoever was referred to a certain place was referred.
     void add_referrals(std::size_t group) {
         const auto referred_to = place_of(Dimension::referred_to);
@@ -145,10 +118,6 @@ private:
                      .parts = {cell(group, row, Column::referred)}});
             ++row;
         }
-    }
-
-    static std::size_t row_of(const RowGroup& group, std::map<DimensionValues, Tally>::const_iterator row) {
-        return static_cast<std::size_t>(std::distance(group.rows.begin(), row));
     }
 
     const std::vector<RowGroup>& groups_;
