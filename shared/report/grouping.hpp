@@ -15,9 +15,8 @@ struct Grouping {
     bool operator==(const Grouping&) const = default;
 };
 
-// For each table ("site, hour") its rows, then its totals: by all but the last dimension, and so on to the
-// total of everything. Each once. Then the unpublished ones: what two of these have in common, and the same
-// by class for each, since the escorted have a column, too.
+// For each table ("site, hour") its rows, then its totals: by all but the last dimension, and so on. Each
+// once; the total of everything last. Then, unpublished, what two of these have in common.
 std::vector<Grouping> groupings_of(const std::vector<std::vector<Dimension>>& tables);
 
 // The places of those whose rows are added up to another's, with nothing in between: first the total's.

@@ -43,7 +43,7 @@ inline Day random_day(SiteId site, ServiceDay day, int acts, Random& random) {
             case 13:
             case 14:
                 do_it(FinishService{.outcome = static_cast<Outcome>(random.below(6)),
-                                    .referred_to = "Jobcenter",
+                                    .referred_to = one_of("Jobcenter", "Ældre Sagen"),
                                     .finished_late = random.below(9) == 0});
                 break;
             case 15: do_it(MarkNoShow{}); break;

@@ -166,6 +166,23 @@ TEST_CASE("rows are told apart as asked, with their totals, and everything last"
     CHECK(report.rows[5].values == DimensionValues{});
 }
 
+TEST_CASE("a quarter stands beside the one before, with how many came and how long a service took") {
+    Console console{1};
+    console.act(OpenDay{service_day});
+    for (int i = 0; i < 6; ++i) console.issue();
+    for (int i = 0; i < 6; ++i) serve_next(console, 12min);
+    std::vector<Day> days(3, console.day());
+    days[2].day = ServiceDay{std::chrono::year{2027} / 1 / 4};
+    const Report report =
+        make_report(days, console.set_up, {.tables = {{Dimension::quarter, Dimension::service}}});
+    REQUIRE(report.rows.size() == 2 + 2 + 1);
+    CHECK(report.rows[0].values[place_of(Dimension::quarter)] == "2026-Q4");
+    CHECK(report.rows[0][Column::served] == count(12));
+    CHECK(report.rows[1].values[place_of(Dimension::quarter)] == "2027-Q1");
+    CHECK(report.rows[1][Column::served] == count(6));
+    CHECK(report.rows[1][Column::service_p50] == Figure{std::chrono::milliseconds{12min}});
+}
+
 TEST_CASE("totals match the events exactly on random days") {
     SeededRandom random{21};
     for (int round = 0; round < 12; ++round) {
