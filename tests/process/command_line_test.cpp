@@ -222,3 +222,63 @@ TEST_CASE("documents and summary are told as JSON") {
     CHECK(rows.back().at("served") == 1);
     CHECK(rows.back().at("wait_p50_s").is_number());
 }
+
+TEST_CASE("a report is printed as text, as CSV for a Danish spreadsheet and as JSON, small counts left out") {
+    const Node node;
+    for (int i = 0; i < 6; ++i) node.done({"issue", "--service", "B02"});
+    node.done({"issue", "--service", "A01"});
+    for (int i = 0; i < 5; ++i)
+        node.done({"count", "--channel", "email", "--service", "B02", "--type", "information"});
+    const auto summary = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), {"summary", "--data", node.folder});
+        return run_skranke(words);
+    };
+    const auto text = summary({"--by", "site,service"});
+    CHECK(text.exit_code == 0);
+    CHECK_THAT(text.out, Catch::Contains("* left out: fewer than five") && Catch::Contains("80 % within 15"));
+
+    const auto csv = summary({"--by", "site", "--by", "service", "--format", "csv", "--decimal-comma"});
+    CHECK_THAT(csv.out, Catch::StartsWith("\xef\xbb\xbfsite;site_name;service;"));
+    CHECK(std::ranges::count(csv.out, '\n') == 1 + 1 + 2 + 1);
+    CHECK_THAT(csv.out, Catch::Contains("\r\nhovedbiblioteket;Hovedbiblioteket;"));
+
+    const auto report =
+        json::parse(summary({"--by", "service", "--format", "json", "--from", "2001-01-01"}).out);
+    CHECK(report.at("format") == "skranke-report");
+    CHECK(report.at("from") == "2001-01-01");
+    CHECK(report.at("goal_minutes") == 15);
+    const json& rows = report.at("rows");
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].at("service") == "A01");
+    CHECK(rows[0].at("issued").is_null());
+    CHECK(std::ranges::count(rows[0].at("left_out"), json("issued")) == 1);
+    CHECK(rows[2].at("issued") == 7);
+    CHECK(rows[2].at("wait_p50_s").is_null());
+    CHECK(std::ranges::count(rows[2].at("left_out"), json("wait_p50_s")) == 0);
+
+    const auto week = json::parse(summary({"--counting-week", "--format", "json"}).out);
+    CHECK(week.at("rows").back().at("enquiries") == 12);
+    CHECK(week.at("rows").back().at("information") == 5);
+    CHECK_FALSE(week.at("rows").back().contains("issued"));
+    const auto none = json::parse(summary({"--format", "json", "--week", "2001-W01"}).out);
+    CHECK(none.at("rows").size() == 1);
+    CHECK(none.at("rows")[0].at("enquiries") == 0);
+}
+
+TEST_CASE("a report that cannot be understood is not made, and the reason says what can") {
+    const Node node;
+    const auto refused = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), {"summary", "--data", node.folder});
+        const auto result = run_skranke(words);
+        CHECK(result.exit_code == 1);
+        CHECK(result.out.empty());
+        return result.err;
+    };
+    CHECK_THAT(refused({"--by", "clerk"}), Catch::Contains("site, service, class"));
+    CHECK_THAT(refused({"--format", "pdf"}), Catch::Contains("text, csv or json"));
+    CHECK_THAT(refused({"--goal", "soon"}), Catch::Contains("--goal"));
+    CHECK_THAT(refused({"--by", "site", "--json"}), Catch::Contains("--format json"));
+    CHECK_THAT(refused({"--decimal-comma"}), Catch::Contains("--format csv"));
+    CHECK_THAT(refused({"--by", "site", "--from", "2026-11-03", "--to", "2026-11-02"}),
+               Catch::Contains("exchange them"));
+}
