@@ -36,8 +36,8 @@ struct Move {
     unsigned cost = 0;
 
     bool has(std::size_t cell) const { return std::ranges::find(steps, cell, &Step::cell) != steps.end(); }
-    // What is cheap goes first, and, the more haste, what is nearly done.
-    unsigned rank(unsigned haste) const { return cost + haste * static_cast<unsigned>(open.size()); }
+    // What is cheap goes first, and what is nearly done.
+    unsigned rank() const { return cost + 6 * static_cast<unsigned>(open.size()); }
 };
 
 // What the cells could be as well, as far as they differ from what they are.
@@ -64,14 +64,14 @@ public:
           const std::set<std::size_t>& unpublished)
         : counts_(counts),
           sums_(sums),
-          unpublished_(unpublished),
           places_(counts.size()),
+          unpublished_(counts.size(), false),
           out_(counts.size(), false) {
         for (std::size_t sum = 0; sum < sums.size(); ++sum) {
             places_[sums[sum].total].push_back({sum, Role::total});
             for (const std::size_t part : sums[sum].parts) places_[part].push_back({sum, Role::part});
         }
-        for (const std::size_t cell : unpublished) out_[cell] = true;
+        for (const std::size_t cell : unpublished) out_[cell] = unpublished_[cell] = true;
         for (std::size_t cell = 0; cell < counts.size(); ++cell)
             if (!out_[cell] && is_small(cell)) small_.push_back(cell);
         for (const std::size_t cell : small_) out_[cell] = true;
@@ -89,16 +89,14 @@ private:
     void protect(std::size_t cell) {
         OtherCounts most{counts_}, least{counts_};
         for (int made = 0; made < shifts;) {
-            auto up = cheapest_move(most, cell, 1);
-            auto down = is_free(up) ? std::nullopt : cheapest_move(least, cell, -1);
-            const bool goes_down = down && (!up || down->cost < up->cost);
-            if (!up && !down) {
+            const Moves moves = good_moves(most, least, cell);
+            if (!moves.any()) {
                 leave_out_all_around(cell);
                 return;
             }
-            const Move& move = goes_down ? *down : *up;
+            const Move& move = moves.goes_down() ? *moves.down : *moves.up;
             for (const Move::Step& step : move.steps) out_[step.cell] = true;
-            OtherCounts& reached = goes_down ? least : most;
+            OtherCounts& reached = moves.goes_down() ? least : most;
             do {
                 reached.make(move);
             } while (++made < shifts && can_make(reached, move));
@@ -107,7 +105,7 @@ private:
 
     // What nobody is shown may be zero; what is left out is not, for zero is shown.
     bool can_change(const OtherCounts& counts, std::size_t cell, int change) const {
-        if (unpublished_.contains(cell)) return counts[cell] + change >= 0;
+        if (unpublished_[cell]) return counts[cell] + change >= 0;
         return counts_[cell] > 0 && counts[cell] + change > 0;
     }
     bool can_make(const OtherCounts& counts, const Move& move) const {
@@ -155,7 +153,7 @@ private:
     }
 
     // Goes on with the open sum that leaves the least to choose from.
-    std::vector<Move> continued(const OtherCounts& counts, const Move& move, unsigned haste) const {
+    std::vector<Move> continued(const OtherCounts& counts, const Move& move) const {
         std::optional<std::vector<Move::Step>> fewest;
         for (const Move::Open& open : move.open) {
             auto found = ways(counts, move, open);
@@ -166,33 +164,72 @@ private:
         for (const auto& [cell, change] : *fewest) next.push_back(with(move, cell, change));
         constexpr std::size_t choices_max = 24;
         if (next.size() > choices_max) {
-            std::ranges::nth_element(next, next.begin() + choices_max, {},
-                                     [&](const Move& one) { return one.rank(haste); });
+            std::ranges::nth_element(next, next.begin() + choices_max, {}, &Move::rank);
             next.resize(choices_max);
         }
         return next;
     }
 
-    // First with an eye on the cost, then on coming to an end at all. Nothing: none was found within reason.
-    std::optional<Move> cheapest_move(const OtherCounts& counts, std::size_t cell, int change) const {
-        if (!can_change(counts, cell, change)) return std::nullopt;
-        constexpr unsigned calmly = 6, hastily = 40;
-        if (auto move = find_move(counts, with({}, cell, change), calmly)) return move;
-        return find_move(counts, with({}, cell, change), hastily);
+    struct Moves {
+        std::optional<Move> up{}, down{};
+
+        bool any() const { return up || down; }
+        bool goes_down() const { return down && (!up || down->cost < up->cost); }
+    };
+    // The cheaper of both ways, where they are found soon; else any. Nothing: none was found within reason.
+    Moves good_moves(const OtherCounts& most, const OtherCounts& least, std::size_t cell) const {
+        const Move one_up = with({}, cell, 1), one_down = with({}, cell, -1);
+        const bool can_go_down = can_change(least, cell, -1);
+        Moves moves{.up = cheapest_move(most, one_up)};
+        if (!is_free(moves.up) && can_go_down) moves.down = cheapest_move(least, one_down);
+        constexpr unsigned attempts = 6;
+        for (unsigned salt = 0; !moves.any() && salt < attempts; ++salt) {
+            moves.up = any_move(most, one_up, {.salt = salt});
+            if (!moves.up && can_go_down) moves.down = any_move(least, one_down, {.salt = salt});
+        }
+        if (!moves.any()) moves.up = any_move(most, one_up, {.only_up = true});
+        return moves;
     }
-    std::optional<Move> find_move(const OtherCounts& counts, Move start, unsigned haste) const {
-        const auto comes_later = [&](const Move& one, const Move& other) {
-            return one.rank(haste) > other.rank(haste);
-        };
+    // Best first.
+    std::optional<Move> cheapest_move(const OtherCounts& counts, const Move& start) const {
+        const auto comes_later = [](const Move& one, const Move& other) { return one.rank() > other.rank(); };
         std::priority_queue<Move, std::vector<Move>, decltype(comes_later)> moves(comes_later);
-        moves.push(std::move(start));
-        constexpr int looked_at_max = 1500;
+        moves.push(start);
+        constexpr int looked_at_max = 120;
         for (int looked_at = 0; !moves.empty() && looked_at < looked_at_max; ++looked_at) {
             const Move move = moves.top();
             moves.pop();
             if (move.open.empty()) return move;
-            for (Move& next : continued(counts, move, haste)) moves.push(std::move(next));
+            for (Move& next : continued(counts, move)) moves.push(std::move(next));
         }
+        return std::nullopt;
+    }
+    // One way through a search that may lead nowhere: each salt begins elsewhere. Only up means one citizen
+    // more, like one who was there: dear, for it goes through to the totals.
+    struct Attempt {
+        unsigned salt = 0;
+        bool only_up = false;
+
+        unsigned whim(std::size_t cell) const {
+            return static_cast<unsigned>((cell + 1) * salt * 2'654'435'761U) >> 28U;
+        }
+    };
+    std::optional<Move> any_move(const OtherCounts& counts, const Move& start, const Attempt& attempt) const {
+        int looked_at = 0;
+        return finished(counts, start, attempt, looked_at);
+    }
+    // Deep first: comes to an end where there are many cheap ways to begin, of which few lead anywhere.
+    std::optional<Move> finished(const OtherCounts& counts, const Move& move, const Attempt& attempt,
+                                 int& looked_at) const {
+        if (move.open.empty()) return move;
+        constexpr int looked_at_max = 600;
+        if (++looked_at > looked_at_max) return std::nullopt;
+        auto next = continued(counts, move);
+        if (attempt.only_up) std::erase_if(next, [](const Move& one) { return one.steps.back().change < 0; });
+        std::ranges::sort(next, {},
+                          [&](const Move& one) { return one.rank() + attempt.whim(one.steps.back().cell); });
+        for (const Move& one : next)
+            if (auto found = finished(counts, one, attempt, looked_at)) return found;
         return std::nullopt;
     }
 
@@ -218,9 +255,9 @@ private:
 
     const std::vector<std::uint64_t>& counts_;
     const std::vector<CountSum>& sums_;
-    const std::set<std::size_t>& unpublished_;
     std::vector<std::vector<Place>> places_;  // of each cell
-    std::vector<bool> out_;                   // left out, or never published
+    std::vector<bool> unpublished_;
+    std::vector<bool> out_;  // left out, or never published
     std::vector<std::size_t> small_;
 };
 

@@ -7,7 +7,9 @@
 // here once three others are possible, as many as "under five" leaves open: step by step, one up or one down,
 // other counts that are left out can be shifted with it so that nothing changes that is shown, and nothing
 // that is left out comes to zero. Whatever is left out later takes nothing from that, so that one pass over
-// the small cells is enough.
+// the small cells is enough. Where no cheap way is found within reason, first one more citizen is added
+// through all the totals, and at last everything that hangs together with the cell is left out: a search that
+// gives up costs figures, never safety.
 #include <cstddef>
 #include <cstdint>
 #include <set>
