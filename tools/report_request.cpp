@@ -17,13 +17,10 @@ Result<std::vector<Dimension>> table_of(const std::string& words) {
         const std::size_t comma = std::min(words.find(',', from), words.size());
         const std::string word = words.substr(from, comma - from);
         const auto dimension = dimension_from(word);
-        if (!dimension) {
-            std::vector<std::string_view> known;
-            for (const Dimension one : every_dimension) known.push_back(identifier(one));
+        if (!dimension)
             return fail(ErrorCode::invalid_input,
                         fmt::format("\"{}\" is nothing to tell apart by: use one or more of {}, with commas",
-                                    word, fmt::join(known, ", ")));
-        }
+                                    word, known_dimensions()));
         if (std::ranges::find(table, *dimension) != table.end())
             return fail(ErrorCode::invalid_input, fmt::format("\"{}\" is named twice in --by", word));
         table.push_back(*dimension);
@@ -65,6 +62,12 @@ std::optional<ReportFormat> format_from(const std::string& word) {
 }
 
 }  // namespace
+
+std::string known_dimensions() {
+    std::vector<std::string_view> known;
+    for (const Dimension one : every_dimension) known.push_back(identifier(one));
+    return fmt::format("{}", fmt::join(known, ", "));
+}
 
 Result<ReportOrder> report_order(const ReportOptions& options) {
     const auto format = format_from(options.format);

@@ -32,4 +32,7 @@ struct ReportOrder {
 // By site where nothing is said. An error names the word that cannot be understood, and those that can.
 Result<ReportOrder> report_order(const ReportOptions& options);
 
+// "site, service, …": what a report can be told apart by.
+std::string known_dimensions();
+
 }  // namespace skranke::tools

@@ -81,6 +81,12 @@ int summary(const SummaryOptions& options) {
         print_enquiries(days, *snapshot->municipality, options.json);
     else
         print_plain(days, *snapshot->municipality, options.json);
+    std::cout << std::flush;
+    if (!std::cout)
+        return report(
+            Error{ErrorCode::io,
+                  "standard output: cannot be written, and what was written is not all: see whether "
+                  "the disk is full, and try again"});
     return 0;
 }
 
@@ -105,8 +111,11 @@ void add_summary_command(CLI::App& app, int& exit_code) {
                       "Instead: every enquiry as a row of CSV, as a counting week delivers them; with --json "
                       "their numbers by channel, and guidances by role");
     auto& asked = options->report;
-    command->add_option("--by", asked.by,
-                        "A report told apart by these, with totals: site,hour; again for another table");
+    command->add_option(
+        "--by", asked.by,
+        "A report told apart by these, with totals: site,hour; again for another table. One or "
+        "more of " +
+            known_dimensions());
     command->add_option("--format", asked.format, "A report as text, csv or json");
     command->add_flag("--decimal-comma", asked.decimal_comma,
                       "CSV as Danish spreadsheets have it: decimal commas, semicolons between fields");

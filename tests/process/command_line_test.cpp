@@ -265,6 +265,14 @@ TEST_CASE("a report is printed as text, as CSV for a Danish spreadsheet and as J
     CHECK(none.at("rows")[0].at("enquiries") == 0);
 }
 
+TEST_CASE("a report that could not be written whole is an error") {
+    const Node node;
+    const auto full = run_process({"/bin/sh", "-c", "exec \"$@\" > /dev/full", "sh", program("skranke"),
+                                   "summary", "--data", node.folder, "--by", "site", "--format", "csv"});
+    CHECK(full.exit_code == 1);
+    CHECK_THAT(full.err, Catch::Contains("cannot be written"));
+}
+
 TEST_CASE("a report that cannot be understood is not made, and the reason says what can") {
     const Node node;
     const auto refused = [&](std::vector<std::string> words) {
