@@ -8,13 +8,17 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <deque>
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+#include <stop_token>
+#include <thread>
 
+#include "tests/net/plain_socket.hpp"
 #include "tests/soak/process_figures.hpp"
 #include "tests/support/serving_node.hpp"
 #include "tests/support/tls_node.hpp"
@@ -79,7 +83,7 @@ std::string spread(std::vector<double> values) {
 // Of the process, as the kernel counts: processor time, and how often it was woken.
 struct Work {
     double cpu_seconds = 0;
-    long wakeups = 0;
+    double wakeups = 0;
 };
 Work work_of(int pid) {
     Work work;
@@ -90,7 +94,7 @@ Work work_of(int pid) {
     for (const auto& task : std::filesystem::directory_iterator(fmt::format("/proc/{}/task", pid))) {
         std::ifstream status(task.path() / "status");
         for (std::string line; std::getline(status, line);)
-            if (line.starts_with("voluntary_ctxt_switches:")) work.wakeups += std::stol(line.substr(24));
+            if (line.starts_with("voluntary_ctxt_switches:")) work.wakeups += std::stod(line.substr(24));
     }
     return work;
 }
@@ -99,48 +103,102 @@ std::string tls_address(const TlsNode& node) {
     return node.address().starts_with("tls://") ? node.address() : "tls://" + node.address();
 }
 
-// From the line typed at one node to the snapshot that every other one prints.
-void measure_calls(const Options& options) {
-    const TemporaryFolder folder;
-    const auto folders = make_nodes(folder, options.nodes);
-    std::deque<TlsNode> nodes;
-    std::vector<std::string> addresses;
-    for (const auto& path : folders) {
-        nodes.emplace_back(path, addresses);
-        addresses.push_back(tls_address(nodes.back()));
-    }
-    const int others = static_cast<int>(options.nodes) - 1;
-    for (auto& node : nodes) must(node.comes_to(others, 0), "the nodes do not all meet");
+// Strangers who never stop: a thousand calls a second from two hundred addresses, that say nothing, or
+// rubbish, and stay as long as they are let.
+class Strangers {
+public:
+    explicit Strangers(std::uint16_t port)
+        : thread_([port, this](const std::stop_token& stop) {
+              constexpr std::size_t held_max = 64;
+              std::deque<PlainSocket> held;
+              for (; !stop.stop_requested(); ++calls_) {
+                  held.push_back(PlainSocket::to(port, fmt::format("127.0.1.{}", 1 + calls_ % 200).c_str()));
+                  if (calls_ % 2 == 0) held.back().say("GET / HTTP/1.1\r\nOrigin: http://strangers\r\n\r\n");
+                  if (held.size() > held_max) held.pop_front();
+                  ::poll(nullptr, 0, 1);
+              }
+          }) {}
+    std::size_t calls() const { return calls_; }
 
-    std::vector<double> each, last;
-    for (std::size_t call = 0; call < options.calls; ++call) {
-        const auto begun = Clock::now();
-        nodes.front().issue();
-        for (std::size_t i = 1; i < nodes.size(); ++i) {
-            must(nodes[i].comes_to(others, static_cast<int>(call) + 1), "a number does not arrive");
-            each.push_back(Milliseconds(Clock::now() - begun).count());
+private:
+    std::atomic<std::size_t> calls_ = 0;
+    std::jthread thread_;
+};
+
+// Nodes of which each is connected with each.
+class Mesh {
+public:
+    explicit Mesh(std::size_t count) : others_(static_cast<int>(count) - 1) {
+        std::vector<std::string> addresses;
+        for (const auto& path : make_nodes(folder_, count)) {
+            nodes_.emplace_back(path, addresses);
+            addresses.push_back(tls_address(nodes_.back()));
         }
-        last.push_back(each.back());
-        must(nodes.front().comes_to(others, static_cast<int>(call) + 1), "a number is not shown at home");
+        for (auto& node : nodes_) must(node.comes_to(others_, 0), "the nodes do not all meet");
     }
-    std::cout << fmt::format("{} nodes, {} numbers, typed at one until shown by another: {}\n", options.nodes,
-                             options.calls, spread(each))
-              << fmt::format("  until shown by all: {}\n", spread(last)) << std::flush;
 
-    std::vector<Work> before;
-    for (auto& node : nodes) before.push_back(work_of(node.process().pid()));
-    ::poll(nullptr, 0, options.idle_seconds * 1000);
-    double cpu = 0, wakeups = 0, memory = 0;
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        const auto after = work_of(nodes[i].process().pid());
-        cpu = std::max(cpu, (after.cpu_seconds - before[i].cpu_seconds) / options.idle_seconds);
-        wakeups =
-            std::max(wakeups, static_cast<double>(after.wakeups - before[i].wakeups) / options.idle_seconds);
-        memory = std::max(memory, read_figures(nodes[i].process().pid())->resident_mib);
+    // From the line typed at one node to the snapshot that every other one prints, milliseconds.
+    struct Calls {
+        std::vector<double> each, last;
+    };
+    Calls call(std::size_t count) {
+        Calls calls;
+        while (count-- > 0) {
+            ++numbers_;
+            const auto begun = Clock::now();
+            nodes_.front().issue();
+            for (std::size_t i = 1; i < nodes_.size(); ++i) {
+                must(nodes_[i].comes_to(others_, numbers_), "a number does not arrive");
+                calls.each.push_back(Milliseconds(Clock::now() - begun).count());
+            }
+            calls.last.push_back(calls.each.back());
+            must(nodes_.front().comes_to(others_, numbers_), "a number is not shown at home");
+        }
+        return calls;
     }
+
+    std::uint16_t port() const { return static_cast<std::uint16_t>(std::stoi(nodes_.front().port())); }
+    double memory() {
+        double most = 0;
+        for (auto& node : nodes_) most = std::max(most, read_figures(node.process().pid())->resident_mib);
+        return most;
+    }
+    // The worst of them, for each second.
+    Work idle(int seconds) {
+        std::vector<Work> before;
+        for (auto& node : nodes_) before.push_back(work_of(node.process().pid()));
+        ::poll(nullptr, 0, seconds * 1000);
+        Work worst;
+        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            const auto after = work_of(nodes_[i].process().pid());
+            worst.cpu_seconds =
+                std::max(worst.cpu_seconds, (after.cpu_seconds - before[i].cpu_seconds) / seconds);
+            worst.wakeups = std::max(worst.wakeups, (after.wakeups - before[i].wakeups) / seconds);
+        }
+        return worst;
+    }
+
+private:
+    TemporaryFolder folder_;
+    std::deque<TlsNode> nodes_;
+    int others_, numbers_ = 0;
+};
+
+void measure_calls(const Options& options) {
+    Mesh mesh(options.nodes);
+    const auto calm = mesh.call(options.calls);
+    std::cout << fmt::format("{} nodes, {} numbers, typed at one until shown by another: {}\n", options.nodes,
+                             options.calls, spread(calm.each))
+              << fmt::format("  until shown by all: {}\n", spread(calm.last)) << std::flush;
+    const auto idle = mesh.idle(options.idle_seconds);
     std::cout << fmt::format(
                      "  idle, the worst of them: {:.2f} % of a core, {:.1f} wakeups a second, {:.1f} MiB\n",
-                     cpu * 100, wakeups, memory)
+                     idle.cpu_seconds * 100, idle.wakeups, mesh.memory())
+              << std::flush;
+    const Strangers strangers(mesh.port());
+    const auto attacked = mesh.call(options.calls);
+    std::cout << fmt::format("  while strangers called {} times: {}; {:.1f} MiB\n", strangers.calls(),
+                             spread(attacked.each), mesh.memory())
               << std::flush;
 }
 
@@ -158,7 +216,7 @@ Alone whole_visits(std::size_t changes) {
 Alone calls_by_telephone(std::size_t changes) {
     Alone alone;
     for (std::size_t i = 0; i < changes; ++i)
-        alone.lines += "count --channel telephone --service B02 --desk \"Skranke 1\"\n";
+        alone.lines += "count --channel telephone --service B02 --desk hovedbiblioteket/1\n";
     return alone;
 }
 void work_alone(const std::string& folder, const Alone& alone) {
@@ -236,7 +294,7 @@ int main(int argument_count, char** arguments) {
     Options options;
     CLI::App app{"Figures of a mesh of real nodes over TLS"};
     app.add_option("--nodes", options.nodes, "For the calls")->check(CLI::Range(2, 23));
-    app.add_option("--calls", options.calls)->check(CLI::Range(1, 999));
+    app.add_option("--calls", options.calls, "Without strangers, and with them")->check(CLI::Range(1, 499));
     app.add_option("--apart", options.apart, "Nodes that work apart")->check(CLI::Range(2, 60));
     app.add_option("--changes", options.changes, "Of each of them")->check(CLI::Range(4, 3000));
     app.add_option("--missed", options.missed)->check(CLI::Range(4, 3900));
