@@ -7,11 +7,10 @@
 namespace skranke {
 
 inline constexpr automerge::Limits peer_limits{
-    // A day of a large library inflates to some megabytes. Zeros deflate a thousandfold, a queue's columns
-    // ten.
-    .inflated_chunk_bytes = 8u << 20,
-    .inflate_ratio = 64,
-    .inflate_free_bytes = 64u << 10,
+    // What as many operations as a document may have come to. No ratio besides: most of a queue's columns
+    // deflate tenfold, but those that say the same again and again several hundredfold.
+    .inflated_chunk_bytes = 32u << 20,
+    .inflate_free_bytes = 32u << 20,
     // One act at a desk makes about ten operations; setting up a municipality makes hundreds.
     .change_bytes = 256u << 10,
     .operations_per_change = 4096,
