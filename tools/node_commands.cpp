@@ -132,6 +132,8 @@ void add_serve_command(CLI::App& app, int& exit_code) {
         "Read one action a line from standard input (as after \"skranke queue\", and \"list\"), "
         "answer with one JSON object a line");
     command->add_flag("--watch", options->watch, "Print one JSON object for every new snapshot");
+    command->add_flag("--hub", options->hub,
+                      "Take 512 callers instead of 64: the node at which a whole municipality meets");
     command->add_flag(
         "!--no-discovery", options->discover,
         "Do not look for known devices on the local network: only those named, or reached before");

@@ -25,6 +25,8 @@ Json snapshot_to_json(const Snapshot& snapshot, UtcTime now) {
     json["at"] = to_iso(now);
     json["connected"] = snapshot.sync.connected;
     json["unshared"] = snapshot.sync.unshared_events;
+    for (const auto& peer : snapshot.sync.peers)
+        if (!peer.problem.empty()) json["problems"].push_back(peer.name + ": " + peer.problem);
     std::size_t tickets = 0, conflicts = 0;
     for (const auto& day : snapshot.days) {
         tickets += day->tickets.size();
@@ -110,6 +112,7 @@ int serve(const ServeOptions& options) {
                   .clients_may_write = options.clients_may_write},
          .listen = options.listen,
          .peers = options.peers,
+         .hub = options.hub,
          .discover = options.discover},
         clock, random, [&news] { eventfd_write(news.number(), 1); }, print_log);
     if (!node) return report(node.error());

@@ -14,6 +14,7 @@ struct ServeOptions {
     bool commands = false;
     bool watch = false;
     bool clients_may_write = false;  // as in NodeOptions
+    bool hub = false;                // as in ConnectedNodeOptions
     bool discover = true;            // as in ConnectedNodeOptions
 };
 

@@ -5,8 +5,6 @@
 namespace skranke::net {
 
 namespace {
-// More than any site has devices; the rest are turned away.
-constexpr std::size_t guests_max = 64;
 constexpr std::size_t found_max = 64;
 // Of one that was found and does not answer: then it has to be found again.
 constexpr int calls_of_found_max = 4;
@@ -146,11 +144,12 @@ struct PeerNetwork::Guest {
     }
 };
 
-PeerNetwork::PeerNetwork(Transport& transport, const wire::LocalPeer& self, const NetworkTimes& times,
+PeerNetwork::PeerNetwork(Transport& transport, const wire::LocalPeer& self, const NetworkOptions& options,
                          const Clock& clock, Random& random, std::move_only_function<void()> progressed)
     : transport_(transport),
       self_(self),
-      times_(times),
+      times_(options.times),
+      callers_max_(options.callers_max),
       clock_(clock),
       random_(random),
       progressed_(std::move(progressed)) {}
@@ -162,7 +161,7 @@ Result<std::unique_ptr<PeerNetwork>> PeerNetwork::start(Transport& transport, co
                                                         Random& random,
                                                         std::move_only_function<void()> progressed) {
     std::unique_ptr<PeerNetwork> network(
-        new PeerNetwork(transport, self, options.times, clock, random, std::move(progressed)));
+        new PeerNetwork(transport, self, options, clock, random, std::move(progressed)));
     if (options.listen) {
         auto listener = transport.listen(*options.listen, options.times.connection,
                                          [network = network.get()](std::unique_ptr<Connection> connection) {
@@ -195,7 +194,7 @@ void PeerNetwork::give_up_soon() {
 }
 
 void PeerNetwork::receive_guest(std::unique_ptr<Connection> connection) {
-    if (guests_.size() >= guests_max) return;
+    if (guests_.size() >= callers_max_) return;
     guests_.push_back({.since = clock_.now(), .conversation = {}});
     const auto guest = std::prev(guests_.end());
     guest->conversation = Conversation::start(transport_, self_, wire::Role::called, std::move(connection),

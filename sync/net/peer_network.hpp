@@ -12,9 +12,13 @@
 
 namespace skranke::net {
 
+// More than any site has devices; the rest are turned away.
+inline constexpr std::size_t callers_of_a_device = 64;
+
 struct NetworkOptions {
     std::optional<Endpoint> listen;
     std::vector<Endpoint> peers;
+    std::size_t callers_max = callers_of_a_device;
     NetworkTimes times{};
 };
 
@@ -56,7 +60,7 @@ private:
     class PeerLink;
     struct Guest;
 
-    PeerNetwork(Transport& transport, const wire::LocalPeer& self, const NetworkTimes& times,
+    PeerNetwork(Transport& transport, const wire::LocalPeer& self, const NetworkOptions& options,
                 const Clock& clock, Random& random, std::move_only_function<void()> progressed);
     void receive_guest(std::unique_ptr<Connection> connection);
     bool is_guest(const std::string& peer_id) const;
@@ -68,6 +72,7 @@ private:
     Transport& transport_;
     wire::LocalPeer self_;
     NetworkTimes times_;
+    std::size_t callers_max_;
     const Clock& clock_;
     Random& random_;
     std::move_only_function<void()> progressed_;

@@ -13,6 +13,9 @@ namespace {
 // When the disk is looked after: once nobody has done anything for a while.
 constexpr auto quiet_before_housekeeping = std::chrono::seconds{2};
 
+// Of the largest municipalities, with room to spare.
+constexpr std::size_t callers_of_a_hub = 512;
+
 // A peer id begins with the id of its device: see QueueNode::local_peer.
 DeviceId device_of(const std::string& peer_id) { return {peer_id.substr(0, peer_id.find('-'))}; }
 
@@ -44,6 +47,7 @@ SyncStatus status_from(const std::vector<net::PeerState>& peers, const Snapshot&
 Result<net::NetworkOptions> network_options(const ConnectedNodeOptions& options) {
     net::NetworkOptions network;
     network.times = options.times;
+    if (options.hub) network.callers_max = callers_of_a_hub;
     if (!options.listen.empty()) {
         auto endpoint = net::parse_endpoint(options.listen);
         if (!endpoint) return std::unexpected(endpoint.error());

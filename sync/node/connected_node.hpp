@@ -24,6 +24,9 @@ struct ConnectedNodeOptions {
     // known; empty: does not listen.
     std::string listen{};
     std::vector<std::string> peers{};  // as above
+    // Takes as many callers as a municipality has devices: those who are never online together meet at it.
+    // What a node is told it keeps and passes on, hub or not.
+    bool hub = false;
     // Of a NodeThread that talks beyond its machine: finds the devices it knows on the local network, too.
     bool discover = true;
     net::NetworkTimes times{};

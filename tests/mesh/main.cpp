@@ -1,6 +1,7 @@
 // Figures of a mesh: real `skranke serve` processes that talk over TLS, each in a folder of its own on this
 // machine.
-//   mesh [--nodes 8] [--calls 300] [--apart 30] [--changes 1000] [--missed 2000] [--idle-seconds 30]
+//   mesh [--nodes 8] [--calls 300] [--apart 30] [--changes 1000] [--missed 2000] [--callers 200]
+//   [--idle-seconds 30]
 // Prints what it measures line by line; fails if a number that was given out is missing anywhere.
 #include <fmt/format.h>
 #include <poll.h>
@@ -33,6 +34,7 @@ using Milliseconds = std::chrono::duration<double, std::milli>;
 struct Options {
     std::size_t nodes = 8, calls = 300;
     std::size_t apart = 30, changes = 1000;
+    std::size_t callers = 200;
     std::size_t missed = 2000;
     int idle_seconds = 30;
 };
@@ -267,6 +269,46 @@ void measure_apart(const Options& options) {
     for (const auto& path : folders) must(documents_of(path) == all, "two nodes do not hold the same");
 }
 
+// Many call one, as the devices of a municipality call its town hall, and hear of each other through it
+// alone.
+void measure_hub(const Options& options) {
+    const TemporaryFolder folder;
+    const auto hub_folder = make_node(folder, 0), desk_folder = make_node(folder, 1);
+    std::vector<std::string> folders{desk_folder};
+    while (folders.size() < options.callers)
+        folders.push_back(make_node(folder, letters.size() + folders.size()));
+    for (const auto& path : folders) trust_each_other(hub_folder, path);
+
+    TlsNode hub(hub_folder, {}, "tls://127.0.0.1:0", {"--hub", "--no-discovery"});
+    const auto begun = Clock::now();
+    std::deque<TlsNode> nodes;
+    for (const auto& path : folders)
+        nodes.emplace_back(path, std::vector{tls_address(hub)}, "",
+                           std::vector<std::string>{"--no-discovery"});
+    // All call from one address, of which ten a second are let in.
+    for (auto& node : nodes) {
+        bool reached = false;
+        for (std::size_t tries = 0; !reached && tries <= options.callers / 10; ++tries)
+            reached = node.comes_to(1, 0);
+        must(reached, "a node does not reach the hub");
+    }
+    const auto met = Milliseconds(Clock::now() - begun).count();
+    std::vector<double> last;
+    for (std::size_t call = 1; call <= options.calls / 10; ++call) {
+        const auto typed = Clock::now();
+        nodes.front().issue();
+        for (auto& node : nodes)
+            must(node.has(static_cast<int>(call)), "a number does not arrive through the hub");
+        last.push_back(Milliseconds(Clock::now() - typed).count());
+    }
+    std::cout
+        << fmt::format(
+               "a hub and {} nodes: all started and connected after {:.1f} s; a number typed at one until "
+               "shown by all: {}; the hub {:.1f} MiB\n",
+               options.callers, met / 1000, spread(last), read_figures(hub.process().pid())->resident_mib)
+        << std::flush;
+}
+
 // A node comes back to a day of which it has missed much.
 void measure_missed(const Options& options) {
     const TemporaryFolder folder;
@@ -297,6 +339,7 @@ int main(int argument_count, char** arguments) {
     app.add_option("--calls", options.calls, "Without strangers, and with them")->check(CLI::Range(1, 499));
     app.add_option("--apart", options.apart, "Nodes that work apart")->check(CLI::Range(2, 60));
     app.add_option("--changes", options.changes, "Of each of them")->check(CLI::Range(4, 3000));
+    app.add_option("--callers", options.callers, "Of the hub")->check(CLI::Range(1, 500));
     app.add_option("--missed", options.missed)->check(CLI::Range(4, 3900));
     app.add_option("--idle-seconds", options.idle_seconds)->check(CLI::Range(1, 3600));
     CLI11_PARSE(app, argument_count, arguments);
@@ -304,6 +347,7 @@ int main(int argument_count, char** arguments) {
         measure_calls(options);
         measure_missed(options);
         measure_apart(options);
+        measure_hub(options);
     } catch (const std::exception& problem) {
         std::cerr << problem.what() << '\n';
         return 1;

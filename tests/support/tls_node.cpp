@@ -20,11 +20,12 @@ std::string log_file(const std::string& folder) { return folder + "/log"; }
 
 // What it says to standard error goes to a file beside its data.
 std::vector<std::string> command_of(const std::string& folder, const std::vector<std::string>& peers,
-                                    const std::string& listen) {
+                                    const std::string& listen, const std::vector<std::string>& options) {
     std::vector<std::string> command{
         "/bin/sh", "-c",   R"(exec "$@" 2>>"$0")", log_file(folder), program("skranke"), "serve",
         "--data",  folder, "--commands",           "--watch"};
     if (!listen.empty()) command.insert(command.end(), {"--listen", listen});
+    command.insert(command.end(), options.begin(), options.end());
     for (const auto& peer : peers) {
         command.emplace_back("--peer");
         command.push_back(peer);
@@ -53,8 +54,9 @@ void trust_each_other(const std::string& one, const std::string& other) {
     trust(other, fingerprint_of_node(one));
 }
 
-TlsNode::TlsNode(std::string folder, const std::vector<std::string>& peers, const std::string& listen)
-    : folder_(std::move(folder)), process_(command_of(folder_, peers, listen)) {
+TlsNode::TlsNode(std::string folder, const std::vector<std::string>& peers, const std::string& listen,
+                 const std::vector<std::string>& options)
+    : folder_(std::move(folder)), process_(command_of(folder_, peers, listen, options)) {
     if (listen.empty()) return;
     const auto line = process_.read_line();
     if (!line) throw std::runtime_error("the node in " + folder_ + " did not start: " + log());

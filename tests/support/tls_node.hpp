@@ -17,9 +17,10 @@ void trust_each_other(const std::string& one, const std::string& other);
 
 class TlsNode {
 public:
-    // `listen` and `peers` as skranke serve has them; empty: does not listen. Throws if it does not come to.
+    // `listen` and `peers` as skranke serve has them; empty: does not listen. `options` besides. Throws if it
+    // does not come to.
     TlsNode(std::string folder, const std::vector<std::string>& peers = {},
-            const std::string& listen = "tls://127.0.0.1:0");
+            const std::string& listen = "tls://127.0.0.1:0", const std::vector<std::string>& options = {});
 
     const std::string& address() const { return address_; }
     std::string port() const { return address_.substr(address_.rfind(':') + 1); }
