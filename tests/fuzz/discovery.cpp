@@ -3,9 +3,9 @@
 // any effect.
 #include "sync/discovery/discovery.hpp"
 
-#include <cstdio>
-#include <cstdlib>
 #include <vector>
+
+#include "tests/fuzz/instructions.hpp"
 
 namespace {
 
@@ -18,40 +18,15 @@ DeviceFingerprint device(std::uint8_t number) {
     return fingerprint;
 }
 
-[[noreturn]] void found(const char* what) {
-    std::fprintf(stderr, "FOUND: %s\n", what);
-    std::abort();
-}
-
-class Input {
-public:
-    Input(const std::uint8_t* data, std::size_t size) : rest_(data, size) {}
-    bool empty() const { return rest_.empty(); }
-    std::uint8_t byte() {
-        if (rest_.empty()) return 0;
-        const auto first = rest_.front();
-        rest_ = rest_.subspan(1);
-        return first;
-    }
-    ByteView bytes(std::size_t count) {
-        const auto taken = rest_.first(std::min(count, rest_.size()));
-        rest_ = rest_.subspan(taken.size());
-        return taken;
-    }
-
-private:
-    ByteView rest_;
-};
-
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    Input input(data, size);
+    fuzz::Instructions input({data, size});
     const std::vector known{device(1), device(2), device(3)};
     SeededRandom random{7};
     Discovery node(device(1), 7301, random);
     std::chrono::nanoseconds now = std::chrono::seconds{10};
-    while (!input.empty()) {
+    while (!input.over()) {
         now += std::chrono::milliseconds{input.byte()};
         const auto who = input.byte();
         Bytes packet;
@@ -71,7 +46,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         }
         const auto reaction = node.hear(packet, known, now);
         if (genuine && (!reaction.try_port || *reaction.try_port == port)) continue;
-        if (reaction.try_port || reaction.call_out) found("a packet that no known device sent has an effect");
+        fuzz::require(!reaction.try_port && !reaction.call_out,
+                      "a packet that no known device sent has an effect");
     }
     return 0;
 }

@@ -1,9 +1,7 @@
 // What a peer may send: a frame of CBOR, as a message of automerge-repo's protocol. What is understood is
 // written again, and must then be understood as the same.
-#include <cstdio>
-#include <cstdlib>
-
 #include "sync/wire/message.hpp"
+#include "tests/fuzz/instructions.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace skranke;
@@ -12,9 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!message || std::holds_alternative<wire::Other>(*message)) return 0;
     const auto written = wire::encode(*message);
     const auto again = wire::decode(written);
-    if (!again || again->index() != message->index() || wire::encode(*again) != written) {
-        std::fprintf(stderr, "FOUND: a message that is not what it is read as\n");
-        std::abort();
-    }
+    fuzz::require(again && again->index() == message->index() && wire::encode(*again) == written,
+                  "a message that is not what it is read as");
     return 0;
 }

@@ -4,42 +4,18 @@
 #include "sync/pairing/pairing.hpp"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <deque>
 #include <utility>
 
 #include "sync/pairing/pairing_limits.hpp"
+#include "tests/fuzz/instructions.hpp"
 
 namespace skranke::pairing {
 
 namespace {
 
-void require(bool holds, const char* what) {
-    if (holds) return;
-    std::fprintf(stderr, "FOUND: %s\n", what);
-    std::abort();
-}
-
-class Instructions {
-public:
-    explicit Instructions(ByteView bytes) : rest_(bytes) {}
-    bool over() const { return rest_.empty(); }
-    std::uint8_t byte() {
-        if (rest_.empty()) return 0;
-        const auto first = rest_.front();
-        rest_ = rest_.subspan(1);
-        return first;
-    }
-    ByteView bytes(std::size_t count) {
-        const auto taken = rest_.first(std::min(count, rest_.size()));
-        rest_ = rest_.subspan(taken.size());
-        return taken;
-    }
-
-private:
-    ByteView rest_;
-};
+using fuzz::Instructions;
+using fuzz::require;
 
 Meeting meeting(Side side) {
     Meeting met{.side = side};
