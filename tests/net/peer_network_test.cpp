@@ -343,10 +343,11 @@ TEST_CASE("A peer that is reached at two addresses is one peer, by one connectio
     LoopThread thread;
     TemporaryFolder folder;
     Station one(thread, folder / "one", "one"), two(thread, folder / "two", "two");
-    const auto port = two.listen_anywhere();
+    two.start(Endpoint{"0.0.0.0", 0}, {});
+    const auto port = two.network->port();
     one.start({}, {Endpoint{"127.0.0.1", port}});
     REQUIRE(one.connected(1));
-    thread.run([&] { one.network->call_found({"::ffff:127.0.0.1", port}); });
+    thread.run([&] { one.network->call_found({"127.0.0.2", port}); });
     CHECK(thread.becomes([&] {
         return two.most_connections == 2 && two.network->connections() == 1 &&
                one.network->connections() == 1;
