@@ -22,8 +22,8 @@ void describe_arguments(CLI::App& program, ProgramArguments& arguments) {
     program.add_option("--peer", arguments.peers, "A peer to keep connected with; may be repeated")
         ->type_name("ADDRESS:PORT")
         ->take_all();
-    program.add_flag(
-        "!--no-discovery", arguments.discover,
+    program.add_flag_function(
+        "--no-discovery", [&arguments](std::int64_t) { arguments.discover = false; },
         "Do not look for known devices on the local network: only those named, or reached before");
     program.add_flag("--clients-may-write", arguments.clients_may_write,
                      "Take what programs of this machine write that are no devices; for demos and trials");

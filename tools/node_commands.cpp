@@ -134,8 +134,8 @@ void add_serve_command(CLI::App& app, int& exit_code) {
     command->add_flag("--watch", options->watch, "Print one JSON object for every new snapshot");
     command->add_flag("--hub", options->hub,
                       "Take 512 callers instead of 64: the node at which a whole municipality meets");
-    command->add_flag(
-        "!--no-discovery", options->discover,
+    command->add_flag_function(
+        "--no-discovery", [options](std::int64_t) { options->discover = false; },
         "Do not look for known devices on the local network: only those named, or reached before");
     command->add_flag("--clients-may-write", options->clients_may_write,
                       "Take what programs of this machine write that are no devices, such as a JavaScript "
