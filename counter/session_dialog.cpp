@@ -55,36 +55,25 @@ std::optional<Command> draw_fields(ui::Ui& ui, const ui::Rect& row, const Sessio
 
 std::optional<Command> draw_session_dialog(ui::Ui& ui, const SessionScreen& screen, Language language) {
     const ConsoleTexts& texts = console_texts(language);
-    constexpr float width = 680;
     const float kinds_height = options_height(screen.kinds.size());
-    const auto note_lines = ui.canvas().wrap(ui::type::body, screen.note, width - 58).size();
-    const float note_height = static_cast<float>(note_lines) * ui::type::body.line;
-    const float list =
+    const float list_height =
         dialog_row_height * static_cast<float>(std::min(screen.appointments.size(), rows_shown(ui.screen())));
-    const float height = dialog_head_height + 8 + note_height + 16 + kinds_height + 12 + list + 12 +
-                         field_height + 36 + dialog_foot_height + dialog_end_height;
-    const ui::DialogFrame frame = ui::begin_dialog(ui, {.id = "session",
-                                                        .title = texts.away_from_house,
-                                                        .width = width,
-                                                        .height = height,
-                                                        .close_label = texts.close});
-    std::optional<Command> command;
-    if (frame.closed) {
-        command = Back{};
-    }
-    const ui::Rect& content = frame.content;
-    float y = content.y + 8;
-    ui.canvas().wrapped_text({content.x, y, content.width, note_height}, ui::type::body, ui.colours().text_2,
-                             screen.note);
-    y += note_height + 16;
-    keep_first(command, draw_options(ui, {content.x, y}, content.width, screen.kinds));
+    auto [rest, command] = begin_text_dialog(
+        ui, {.id = "session",
+             .title = texts.away_from_house,
+             .text = screen.note,
+             .close_label = texts.close,
+             .width = 680,
+             .height_below = 16 + kinds_height + 12 + list_height + 12 + field_height + 36});
+    float y = rest.y + 16;
+    keep_first(command, draw_options(ui, {rest.x, y}, rest.width, screen.kinds));
     y += kinds_height + 12;
-    keep_first(command, draw_dialog_rows(ui, "appointments", {content.x, y, content.width, list},
+    keep_first(command, draw_dialog_rows(ui, "appointments", {rest.x, y, rest.width, list_height},
                                          screen.appointments));
-    y += list + 12;
-    keep_first(command, draw_fields(ui, {content.x, y, content.width, field_height}, screen, texts));
+    y += list_height + 12;
+    keep_first(command, draw_fields(ui, {rest.x, y, rest.width, field_height}, screen, texts));
     y += field_height + 36;
-    keep_first(command, draw_dialog_foot(ui, {content.x, y, content.width, dialog_foot_height},
+    keep_first(command, draw_dialog_foot(ui, {rest.x, y, rest.width, dialog_foot_height},
                                          cancel_button(language), screen.primary));
     ui::end_dialog(ui);
     return command;
