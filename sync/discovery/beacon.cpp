@@ -1,6 +1,7 @@
 #include "sync/discovery/beacon.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 #include "shared/base/hkdf.hpp"
@@ -40,7 +41,7 @@ Bytes encode(const Beacon& beacon, const DeviceFingerprint& from) {
     return packet;
 }
 
-std::optional<Heard> recognise(ByteView packet, std::span<const DeviceFingerprint> devices) {
+std::optional<Heard> recognise(ByteView packet, const std::set<DeviceFingerprint>& devices) {
     if (packet.size() != beacon_bytes || !std::ranges::equal(packet.first(magic.size()), magic))
         return std::nullopt;
     const ByteView named = packet.subspan(chance_at, tag_at - chance_at);

@@ -9,7 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <span>
+#include <set>
 
 #include "shared/base/bytes.hpp"
 #include "sync/identity/device_fingerprint.hpp"
@@ -30,6 +30,6 @@ struct Heard {
     Beacon beacon{};
 };
 // Nothing, unless one of these devices has called: every other packet of the network is passed over.
-std::optional<Heard> recognise(ByteView packet, std::span<const DeviceFingerprint> devices);
+std::optional<Heard> recognise(ByteView packet, const std::set<DeviceFingerprint>& devices);
 
 }  // namespace skranke::discovery

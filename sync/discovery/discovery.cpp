@@ -19,10 +19,10 @@ std::chrono::milliseconds Discovery::next_call() {
     return std::exchange(wait_, longer);
 }
 
-Discovery::Reaction Discovery::hear(ByteView packet, const std::vector<DeviceFingerprint>& known,
-                                    std::chrono::nanoseconds now) {
+Discovery::Reaction Discovery::hear(ByteView packet, const Known& known, std::chrono::nanoseconds now) {
     if (packet.size() != beacon_bytes || is_flooded(now)) return {};
-    const auto heard = recognise(packet, known);
+    const auto& devices = known();
+    const auto heard = recognise(packet, devices);
     if (!heard) return {};
     const auto is_due = [&](std::optional<std::chrono::nanoseconds> last, std::chrono::nanoseconds between) {
         return !last || now - *last >= between;
@@ -34,8 +34,7 @@ Discovery::Reaction Discovery::hear(ByteView packet, const std::vector<DeviceFin
     }
     const auto last = found_.find(heard->from);
     if (last != found_.end() && !is_due(last->second, times_.between_finds)) return {};
-    std::erase_if(found_,
-                  [&](const auto& one) { return std::ranges::find(known, one.first) == known.end(); });
+    std::erase_if(found_, [&](const auto& one) { return !devices.contains(one.first); });
     found_[heard->from] = now;
     return {.try_port = heard->beacon.port};
 }

@@ -3,10 +3,9 @@
 // heard. Holds no socket and no clock.
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
-#include <string>
-#include <vector>
 
 #include "shared/base/random.hpp"
 #include "sync/discovery/beacon.hpp"
@@ -39,8 +38,9 @@ public:
         std::optional<std::uint16_t> try_port{};  // of the address that the packet came from
         bool call_out = false;                    // somebody known asks who is there
     };
-    // `now` never goes backwards.
-    Reaction hear(ByteView packet, const std::vector<DeviceFingerprint>& known, std::chrono::nanoseconds now);
+    // `known` is asked only for a packet that is looked at; `now` never goes backwards.
+    using Known = std::function<const std::set<DeviceFingerprint>&()>;
+    Reaction hear(ByteView packet, const Known& known, std::chrono::nanoseconds now);
 
 private:
     bool is_flooded(std::chrono::nanoseconds now);

@@ -7,9 +7,10 @@
 namespace skranke {
 
 Result<std::unique_ptr<LanDiscovery>> LanDiscovery::start(net::SocketTransport& transport, const Self& self,
-                                                          const Clock& clock, Random& random,
+                                                          ListedDevices& known, const Clock& clock,
+                                                          Random& random,
                                                           std::function<void(const net::Endpoint&)> found) {
-    std::unique_ptr<LanDiscovery> discovery(new LanDiscovery(self, clock, random, std::move(found)));
+    std::unique_ptr<LanDiscovery> discovery(new LanDiscovery(self, known, clock, random, std::move(found)));
     auto socket = transport.open_lan(self.address,
                                      [discovery = discovery.get()](ByteView packet, const std::string& from) {
                                          discovery->hear(packet, from);
@@ -21,10 +22,9 @@ Result<std::unique_ptr<LanDiscovery>> LanDiscovery::start(net::SocketTransport& 
     return discovery;
 }
 
-// Whom the list does not name is not heard; that the list cannot be read is told where people are let in.
-LanDiscovery::LanDiscovery(const Self& self, const Clock& clock, Random& random,
+LanDiscovery::LanDiscovery(const Self& self, ListedDevices& known, const Clock& clock, Random& random,
                            std::function<void(const net::Endpoint&)> found)
-    : known_(self.node_folder, {}),
+    : known_(known),
       clock_(clock),
       found_(std::move(found)),
       discovery_(self.fingerprint, self.port, random) {}
@@ -37,8 +37,8 @@ void LanDiscovery::call_out_and_again() {
 }
 
 void LanDiscovery::hear(ByteView packet, const std::string& from) {
-    const auto& devices = known_.all();
-    const auto reaction = discovery_.hear(packet, {devices.begin(), devices.end()}, clock_.monotonic());
+    const auto known = [this]() -> const std::set<DeviceFingerprint>& { return known_.all(); };
+    const auto reaction = discovery_.hear(packet, known, clock_.monotonic());
     if (reaction.call_out) socket_->call_out(discovery_.call_out());
     if (reaction.try_port) found_({.address = from, .port = *reaction.try_port, .tls = true});
 }

@@ -1,7 +1,6 @@
 #pragma once
 // Finds the devices that a node knows on the local network, so that nobody types addresses, and an address
 // may change: calls out, listens, and tells where to try.
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -25,25 +24,26 @@ class LanDiscovery {
 public:
     struct Self {
         DeviceFingerprint fingerprint{};
-        std::filesystem::path node_folder{};  // with the list of known devices
-        std::string address{};                // where it listens; empty: nowhere
+        std::string address{};  // where it listens; empty: nowhere
         std::uint16_t port = 0;
     };
-    // Fails if the network cannot be listened to. `found` hears of an address, again and again.
+    // Fails if the network cannot be listened to. Whom `known` does not name is not heard. `found` hears of
+    // an address, again and again.
     static Result<std::unique_ptr<LanDiscovery>> start(net::SocketTransport& transport, const Self& self,
-                                                       const Clock& clock, Random& random,
+                                                       ListedDevices& known, const Clock& clock,
+                                                       Random& random,
                                                        std::function<void(const net::Endpoint&)> found);
     ~LanDiscovery();
     LanDiscovery(const LanDiscovery&) = delete;
     LanDiscovery& operator=(const LanDiscovery&) = delete;
 
 private:
-    LanDiscovery(const Self& self, const Clock& clock, Random& random,
+    LanDiscovery(const Self& self, ListedDevices& known, const Clock& clock, Random& random,
                  std::function<void(const net::Endpoint&)> found);
     void call_out_and_again();
     void hear(ByteView packet, const std::string& from);
 
-    ListedDevices known_;
+    ListedDevices& known_;
     const Clock& clock_;
     std::function<void(const net::Endpoint&)> found_;
     discovery::Discovery discovery_;

@@ -34,7 +34,7 @@ struct NodeThread::State {
     bool ending = false;
 
     std::function<void(const std::string&)> log;
-    std::unique_ptr<KnownDevices> known_devices;
+    std::unique_ptr<ListedDevices> known_devices;
     net::SocketTransport transport;
     std::function<void()> wake;
     std::uint16_t port = 0;
@@ -155,12 +155,12 @@ Result<DeviceFingerprint> NodeThread::State::open_door(const std::filesystem::pa
 // Without it the peers that were named are called all the same.
 void NodeThread::State::discover(const ConnectedNodeOptions& options, const DeviceFingerprint& own,
                                  const Clock& clock, Random& random) {
-    LanDiscovery::Self self{.fingerprint = own, .node_folder = options.node.folder};
+    LanDiscovery::Self self{.fingerprint = own};
     if (const auto listens = net::parse_endpoint(options.listen); listens && listens->tls) {
         self.address = listens->address;
         self.port = port;
     }
-    auto started = LanDiscovery::start(transport, self, clock, random,
+    auto started = LanDiscovery::start(transport, self, *known_devices, clock, random,
                                        [this](const net::Endpoint& found) { node->call_found(found); });
     if (started)
         discovery = *std::move(started);

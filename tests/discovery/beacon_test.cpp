@@ -26,7 +26,7 @@ Beacon beacon(std::uint16_t port = 7301, std::uint64_t seed = 1) {
 }  // namespace
 
 TEST_CASE("whoever knows a device recognises its call, among the calls of many") {
-    const std::vector known{device(1), device(2), device(3)};
+    const std::set<DeviceFingerprint> known{device(1), device(2), device(3)};
     for (const auto port : std::vector<std::uint16_t>{0, 1, 7301, 65535}) {
         const auto heard = recognise(encode(beacon(port), device(2)), known);
         REQUIRE(heard);
@@ -38,7 +38,7 @@ TEST_CASE("whoever knows a device recognises its call, among the calls of many")
 
 TEST_CASE("to whoever does not know the device its call is noise") {
     const auto packet = encode(beacon(), device(9));
-    CHECK_FALSE(recognise(packet, std::vector{device(1), device(2)}));
+    CHECK_FALSE(recognise(packet, {device(1), device(2)}));
     CHECK_FALSE(recognise(packet, {}));
 }
 
@@ -56,7 +56,7 @@ TEST_CASE("two calls of one device have nothing in common but what all calls hav
 }
 
 TEST_CASE("a call of which any byte was changed, or is missing, or is too many, is noise") {
-    const std::vector known{device(1)};
+    const std::set<DeviceFingerprint> known{device(1)};
     const auto packet = encode(beacon(), device(1));
     REQUIRE(packet.size() == beacon_bytes);
     for (std::size_t i = 0; i < packet.size(); ++i) {

@@ -24,7 +24,10 @@ struct Node {
     Discovery discovery;
 };
 
-const std::vector everybody{device(1), device(2), device(3)};
+const std::set<DeviceFingerprint>& everybody() {
+    static const std::set<DeviceFingerprint> devices{device(1), device(2), device(3)};
+    return devices;
+}
 
 }  // namespace
 
@@ -97,4 +100,18 @@ TEST_CASE("calls come soon at first, then every fifteen seconds, and no two are 
     for (int i = 0; i < 7; ++i) waits.push_back(one.discovery.next_call());
     CHECK(waits == std::vector<std::chrono::milliseconds>{1s, 2s, 4s, 8s, 15s, 15s, 15s});
     CHECK(one.discovery.call_out() != one.discovery.call_out());
+}
+
+TEST_CASE("for what is not looked at nobody asks who is known") {
+    Node one{1}, two{2};
+    int asked = 0;
+    const auto known = [&]() -> const std::set<DeviceFingerprint>& {
+        ++asked;
+        return everybody();
+    };
+    for (int i = 0; i < 1000; ++i) {
+        one.discovery.hear(two.discovery.call_out(), known, 10s);
+        one.discovery.hear(Bytes(200, 7), known, 10s);
+    }
+    CHECK(asked == heard_per_second_max);
 }

@@ -3,7 +3,7 @@
 // any effect.
 #include "sync/discovery/discovery.hpp"
 
-#include <vector>
+#include <set>
 
 #include "tests/fuzz/instructions.hpp"
 
@@ -22,7 +22,8 @@ DeviceFingerprint device(std::uint8_t number) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::Instructions input({data, size});
-    const std::vector known{device(1), device(2), device(3)};
+    const std::set<DeviceFingerprint> known{device(1), device(2), device(3)};
+    const auto listed = [&]() -> const std::set<DeviceFingerprint>& { return known; };
     SeededRandom random{7};
     Discovery node(device(1), 7301, random);
     std::chrono::nanoseconds now = std::chrono::seconds{10};
@@ -44,7 +45,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             const auto noise = input.bytes(input.byte() % 64);
             packet.assign(noise.begin(), noise.end());
         }
-        const auto reaction = node.hear(packet, known, now);
+        const auto reaction = node.hear(packet, listed, now);
         if (genuine && (!reaction.try_port || *reaction.try_port == port)) continue;
         fuzz::require(!reaction.try_port && !reaction.call_out,
                       "a packet that no known device sent has an effect");
