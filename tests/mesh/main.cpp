@@ -105,7 +105,7 @@ std::string tls_address(const TlsNode& node) {
     return node.address().starts_with("tls://") ? node.address() : "tls://" + node.address();
 }
 
-// Strangers who never stop: a thousand calls a second from two hundred addresses, that say nothing, or
+// Strangers who never stop: they call one after the other, from two hundred addresses, say nothing, or
 // rubbish, and stay as long as they are let.
 class Strangers {
 public:
